@@ -1,0 +1,28 @@
+/** Every way a request can fail that is not a bug. */
+export type ErrorCode =
+  | 'bad-arguments'
+  | 'file-not-found'
+  | 'file-empty'
+  | 'file-damaged'
+  | 'format-unknown'
+  | 'format-not-supported-yet'
+  | 'column-missing'
+  | 'file-too-large'
+  | 'import-failed'
+  | 'not-found'
+  | 'conflict'
+  | 'forbidden'
+  | 'data-dir-in-use'
+
+/** A failed request: what happened and what to do next, in words for the person who asked. */
+export class AppError extends Error {
+  constructor(
+    readonly code: ErrorCode,
+    readonly happened: string,
+    readonly next: string,
+    cause?: unknown,
+  ) {
+    super(`${happened} ${next}`, { cause })
+    this.name = 'AppError'
+  }
+}

@@ -1,0 +1,41 @@
+import type { Grade } from '../factors/factor-set.ts'
+import type { Figure } from '../factors/figure.ts'
+import type { Range } from '../units/range.ts'
+import type { Category } from '../usage/category.ts'
+
+/** How a line's figure was come by. `no-usage`: the line moves money only. */
+export type Status = 'measured' | 'proxied' | 'excluded' | 'no-usage'
+
+/** What a coefficient multiplies: the bill's quantity, or its list price in USD. */
+export type Basis = 'quantity' | 'list-cost-usd'
+
+/** One physical part of a coefficient, kept so that it can be explained and re-derived. */
+export interface Term {
+  /** What it is: `m5.large, 2 machines`. */
+  readonly what: string
+  /** Physical units (machine-hours, TB-hours, GB …) per raw unit. */
+  readonly amount: number
+  readonly amountUnit: string
+  readonly idleKwh: Range
+  readonly dynamicKwh: Range
+  readonly embodiedGrams: Range
+  readonly figures: readonly Figure[]
+}
+
+/** What one raw unit of one kind of usage costs the climate in one month, and why. */
+export interface Coefficient {
+  readonly status: Status
+  readonly category: Category
+  readonly grade: Grade | null
+  readonly ruleId: string
+  /** Why it is proxied or excluded, or how it was estimated, in words. */
+  readonly reason: string
+  readonly basis: Basis
+  /** kWh per unit of the basis at the meter of the data centre (PUE included), at zero load. */
+  readonly idleKwh: Range
+  /** kWh per unit of the basis above idle, PUE included. */
+  readonly dynamicKwh: Range
+  /** gCO2e of hardware manufacture per unit of the basis. */
+  readonly embodiedGrams: Range
+  readonly terms: readonly Term[]
+}

@@ -1,0 +1,43 @@
+import type { Coefficient } from '../estimate/coefficient.ts'
+import type { FactorSetId, Grade, Method } from '../factors/factor-set.ts'
+import type { Figure } from '../factors/figure.ts'
+import type { Kind, Month } from '../usage/kind.ts'
+import type { Coverage, Emissions } from './emissions.ts'
+
+/** One kind in one month, with everything needed to do its sum again by hand. */
+export interface ExplainedKind extends Emissions {
+  readonly kindId: string
+  readonly kind: Kind
+  readonly month: Month
+  /** In units of the coefficient's basis. */
+  readonly quantity: number
+  readonly lines: number
+  readonly coefficient: Coefficient
+  readonly pue: Figure | null
+  readonly grid: Figure | null
+}
+
+/** The answer to: where does this number come from, and may I trust it? */
+export interface Explanation {
+  readonly identity: FigureIdentity
+  readonly emissions: Emissions
+  readonly lines: number
+  readonly coverage: Coverage | null
+  /** Share of the central total by grade. */
+  readonly grades: Readonly<Partial<Record<Grade, number>>>
+  /** The kinds with the most carbon, largest first. */
+  readonly kinds: readonly ExplainedKind[]
+  readonly kindCount: number
+  /** Excluded usage by reason, in lines; largest first. */
+  readonly excluded: readonly { readonly reason: string; readonly lines: number }[]
+}
+
+/** Two figures with the same identity are the same figure. */
+export interface FigureIdentity {
+  readonly factorSet: FactorSetId
+  readonly methodVersion: string
+  readonly method: Method
+  readonly teamRules: string
+  /** SHA-256 over the ids of the active parts. */
+  readonly parts: string
+}
