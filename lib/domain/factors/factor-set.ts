@@ -40,6 +40,11 @@ export interface FactorSet {
   readonly rules: readonly UsageRule[]
   /** Assumed CPU utilisation, 0 to 1. */
   readonly utilisation: Figure
+  /** What the figures per GB and per TB mean where a bill counts exact bytes. */
+  readonly bytesPerGb: number
+  readonly bytesPerTb: number
+  /** The paths that lie inside a data centre, so that its PUE applies to them. */
+  readonly pueAppliesTo: readonly NetworkPath[]
   /** A named instance type, without the `db.`-like prefix; undefined where nothing is known or derivable. */
   machine(kind: Kind, instanceType: string): Machine | undefined
   /** One vCPU of no particular machine. */

@@ -40,8 +40,6 @@ export interface Group extends Emissions {
   readonly key: Readonly<Partial<Record<Dimension, string>>>
   readonly rows: number
   readonly cost: readonly CurrencyAmount[]
-  /** Net usage is negative: a correction, which has no range. */
-  readonly correction: boolean
 }
 
 export interface RowCounts {

@@ -38,6 +38,8 @@ export const OWNER_COLUMNS = {
 /** When, how much, at what cost, on which resource. */
 export const CHARGE_COLUMNS = {
   charge_period_start: 'TIMESTAMP',
+  /** Exclusive. */
+  charge_period_end: 'TIMESTAMP',
   billing_period_start: 'DATE',
   resource_id: 'VARCHAR',
   currency: 'VARCHAR',
@@ -45,6 +47,7 @@ export const CHARGE_COLUMNS = {
   quantity: 'DOUBLE',
   billed_cost: 'DOUBLE',
   effective_cost: 'DOUBLE',
+  /** The list price; the effective cost where the bill gives none or 0. */
   list_cost: 'DOUBLE',
   /** Why the row cannot be read, or NULL: a number or a date that is none. */
   reject_reason: 'VARCHAR',

@@ -1,0 +1,13 @@
+import { en } from '../_messages/en.ts'
+
+/** The unit's substance, read out in full by a screen reader. */
+export function Co2e() {
+  return (
+    <>
+      <span aria-hidden="true">
+        CO<sub className="text-[0.72em] leading-none">2</sub>e
+      </span>
+      <span className="sr-only">{en.co2e.spoken}</span>
+    </>
+  )
+}

@@ -1,0 +1,36 @@
+'use client'
+import { createContext, type ReactNode, type TransitionStartFunction, useContext, useTransition } from 'react'
+import { en } from '../_messages/en.ts'
+
+interface Pending {
+  readonly isPending: boolean
+  readonly startTransition: TransitionStartFunction
+}
+
+const PendingContext = createContext<Pending | null>(null)
+
+/** Knows, for everything inside, whether another view of the page is on its way. */
+export function PendingProvider({ children }: { children: ReactNode }) {
+  const [isPending, startTransition] = useTransition()
+  return <PendingContext value={{ isPending, startTransition }}>{children}</PendingContext>
+}
+
+/** The transition in which a change of view happens, so that the old answer stays until the new one is there. */
+export function usePending(): Pending {
+  const pending = useContext(PendingContext)
+  if (!pending) throw new Error('usePending needs a PendingProvider above it')
+  return pending
+}
+
+/** The page's content: dimmed, and said to be updating, while the next answer is on its way. */
+export function PendingMain({ children }: { children: ReactNode }) {
+  const { isPending } = usePending()
+  return (
+    <main id="content" tabIndex={-1} aria-busy={isPending} className="min-w-0 flex-1 outline-none">
+      <p role="status" className="sr-only">
+        {isPending ? en.frame.updating : ''}
+      </p>
+      <div data-updating={isPending}>{children}</div>
+    </main>
+  )
+}

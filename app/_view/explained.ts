@@ -1,0 +1,39 @@
+import { DIMENSIONS, type Dimension } from '#lib/domain/report/emissions.ts'
+import type { UsageFilter } from '#lib/domain/report/filter.ts'
+import { firstDay, lastDay } from '../_format/dates.ts'
+
+export type GroupKey = Readonly<Partial<Record<Dimension, string>>>
+
+/** The whole of the page's filter. */
+export const EXPLAIN_TOTAL = 'total'
+
+const isDimension = (name: string): name is Dimension => (DIMENSIONS as readonly string[]).includes(name)
+
+/** The name, for the address, of a group's figure. @example explainKey({ region: 'eu-west-1' }) // 'region=eu-west-1' */
+export function explainKey(key: GroupKey): string {
+  const query = new URLSearchParams(Object.entries(key)).toString()
+  return query === '' ? EXPLAIN_TOTAL : query
+}
+
+/** The group that an address names. What is no dimension is left out. */
+export function explainedGroup(name: string): GroupKey {
+  if (name === EXPLAIN_TOTAL) return {}
+  return Object.fromEntries([...new URLSearchParams(name)].filter(([dimension]) => isDimension(dimension)))
+}
+
+const later = (a: string | undefined, b: string): string => (a !== undefined && a > b ? a : b)
+const earlier = (a: string | undefined, b: string): string => (a !== undefined && a < b ? a : b)
+
+/** The page's filter narrowed to one group. */
+export function narrowed(filter: UsageFilter, group: GroupKey): UsageFilter {
+  const { day, month, ...rest } = group
+  const lists = Object.fromEntries(Object.entries(rest).map(([dimension, value]) => [dimension, [value]]))
+  const first = day ?? (month === undefined ? undefined : firstDay(month))
+  const last = day ?? (month === undefined ? undefined : lastDay(month))
+  return {
+    ...filter,
+    ...lists,
+    ...(first === undefined ? {} : { from: later(filter.from, first) }),
+    ...(last === undefined ? {} : { to: earlier(filter.to, last) }),
+  }
+}

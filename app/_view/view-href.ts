@@ -1,0 +1,36 @@
+import { createSerializer, type inferParserType } from 'nuqs/server'
+import { FILTER_DIMENSIONS, viewParams } from './view-params.ts'
+
+type Changes = Partial<inferParserType<typeof viewParams>>
+
+const serialize = createSerializer(viewParams)
+
+/** What belongs to one page only and is left behind when going to another. */
+const PAGE_ONLY = { split: null, group: null, sort: null, q: null, explain: null } as const
+
+/** The same view with some of it changed, as `?…`, or `?` where nothing is left. */
+export function changedView(search: string, changes: Changes): string {
+  return serialize(search, changes) || '?'
+}
+
+/** Another page about the same period, filters, method and factors. */
+export function otherPage(path: string, search: string, changes: Changes = {}): string {
+  const query = serialize(search, { ...PAGE_ONLY, ...changes })
+  return query === '?' ? path : `${path}${query}`
+}
+
+/** The query without any filter; period, method, factors and unit stay. */
+export const withoutFilters = (search: string): string =>
+  changedView(search, {
+    ...Object.fromEntries(FILTER_DIMENSIONS.map((dimension) => [dimension, null])),
+    explain: null,
+  })
+
+/** The query string of the parameters that a server component was given. */
+export function queryOf(search: Readonly<Record<string, string | readonly string[] | undefined>>): string {
+  const query = new URLSearchParams()
+  for (const [name, value] of Object.entries(search))
+    for (const one of typeof value === 'string' ? [value] : (value ?? [])) query.append(name, one)
+  const text = query.toString()
+  return text === '' ? '' : `?${text}`
+}

@@ -1,0 +1,56 @@
+import { createLoader, type inferParserType, type SearchParams } from 'nuqs/server'
+import type { FactorSetId, Method } from '#lib/domain/factors/factor-set.ts'
+import type { UsageFilter } from '#lib/domain/report/filter.ts'
+import type { MassUnit } from '../_format/mass.ts'
+import { type DrillLevel, FILTER_DIMENSIONS, type Split, viewParams } from './view-params.ts'
+
+type Address = inferParserType<typeof viewParams>
+
+/** What a page shows, as its address says. Two people with the same address see the same. */
+export interface View {
+  readonly filter: UsageFilter
+  readonly method: Method
+  readonly factorSet: FactorSetId
+  readonly unit: MassUnit | null
+  readonly split: Split
+  readonly group: DrillLevel
+  readonly sort: string | null
+  readonly search: string
+  readonly explain: string | null
+  /** Parameters of the address that mean nothing here, or whose value cannot be read. */
+  readonly ignored: readonly string[]
+}
+
+const load = createLoader(viewParams)
+
+/** The filter that an address states. An empty list of values is no filter. */
+export function filterOf(address: Address): UsageFilter {
+  const lists = FILTER_DIMENSIONS.flatMap((dimension) => {
+    const values = address[dimension]
+    return values && values.length > 0 ? [[dimension, values] as const] : []
+  })
+  return {
+    ...(address.from ? { from: address.from } : {}),
+    ...(address.to ? { to: address.to } : {}),
+    ...Object.fromEntries(lists),
+  }
+}
+
+/** Reads the address of a page; what it leaves out is what the organisation has chosen, or the default. */
+export function readView(search: SearchParams, defaults: { readonly factorSetId: FactorSetId }): View {
+  const address = load(search)
+  const known = new Map<string, unknown>(Object.entries(address))
+  const isEmpty = (value: unknown) => value === null || (Array.isArray(value) && value.length === 0)
+  return {
+    filter: filterOf(address),
+    method: address.method ?? 'location',
+    factorSet: address.factors ?? defaults.factorSetId,
+    unit: address.unit,
+    split: address.split ?? 'component',
+    group: address.group ?? 'service',
+    sort: address.sort,
+    search: address.q?.trim() ?? '',
+    explain: address.explain,
+    ignored: Object.keys(search).filter((name) => search[name] !== '' && isEmpty(known.get(name) ?? null)),
+  }
+}

@@ -1,0 +1,24 @@
+/** Something that knows how much of its work is done, 0 to 100, or −1 while it cannot tell. */
+interface Watched {
+  progress(): number
+}
+
+/** A progress line on stderr, only where somebody is looking. */
+export function showProgress(stream: NodeJS.WriteStream = process.stderr) {
+  let watched: Watched | undefined
+  const draw = () => {
+    const percent = Math.max(0, Math.floor(watched?.progress() ?? 0))
+    stream.write(`\rReading the bill… ${percent} %`)
+  }
+  const timer = stream.isTTY ? setInterval(draw, 200) : undefined
+  return {
+    watch: (connection: Watched): void => {
+      watched = connection
+    },
+    stop: (): void => {
+      if (!timer) return
+      clearInterval(timer)
+      stream.write('\r\u001b[K')
+    },
+  }
+}

@@ -1,0 +1,36 @@
+import { CHARGE_COLUMNS, KIND_COLUMNS, OWNER_COLUMNS } from '#lib/domain/usage/charge-columns.ts'
+import { awsCurCharges } from './aws-cur/charges.ts'
+import type { CanonicalColumn } from './charge-expressions.ts'
+import { focusCharges } from './focus/charges.ts'
+import type { RecognisedExport } from './recognised-export.ts'
+import { quoteIdentifier } from './sql/quote.ts'
+import type { SourceColumns } from './source-column.ts'
+
+const READERS = { 'aws-cur': awsCurCharges, focus: focusCharges }
+
+/** Canonical columns with their SQL types, in the order every normalising SELECT yields them. */
+export const CANONICAL_COLUMNS = Object.entries({
+  ...KIND_COLUMNS,
+  ...OWNER_COLUMNS,
+  ...CHARGE_COLUMNS,
+}) as readonly [CanonicalColumn, string][]
+
+/**
+ * The normalising SELECT of an export: canonical records from its raw columns.
+ * @param source a relation with the raw columns, as SQL
+ * @param extra expressions to pass on beside the canonical columns, by name
+ */
+export function chargeSelect(
+  recognised: RecognisedExport,
+  columns: SourceColumns,
+  source: string,
+  extra: Readonly<Record<string, string>> = {},
+): string {
+  const { inner, columns: expressions } = READERS[recognised.format](columns, recognised)
+  const parsed = [...inner].map(([alias, expression]) => `, ${expression} AS ${alias}`).join('')
+  const outer = [
+    ...CANONICAL_COLUMNS.map(([name, type]) => `CAST(${expressions[name]} AS ${type}) AS ${quoteIdentifier(name)}`),
+    ...Object.entries(extra).map(([name, expression]) => `${expression} AS ${quoteIdentifier(name)}`),
+  ]
+  return `SELECT ${outer.join(', ')} FROM (SELECT *${parsed} FROM ${source})`
+}

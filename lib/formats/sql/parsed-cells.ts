@@ -1,0 +1,70 @@
+import type { SourceColumn } from '../source-column.ts'
+import { quoteIdentifier, quoteLiteral } from './quote.ts'
+import { cell } from './text.ts'
+
+/** Larger amounts do not fit the decimals that facts are kept in, and no bill has them. */
+const NUMBER_LIMIT = '1e24'
+
+/**
+ * Numbers and dates of a row: each cell is parsed once, in an inner SELECT, under an alias of its own; a cell that is
+ * filled but is no number or no date is a reason to reject the row.
+ */
+export class ParsedCells {
+  private readonly expressions = new Map<string, string>()
+  private readonly reasons: string[] = []
+
+  /** Aliases and expressions for the inner SELECT. */
+  get inner(): ReadonlyMap<string, string> {
+    return this.expressions
+  }
+
+  /** A number, NULL where the cell is blank or no number. */
+  number(column: SourceColumn | undefined): string {
+    if (column === undefined) return 'NULL'
+    const alias = this.parse(`number ${column.key}`, `TRY_CAST(${column.sql} AS DOUBLE)`)
+    const fits = `abs(${alias}) < ${NUMBER_LIMIT}`
+    this.reject(`${cell(column)} IS NOT NULL AND NOT coalesce(${fits}, false)`, column, 'is not a number')
+    return `CASE WHEN ${fits} THEN ${alias} END`
+  }
+
+  /** A UTC timestamp, NULL where the cell is blank or no date. Text without an offset is UTC. */
+  timestamp(column: SourceColumn | undefined): string {
+    if (column === undefined) return 'NULL'
+    const alias = this.parse(`date ${column.key}`, timestampOf(column))
+    const sane = `${alias} BETWEEN TIMESTAMP '2000-01-01' AND TIMESTAMP '2200-01-01'`
+    this.reject(`${cell(column)} IS NOT NULL AND NOT coalesce(${sane}, false)`, column, 'is not a date')
+    return `CASE WHEN ${sane} THEN ${alias} END`
+  }
+
+  /** Any other expression that several columns share. */
+  shared(alias: string, expression: string): string {
+    return this.parse(alias, expression)
+  }
+
+  /** One more reason to reject a row. */
+  rejectWhen(condition: string, reason: string): void {
+    this.reasons.push(`WHEN ${condition} THEN ${quoteLiteral(reason)}`)
+  }
+
+  /** The reason why the row cannot be read, or NULL. */
+  rejectReason(): string {
+    return this.reasons.length === 0 ? 'NULL' : `CASE ${this.reasons.join(' ')} END`
+  }
+
+  private parse(alias: string, expression: string): string {
+    const name = quoteIdentifier(alias)
+    this.expressions.set(name, expression)
+    return name
+  }
+
+  private reject(condition: string, column: SourceColumn, complaint: string): void {
+    this.rejectWhen(condition, `${column.header} ${complaint}`)
+  }
+}
+
+/** Exports write `2026-09-01T00:00:00Z` or without the `Z`: the plain cast is quick but drops any other offset. */
+function timestampOf(column: SourceColumn): string {
+  if (column.type !== 'VARCHAR') return `TRY_CAST(${column.sql} AS TIMESTAMP)`
+  const { sql } = column
+  return `CASE WHEN length(${sql}) <= 20 OR suffix(${sql}, 'Z') THEN TRY_CAST(${sql} AS TIMESTAMP) ELSE CAST(TRY_CAST(${sql} AS TIMESTAMPTZ) AS TIMESTAMP) END`
+}

@@ -1,0 +1,39 @@
+import { estimateKind } from '#lib/domain/estimate/estimate-kind.ts'
+import { type FactorSet, METHODS } from '#lib/domain/factors/factor-set.ts'
+import type { Month } from '#lib/domain/usage/kind.ts'
+import { COEFFICIENT_COLUMNS, coefficientRow, INTENSITY_COLUMNS } from '#lib/engine/coefficient-table.ts'
+import type { Connection } from '#lib/engine/engine.ts'
+import { type KindRow, toKind } from '#lib/engine/kind-row.ts'
+import { tableFromRows } from '#lib/engine/table-from-rows.ts'
+
+/**
+ * Looks at each distinct kind of `facts` once a month and leaves the relations `coefficients` and
+ * `intensities` on the connection. The cost is in proportion to the number of kinds, not of lines.
+ */
+export async function estimateKinds(connection: Connection, set: FactorSet): Promise<void> {
+  const kinds = await connection.select<KindRow & { month: Month }>(
+    `SELECT k.* REPLACE (k.kind_id::VARCHAR AS kind_id), f.month
+     FROM (SELECT DISTINCT kind_id, strftime(day, '%Y-%m') AS month FROM facts) f JOIN kinds k USING (kind_id)
+     ORDER BY k.kind_id, f.month`,
+  )
+  const coefficients = kinds.map((row) =>
+    coefficientRow(row.kind_id, row.month, estimateKind(toKind(row), row.month, set)),
+  )
+  await tableFromRows(connection, 'coefficients', COEFFICIENT_COLUMNS, coefficients)
+
+  const places = new Map(
+    kinds.map(({ provider, region, month }) => [
+      JSON.stringify([provider, region, month]),
+      { provider, region, month },
+    ]),
+  )
+  const intensities = [...places.values()].flatMap(({ provider, region, month }) =>
+    METHODS.flatMap((method) => {
+      const grid = set.grid(provider, region, month, method)
+      return grid
+        ? [{ provider, region, month, method, low: grid.low, central: grid.central, high: grid.high }]
+        : []
+    }),
+  )
+  await tableFromRows(connection, 'intensities', INTENSITY_COLUMNS, intensities)
+}

@@ -1,0 +1,81 @@
+import { AppError } from '#lib/domain/errors/app-error.ts'
+import type { Scope } from '#lib/domain/report/filter.ts'
+import { type AnyCatalogue, catalogue } from './catalogue.ts'
+import { type ImportCounts, type ImportRecord, toImportRecord, WITH_PARTS } from './import-record.ts'
+import { lockOrganisation } from './lock-organisation.ts'
+import type { NewPart } from './part.ts'
+
+/**
+ * Makes an import count, in one step: its parts become active, and every active part of the
+ * same provider, billing account and month, of whatever format, is superseded by its new one.
+ * An import has at most one part of each provider, billing account and month.
+ *
+ * @throws AppError `not-found`; `conflict` where the import is not running.
+ */
+export async function activateImport(
+  { organisationId }: Scope,
+  importId: string,
+  { rows, cost, period, parts }: ImportCounts & { readonly parts: readonly NewPart[] },
+  at: AnyCatalogue = catalogue(),
+): Promise<ImportRecord> {
+  const { prisma } = await at
+  return prisma.$transaction(async (transaction) => {
+    await lockOrganisation(transaction, organisationId)
+    const { count } = await transaction.import.updateMany({
+      where: { id: importId, organisationId, state: 'running' },
+      data: {
+        state: 'active',
+        rowsRead: rows.read,
+        rowsKept: rows.kept,
+        rowsExcluded: rows.excluded,
+        rowsRejected: rows.rejected,
+        costs: cost.map(({ currency, kept, excluded, rejected }) => ({ currency, kept, excluded, rejected })),
+        periodStart: period?.start ?? null,
+        periodEnd: period?.end ?? null,
+        finishedAt: new Date(),
+      },
+    })
+    if (count === 0)
+      throw new AppError('conflict', 'This import is no longer running.', 'Import the file again.')
+
+    await transaction.part.createMany({
+      data: parts.map(({ id, provider, billingAccountId, billingPeriod, rows, sha256 }) => ({
+        id,
+        provider,
+        billingAccountId,
+        billingPeriod,
+        rows,
+        sha256,
+        organisationId,
+        importId,
+        state: 'staged' as const,
+      })),
+    })
+    await transaction.$executeRaw`
+      UPDATE part AS earlier SET state = 'superseded', superseded_by_id = later.id
+      FROM part AS later
+      WHERE later.import_id = ${importId}
+        AND earlier.state = 'active'
+        AND earlier.organisation_id = later.organisation_id
+        AND earlier.provider = later.provider
+        AND earlier.billing_account_id = later.billing_account_id
+        AND earlier.billing_period = later.billing_period`
+    await transaction.part.updateMany({ where: { importId }, data: { state: 'active' } })
+
+    const partIds = parts.map(({ id }) => id)
+    const superseded = await transaction.part.findMany({
+      where: { supersededById: { in: partIds } },
+      select: { id: true },
+    })
+    await transaction.auditEntry.create({
+      data: {
+        organisationId,
+        action: 'import-activated',
+        detail: { importId, parts: partIds, superseded: superseded.map(({ id }) => id) },
+      },
+    })
+    return toImportRecord(
+      await transaction.import.findUniqueOrThrow({ where: { id: importId }, include: WITH_PARTS }),
+    )
+  })
+}

@@ -1,0 +1,33 @@
+import { resolve } from 'node:path'
+import { type Catalogue, openCatalogue } from './open-catalogue.ts'
+import { processSingleton } from './process-singleton.ts'
+
+/** What the functions of the store take last: an open catalogue, or one that is being opened. */
+export type AnyCatalogue = Catalogue | Promise<Catalogue>
+
+/**
+ * The catalogue of `DATA_DIR` (default `data`) and `DATABASE_URL`, opened once per process.
+ *
+ * @throws AppError as `openCatalogue` does; the next call tries again.
+ */
+export function catalogue(): Promise<Catalogue> {
+  const dataDir = resolve(process.env.DATA_DIR ?? 'data')
+  const open = processSingleton('catalogues', () => new Map<string, Promise<Catalogue>>())
+  const found = open.get(dataDir)
+  if (found) return found
+  const opening = openCatalogue({ dataDir, databaseUrl: process.env.DATABASE_URL }).then(
+    (opened) => ({
+      ...opened,
+      close: () => {
+        open.delete(dataDir)
+        return opened.close()
+      },
+    }),
+    (error: unknown) => {
+      open.delete(dataDir)
+      throw error
+    },
+  )
+  open.set(dataDir, opening)
+  return opening
+}

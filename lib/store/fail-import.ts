@@ -1,0 +1,16 @@
+import type { Scope } from '#lib/domain/report/filter.ts'
+import { type AnyCatalogue, catalogue } from './catalogue.ts'
+
+/** Records why a running import came to nothing. One that is no longer running is left as it is. */
+export async function failImport(
+  { organisationId }: Scope,
+  importId: string,
+  reason: string,
+  at: AnyCatalogue = catalogue(),
+): Promise<void> {
+  const { prisma } = await at
+  await prisma.import.updateMany({
+    where: { id: importId, organisationId, state: 'running' },
+    data: { state: 'failed', error: reason, finishedAt: new Date() },
+  })
+}

@@ -1,0 +1,46 @@
+import type { FactorSetId, Method } from '#lib/domain/factors/factor-set.ts'
+import type { Scope } from '#lib/domain/report/filter.ts'
+import { type AnyCatalogue, catalogue } from './catalogue.ts'
+import { lockOrganisation } from './lock-organisation.ts'
+import { Organisation } from './organisation.ts'
+
+/** What may change; absent means as it was. */
+export interface OrganisationSettings {
+  readonly name?: string
+  readonly factorSetId?: FactorSetId
+  readonly method?: Method
+  /** At least one; new keys are a new version of the team rules. */
+  readonly teamTagKeys?: readonly string[]
+}
+
+/**
+ * Changes how an organisation counts.
+ *
+ * @throws AppError `not-found`
+ */
+export async function updateOrganisation(
+  { organisationId }: Scope,
+  settings: OrganisationSettings,
+  at: AnyCatalogue = catalogue(),
+): Promise<Organisation> {
+  const { prisma } = await at
+  const { teamTagKeys, ...others } = settings
+  return prisma.$transaction(async (transaction) => {
+    await lockOrganisation(transaction, organisationId)
+    const updated = await transaction.organisation.update({
+      where: { id: organisationId },
+      data: {
+        ...others,
+        ...(teamTagKeys && { teamTagKeys: [...teamTagKeys], teamRulesVersion: { increment: 1 } }),
+      },
+    })
+    await transaction.auditEntry.create({
+      data: {
+        organisationId,
+        action: 'organisation-updated',
+        detail: { ...others, ...(teamTagKeys && { teamTagKeys: [...teamTagKeys] }) },
+      },
+    })
+    return Organisation.parse(updated)
+  })
+}

@@ -1,0 +1,33 @@
+const nativePackages = [
+  '@duckdb/node-api',
+  '@electric-sql/pglite',
+  'pglite-prisma-adapter',
+  '@prisma/adapter-pg',
+  '@prisma/schema-engine-wasm',
+  'pg',
+]
+
+const everywhere = [
+  { key: 'X-Content-Type-Options', value: 'nosniff' },
+  { key: 'Referrer-Policy', value: 'no-referrer' },
+  { key: 'X-Frame-Options', value: 'DENY' },
+  { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
+  { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
+  { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=(), browsing-topics=()' },
+]
+
+/** Answers of the API are data: nothing in them may run. Pages get their policy, with a nonce, from proxy.ts. */
+const dataOnly = [
+  { key: 'Content-Security-Policy', value: "default-src 'none'; frame-ancestors 'none'; sandbox" },
+]
+
+/** @type {import('next').NextConfig} */
+export default {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  serverExternalPackages: nativePackages,
+  headers: async () => [
+    { source: '/:path*', headers: everywhere },
+    { source: '/api/:path*', headers: dataOnly },
+  ],
+}

@@ -1,0 +1,36 @@
+import { defineConfig } from 'vitest/config'
+
+/** Native engines crash in worker threads, so every project runs in forked processes. */
+export default defineConfig({
+  test: {
+    pool: 'forks',
+    retry: 0,
+    projects: [
+      {
+        extends: true,
+        test: { name: 'unit', include: ['test/{unit,properties}/**/*.test.{ts,tsx}'] },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'contract',
+          include: ['test/contract/**/*.test.{ts,tsx}'],
+          maxWorkers: 2,
+          hookTimeout: 30_000,
+          testTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.{ts,tsx}'],
+          maxWorkers: 1,
+          fileParallelism: false,
+          hookTimeout: 300_000,
+          testTimeout: 180_000,
+        },
+      },
+    ],
+  },
+})
