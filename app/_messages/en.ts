@@ -97,7 +97,11 @@ export const en = {
     marketBased: 'market-based',
     help: 'Location: the grid where the machine stands. Market: the electricity that was contracted for it.',
   },
-  factors: { label: 'Factor set', named: (id: string) => `Factors ${id}`, inText: (id: string) => `factors ${id}` },
+  factors: {
+    label: 'Factor set',
+    named: (id: string) => `Factors ${id}`,
+    inText: (id: string) => `factors ${id}`,
+  },
   display: {
     label: 'Display',
     theme: 'Theme',
@@ -163,9 +167,11 @@ export const en = {
     byRegion: 'Regions',
     byTeam: 'Teams',
     rest: (count: number) => `${count} others`,
+    others: 'Others',
     seeAll: 'See all',
     nothing: 'Nothing to show here.',
-    chartLabel: (unit: string, split: string) => `Emissions in ${unit} of CO2 equivalent over time, by ${split}`,
+    chartLabel: (unit: string, split: string) =>
+      `Emissions in ${unit} of CO2 equivalent over time, by ${split}`,
   },
   services: {
     title: 'Services',
@@ -204,7 +210,7 @@ export const en = {
     table: 'Emissions by team',
     rules: 'How usage finds its team',
     rulesIntro:
-      'Account rules are asked first. Then the first tag key below that a line carries names the team. Saving changes no imported data.',
+      'The first of these tag keys that a line carries names its team. A line with none of them gets the team of its account. Saving changes no imported data.',
     keys: 'Tag keys that decide, in this order',
     keysFound: 'Found in your data',
     keyShare: (key: string, share: string) => `${key}, on ${share} of cost`,
@@ -292,9 +298,8 @@ export const en = {
       active: 'Counts',
       superseded: 'Replaced',
       failed: 'Failed',
-      cancelled: 'Cancelled',
       deleted: 'Deleted',
-    } as Readonly<Record<string, string>>,
+    },
     empty: 'Nothing imported yet. Drop a billing file above; here is where each cloud keeps it.',
   },
   welcome: {
@@ -332,17 +337,36 @@ export const en = {
       },
       {
         cloud: 'Azure, FOCUS',
-        path: ['Cost Management', 'Exports', 'Create', 'Cost and usage details (FOCUS)', 'Daily, Parquet or CSV'],
+        path: [
+          'Cost Management',
+          'Exports',
+          'Create',
+          'Cost and usage details (FOCUS)',
+          'Daily, Parquet or CSV',
+        ],
         then: 'Then download from the storage account.',
       },
       {
         cloud: 'Google Cloud, FOCUS',
-        path: ['Billing', 'Billing export', 'BigQuery export', 'Detailed usage cost', 'FOCUS view', 'Export to CSV'],
+        path: [
+          'Billing',
+          'Billing export',
+          'BigQuery export',
+          'Detailed usage cost',
+          'FOCUS view',
+          'Export to CSV',
+        ],
         then: 'The FOCUS view is made by Google’s published query over the detailed export.',
       },
       {
         cloud: 'Oracle Cloud, FOCUS',
-        path: ['Billing & Cost Management', 'Cost and Usage Reports', 'FOCUS Reports', 'the month', 'Download'],
+        path: [
+          'Billing & Cost Management',
+          'Cost and Usage Reports',
+          'FOCUS Reports',
+          'the month',
+          'Download',
+        ],
         then: 'Files are gzip CSV.',
       },
     ],
@@ -362,7 +386,13 @@ export const en = {
     },
     identity: 'Identity of this figure',
     identityText: 'Two figures with the same identity are the same figure.',
-    identityParts: { method: 'Method', factors: 'Factor set', version: 'Method version', rules: 'Team rules', parts: 'Data' },
+    identityParts: {
+      method: 'Method',
+      factors: 'Factor set',
+      version: 'Method version',
+      rules: 'Team rules',
+      parts: 'Data',
+    },
     formula: 'How it is worked out',
     formulaGeneral: 'usage × energy per unit (PUE included) × grid intensity + usage × embodied per unit',
     largest: 'For the largest kinds of usage',
@@ -403,7 +433,11 @@ export const en = {
     notMeasurableText:
       'There is usage in this selection, but the bills do not say enough about it. The reasons, and what would make it measurable:',
   },
-  table: { scroll: 'Table, scrolls sideways', sortedDown: 'sorted, largest first', sortedUp: 'sorted, smallest first' },
+  table: {
+    scroll: 'Table, scrolls sideways',
+    sortedDown: 'sorted, largest first',
+    sortedUp: 'sorted, smallest first',
+  },
   problem: {
     title: 'This page could not be shown',
     text: 'What you imported is safe. Try again; if it stays like this, look for this id in the server’s log.',

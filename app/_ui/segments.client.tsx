@@ -10,7 +10,11 @@ export interface Segment {
 /** A row of choices of which one is in force, each a link to the view with it. */
 export function Segments({ label, segments }: { label: string; segments: readonly Segment[] }) {
   return (
-    <div role="group" aria-label={label} className="inline-flex max-w-full flex-wrap rounded-md bg-sunken p-0.5">
+    <div
+      role="group"
+      aria-label={label}
+      className="inline-flex max-w-full flex-wrap rounded-md bg-sunken p-0.5"
+    >
       {segments.map((segment) => (
         <ViewLink
           key={segment.label}

@@ -1,7 +1,7 @@
-import { createSerializer, type inferParserType } from 'nuqs/server'
+import { createSerializer, type inferParserType, type Nullable } from 'nuqs/server'
 import { FILTER_DIMENSIONS, viewParams } from './view-params.ts'
 
-type Changes = Partial<inferParserType<typeof viewParams>>
+type Changes = Partial<Nullable<inferParserType<typeof viewParams>>>
 
 const serialize = createSerializer(viewParams)
 

@@ -1,9 +1,4 @@
-import {
-  createParser,
-  parseAsNativeArrayOf,
-  parseAsString,
-  parseAsStringLiteral,
-} from 'nuqs/server'
+import { createParser, parseAsNativeArrayOf, parseAsString, parseAsStringLiteral } from 'nuqs/server'
 import { FACTOR_SET_IDS, METHODS } from '#lib/domain/factors/factor-set.ts'
 import { isDay } from '../_format/dates.ts'
 import { MASS_UNITS } from '../_format/mass.ts'
@@ -12,7 +7,7 @@ export const SPLITS = ['component', 'provider', 'service', 'region', 'team'] as 
 export type Split = (typeof SPLITS)[number]
 
 /** How far the Services page has been drilled: each level adds a filter and shows the next. */
-export const DRILL_LEVELS = ['provider', 'service', 'category', 'kind'] as const
+export const DRILL_LEVELS = ['provider', 'service', 'category'] as const
 export type DrillLevel = (typeof DRILL_LEVELS)[number]
 
 const parseAsDay = createParser({ parse: (text) => (isDay(text) ? text : null), serialize: String })

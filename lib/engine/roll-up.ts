@@ -1,58 +1,53 @@
 import type { Rejected } from '#lib/domain/report/build-report.ts'
-import {
-  type CHARGE_COLUMNS,
-  FACT_DECIMAL,
-  KIND_COLUMNS,
-  OWNER_COLUMNS,
-} from '#lib/domain/usage/charge-columns.ts'
+import { KIND_COLUMNS, OWNER_COLUMNS } from '#lib/domain/usage/charge-columns.ts'
+import { describingColumns, type Grain, ROLLED_SUMS, rolledSelect } from '#lib/formats/rolled-select.ts'
 import type { Connection } from './engine.ts'
 import { idExpression } from './id-expression.ts'
+import { alikeBills, type RecognisedBill, sourceOf } from './read-bill.ts'
 
-const kindColumns = Object.keys(KIND_COLUMNS).join(', ')
-const ownerColumns = Object.keys(OWNER_COLUMNS).join(', ')
-const exact = (column: keyof typeof CHARGE_COLUMNS) => `sum(${column}::${FACT_DECIMAL}) AS ${column}`
+const names = (columns: Readonly<Record<string, string>>): string => Object.keys(columns).join(', ')
 
-/** What a roll-up keeps apart besides kind and currency: finer answers cost a larger table, not another scan. */
-export interface Grain {
-  readonly time: 'day' | 'month'
-  readonly owners: boolean
-}
+/** One owner of everything, where nobody asks who it is. */
+const NO_OWNER = Object.keys(OWNER_COLUMNS).map((name) => `'${name === 'tags' ? '{}' : ''}' AS ${name}`)
 
 /**
- * Reads the view `charges` once and leaves the relations that `summarise` asks: `facts`, `kinds`, `owners`.
- * Answers the rejected rows per currency and the period of the others.
+ * Reads bills once and leaves the relations that `summarise` asks: `facts`, `kinds`, `owners`. Answers the
+ * rejected rows per currency and the period of the others.
  */
 export async function rollUp(
   connection: Connection,
+  bills: readonly RecognisedBill[],
   grain: Grain,
 ): Promise<{
-  readonly rejected: readonly Rejected[]
+  readonly rejected: Rejected
   readonly period: { start: string; end: string } | null
 }> {
-  const owners = grain.owners ? `${ownerColumns},` : ''
+  const selects = alikeBills(bills).map((group) =>
+    rolledSelect(group[0], group[0].columns, sourceOf(group[0].container, group), grain),
+  )
+  const described = describingColumns(grain).map(([name]) => name)
   await connection.run(`CREATE OR REPLACE TEMP TABLE rolled AS
-    SELECT ${kindColumns}, ${owners} currency, reject_reason IS NOT NULL AS rejected,
-      date_trunc('${grain.time}', charge_period_start)::DATE AS day,
-      min(charge_period_start) AS first_start, max(charge_period_end) AS last_end,
-      ${exact('quantity')}, ${exact('billed_cost')}, ${exact('effective_cost')}, ${exact('list_cost')},
-      sum(greatest(effective_cost, 0)::${FACT_DECIMAL}) AS positive_cost, count(*) AS lines
-    FROM charges GROUP BY ALL`)
+    SELECT ${described.join(', ')}, rejected, day, min(first_start) AS first_start, max(last_end) AS last_end,
+      ${ROLLED_SUMS.map((name) => `sum(${name}) AS ${name}`).join(', ')}
+    FROM (${selects.join(' UNION ALL ')}) GROUP BY ALL`)
+  const ownerId = grain.owners ? idExpression(OWNER_COLUMNS) : '0::UBIGINT'
   await connection.run(`CREATE OR REPLACE TEMP TABLE kinds AS
-    SELECT ${idExpression(KIND_COLUMNS)} AS kind_id, * FROM (SELECT DISTINCT ${kindColumns} FROM rolled WHERE NOT rejected)`)
+    SELECT ${idExpression(KIND_COLUMNS)} AS kind_id, * FROM (SELECT DISTINCT ${names(KIND_COLUMNS)} FROM rolled WHERE NOT rejected)`)
   await connection.run(`CREATE OR REPLACE TEMP TABLE owners AS
-    SELECT ${grain.owners ? idExpression(OWNER_COLUMNS) : '0::UBIGINT'} AS owner_id, *
-    FROM (SELECT DISTINCT ${grain.owners ? ownerColumns : Object.keys(OWNER_COLUMNS).map((name) => `'' AS ${name}`)}
-          FROM rolled WHERE NOT rejected)`)
+    SELECT ${ownerId} AS owner_id, *
+    FROM (SELECT DISTINCT ${grain.owners ? names(OWNER_COLUMNS) : NO_OWNER} FROM rolled WHERE NOT rejected)`)
   await connection.run(`CREATE OR REPLACE TEMP TABLE facts AS
-    SELECT day, ${idExpression(KIND_COLUMNS)} AS kind_id, ${grain.owners ? idExpression(OWNER_COLUMNS) : '0::UBIGINT'} AS owner_id,
-      currency, quantity, billed_cost, effective_cost, list_cost, positive_cost, lines
+    SELECT day, ${idExpression(KIND_COLUMNS)} AS kind_id, ${ownerId} AS owner_id, currency, ${ROLLED_SUMS.join(', ')}
     FROM rolled WHERE NOT rejected`)
-  const rejected = await connection.select<Rejected>(`
-    SELECT currency, sum(lines)::DOUBLE AS lines, coalesce(sum(effective_cost), 0)::DOUBLE AS cost
+  const rejected = await connection.select<{ currency: string; lines: number; amount: number }>(`
+    SELECT currency, sum(lines)::DOUBLE AS lines, coalesce(sum(effective_cost), 0)::DOUBLE AS amount
     FROM rolled WHERE rejected GROUP BY currency ORDER BY currency`)
   const [period] = await connection.select<{ start: string | null; end: string | null }>(`
     SELECT strftime(min(first_start), '%Y-%m-%d') AS start,
       strftime(date_trunc('day', max(last_end) + INTERVAL 1 DAY - INTERVAL 1 MICROSECOND), '%Y-%m-%d') AS "end"
     FROM rolled WHERE NOT rejected`)
-  return { rejected, period: period?.start && period.end ? { start: period.start, end: period.end } : null }
+  return {
+    rejected: { lines: rejected.reduce((sum, row) => sum + row.lines, 0), cost: rejected },
+    period: period?.start && period.end ? { start: period.start, end: period.end } : null,
+  }
 }

@@ -113,6 +113,7 @@ export async function summarise(
 SELECT ${keys} currency,
   coalesce(sum(lines) FILTER (status <> 'no-usage'), 0)::DOUBLE AS lines,
   coalesce(sum(lines) FILTER (status = 'no-usage'), 0)::DOUBLE AS excluded_lines,
+  coalesce(sum(amount), 0)::DOUBLE AS amount,
   coalesce(sum(effective_cost) FILTER (status <> 'no-usage'), 0)::DOUBLE AS cost,
   coalesce(sum(effective_cost) FILTER (status = 'no-usage'), 0)::DOUBLE AS excluded_cost,
   coalesce(sum(positive_cost) FILTER (status = 'measured'), 0)::DOUBLE AS positive_measured,

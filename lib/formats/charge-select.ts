@@ -1,12 +1,16 @@
 import { CHARGE_COLUMNS, KIND_COLUMNS, OWNER_COLUMNS } from '#lib/domain/usage/charge-columns.ts'
 import { awsCurCharges } from './aws-cur/charges.ts'
-import type { CanonicalColumn } from './charge-expressions.ts'
+import type { CanonicalColumn, ChargeExpressions } from './charge-expressions.ts'
 import { focusCharges } from './focus/charges.ts'
 import type { RecognisedExport } from './recognised-export.ts'
 import { quoteIdentifier } from './sql/quote.ts'
 import type { SourceColumns } from './source-column.ts'
 
 const READERS = { 'aws-cur': awsCurCharges, focus: focusCharges }
+
+/** How an export becomes canonical records. */
+export const expressionsOf = (recognised: RecognisedExport, columns: SourceColumns): ChargeExpressions =>
+  READERS[recognised.format](columns, recognised)
 
 /** Canonical columns with their SQL types, in the order every normalising SELECT yields them. */
 export const CANONICAL_COLUMNS = Object.entries({
@@ -18,7 +22,7 @@ export const CANONICAL_COLUMNS = Object.entries({
 /**
  * The normalising SELECT of an export: canonical records from its raw columns.
  * @param source a relation with the raw columns, as SQL
- * @param extra expressions to pass on beside the canonical columns, by name
+ * @param extra expressions over the source to pass on beside the canonical columns, by name
  */
 export function chargeSelect(
   recognised: RecognisedExport,
@@ -26,11 +30,12 @@ export function chargeSelect(
   source: string,
   extra: Readonly<Record<string, string>> = {},
 ): string {
-  const { inner, columns: expressions } = READERS[recognised.format](columns, recognised)
-  const parsed = [...inner].map(([alias, expression]) => `, ${expression} AS ${alias}`).join('')
+  const { inner, columns: expressions } = expressionsOf(recognised, columns)
+  const passedOn = Object.entries(extra).map(([name, expression]) => [quoteIdentifier(` ${name}`), expression])
+  const parsed = [...inner, ...passedOn].map(([alias, expression]) => `, ${expression} AS ${alias}`).join('')
   const outer = [
     ...CANONICAL_COLUMNS.map(([name, type]) => `CAST(${expressions[name]} AS ${type}) AS ${quoteIdentifier(name)}`),
-    ...Object.entries(extra).map(([name, expression]) => `${expression} AS ${quoteIdentifier(name)}`),
+    ...Object.keys(extra).map((name) => `${quoteIdentifier(` ${name}`)} AS ${quoteIdentifier(name)}`),
   ]
   return `SELECT ${outer.join(', ')} FROM (SELECT *${parsed} FROM ${source})`
 }

@@ -8,6 +8,8 @@ export interface SourceColumn {
   readonly sql: string
   /** SQL type: `VARCHAR` for every CSV column, what the file declares for Parquet. */
   readonly type: string
+  /** Blank cells arrive as NULL (CSV); else they may also be empty text. */
+  readonly blankIsNull: boolean
 }
 
 /**

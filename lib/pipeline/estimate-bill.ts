@@ -2,7 +2,7 @@ import type { FactorSetId, Method } from '#lib/domain/factors/factor-set.ts'
 import { buildReport } from '#lib/domain/report/build-report.ts'
 import type { Dimension, Report } from '#lib/domain/report/emissions.ts'
 import { type Connection, openEngine } from '#lib/engine/engine.ts'
-import { createChargeView, recogniseBill, verifyBill } from '#lib/engine/read-bill.ts'
+import { recogniseBill, verifyBill } from '#lib/engine/read-bill.ts'
 import { rollUp } from '#lib/engine/roll-up.ts'
 import { summarise } from '#lib/engine/summarise.ts'
 import { createTeamTable } from '#lib/engine/team-table.ts'
@@ -32,10 +32,9 @@ export async function estimateBill(
   try {
     const connection = await engine.connect()
     watch(connection)
-    await createChargeView(connection, bills, 'charges')
     const owners = groupBy.includes('team') || groupBy.includes('account')
     const [rolled] = await Promise.all([
-      rollUp(connection, { time: groupBy.includes('day') ? 'day' : 'month', owners }),
+      rollUp(connection, bills, { time: groupBy.includes('day') ? 'day' : 'month', owners }),
       ...bills.map(verifyBill),
     ])
     await estimateKinds(connection, FACTOR_SETS[factorSet])

@@ -14,11 +14,15 @@ interface AppliedMigration {
  *
  * @throws AppError `conflict` where the database was written by a newer version.
  */
-export async function applyMigrations(
+export function applyMigrations(
   database: Database,
   prisma: PrismaClient,
   migrations: MigrationList,
 ): Promise<readonly string[]> {
+  return database.alone(() => apply(database, prisma, migrations))
+}
+
+async function apply(database: Database, prisma: PrismaClient, migrations: MigrationList) {
   const known = new Set(migrations.migrationDirectories.map(({ path }) => path))
   const applied = await appliedMigrations(prisma)
   const unknown = applied.filter(({ name }) => !known.has(name))
@@ -34,9 +38,8 @@ export async function applyMigrations(
   const engine = await openSchemaEngine(database.adapters)
   try {
     // A script that was cut short left nothing behind, and nobody else can be running it now.
-    if (database.isPrivate)
-      for (const { name } of applied.filter((migration) => !migration.finished))
-        await engine.markMigrationRolledBack({ migrationName: name })
+    for (const { name } of applied.filter((migration) => !migration.finished))
+      await engine.markMigrationRolledBack({ migrationName: name })
     const filters = { externalTables: [], externalEnums: [] }
     const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList: migrations, filters })
     return appliedMigrationNames

@@ -1,10 +1,14 @@
-import type { SqlDriverAdapter, SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils'
+import {
+  DriverAdapterError,
+  type SqlDriverAdapter,
+  type SqlMigrationAwareDriverAdapterFactory,
+} from '@prisma/driver-adapter-utils'
 
 /** A PostgreSQL, inside the process or outside. */
 export interface Database {
   readonly adapters: SqlMigrationAwareDriverAdapterFactory
-  /** No other process can reach it. */
-  readonly isPrivate: boolean
+  /** Does the work while no other server does work of this sort on the same database. */
+  alone<Result>(work: () => Promise<Result>): Promise<Result>
   close(): Promise<void>
 }
 
@@ -19,7 +23,11 @@ export function withAtomicScripts<Adapter extends SqlDriverAdapter>(
 ): SqlMigrationAwareDriverAdapterFactory {
   const bind = (adapter: Adapter): Adapter => {
     adapter.executeScript = async (script) => {
-      await run(adapter, script)
+      try {
+        await run(adapter, script)
+      } catch (error) {
+        throw asDriverError(error)
+      }
     }
     return adapter
   }
@@ -29,4 +37,19 @@ export function withAtomicScripts<Adapter extends SqlDriverAdapter>(
     connect: async () => bind(await adapters.connect()),
     connectToShadowDb: () => adapters.connectToShadowDb(),
   }
+}
+
+/** The engine reports the text of these errors, and of no others. */
+function asDriverError(error: unknown): unknown {
+  const { code, severity, message } = error as { code?: unknown; severity?: unknown; message?: unknown }
+  if (typeof code !== 'string' || typeof severity !== 'string') return error
+  return new DriverAdapterError({
+    kind: 'postgres',
+    code,
+    severity,
+    message: String(message),
+    detail: undefined,
+    column: undefined,
+    hint: undefined,
+  })
 }

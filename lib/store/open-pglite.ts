@@ -16,7 +16,7 @@ export async function openPglite(dir: string): Promise<Database> {
   const pglite = await PGlite.create(dir)
   return {
     adapters: withAtomicScripts(new PrismaPGlite(pglite), (_, script) => pglite.exec(script)),
-    isPrivate: true,
+    alone: (work) => work(),
     close: () => pglite.close(),
   }
 }

@@ -1,6 +1,10 @@
 import { PrismaPg } from '@prisma/adapter-pg'
+import type { SqlDriverAdapter } from '@prisma/driver-adapter-utils'
 import { AppError } from '#lib/domain/errors/app-error.ts'
 import { type Database, withAtomicScripts } from './database.ts'
+
+/** Any number, as long as every server takes the same. */
+const MIGRATION_LOCK = 1_212_367_693
 
 /**
  * A PostgreSQL server.
@@ -13,7 +17,7 @@ export async function openPostgres(databaseUrl: string): Promise<Database> {
     { connectionString: databaseUrl, connectionTimeoutMillis: 10_000 },
     { onPoolError: ignoreIdleErrors },
   )
-  const connected: { dispose(): Promise<void> }[] = []
+  const connected = new Set<SqlDriverAdapter>()
   const adapters = withAtomicScripts(
     {
       provider: server.provider,
@@ -21,14 +25,19 @@ export async function openPostgres(databaseUrl: string): Promise<Database> {
       connectToShadowDb: () => server.connectToShadowDb(),
       connect: async () => {
         const adapter = await server.connect()
-        connected.push(adapter)
+        const dispose = adapter.dispose.bind(adapter)
+        // The schema engine never disposes, Prisma does, and a pool ends only once.
+        adapter.dispose = async () => {
+          if (connected.delete(adapter)) await dispose()
+        }
+        connected.add(adapter)
         return adapter
       },
     },
     (adapter, script) => adapter.underlyingDriver().query(script),
   )
   const close = async () => {
-    await Promise.all(connected.splice(0).map((adapter) => adapter.dispose()))
+    await Promise.all([...connected].map((adapter) => adapter.dispose()))
   }
   try {
     const adapter = await adapters.connect()
@@ -43,5 +52,17 @@ export async function openPostgres(databaseUrl: string): Promise<Database> {
       cause,
     )
   }
-  return { adapters, isPrivate: false, close }
+  const alone: Database['alone'] = async (work) => {
+    const adapter = await server.connect()
+    const connection = await adapter.underlyingDriver().connect()
+    try {
+      await connection.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK])
+      return await work()
+    } finally {
+      const endsTheLock = true
+      connection.release(endsTheLock)
+      await adapter.dispose()
+    }
+  }
+  return { adapters, alone, close }
 }

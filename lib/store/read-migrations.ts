@@ -7,7 +7,7 @@ const MIGRATIONS = join(PROJECT_ROOT, 'prisma/migrations')
 
 /** The migrations this version knows, oldest first. */
 export async function readMigrations(baseDir = MIGRATIONS): Promise<MigrationList> {
-  const entries = await readdir(baseDir, { withFileTypes: true })
+  const entries = await readdir(/* turbopackIgnore: true */ baseDir, { withFileTypes: true })
   const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name)
   return {
     baseDir,

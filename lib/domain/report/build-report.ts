@@ -4,11 +4,10 @@ import { correctRange } from './correct-range.ts'
 import type { Coverage, CurrencyAmount, Dimension, Emissions, Group, Report } from './emissions.ts'
 import type { SummaryRow } from './summary-row.ts'
 
-/** Rows that could not be read, per currency, with the EffectiveCost that could. */
+/** Rows that could not be read, and the EffectiveCost that could be read of them. */
 export interface Rejected {
-  readonly currency: string
   readonly lines: number
-  readonly cost: number
+  readonly cost: readonly { readonly currency: string; readonly amount: number }[]
 }
 
 interface ReportParts {
@@ -19,7 +18,7 @@ interface ReportParts {
   /** Without grouping, one row per currency. */
   readonly total: readonly SummaryRow[]
   readonly groups: readonly SummaryRow[]
-  readonly rejected: readonly Rejected[]
+  readonly rejected: Rejected
 }
 
 const part = (rows: readonly SummaryRow[], name: 'energy' | 'operational' | 'embodied'): Range =>
@@ -82,17 +81,16 @@ export function buildReport(parts: ReportParts): Report {
     const key = JSON.stringify(groupBy.map((dimension) => row[dimension]))
     byKey.set(key, [...(byKey.get(key) ?? []), row])
   }
-  const currencies = [...new Set([...total, ...rejected].map((row) => row.currency))].sort()
+  const currencies = [...new Set([...total, ...rejected.cost].map((row) => row.currency))].sort()
   const kept = total.reduce((sum, row) => sum + row.lines, 0)
   const excluded = total.reduce((sum, row) => sum + row.excluded_lines, 0)
-  const rejectedLines = rejected.reduce((sum, row) => sum + row.lines, 0)
   const cost = currencies.map((currency) => {
     const row = total.find((candidate) => candidate.currency === currency)
     return {
       currency,
       kept: row?.cost ?? 0,
       excluded: row?.excluded_cost ?? 0,
-      rejected: rejected.find((candidate) => candidate.currency === currency)?.cost ?? 0,
+      rejected: rejected.cost.find((candidate) => candidate.currency === currency)?.amount ?? 0,
       coverage: row ? coverageOf(row) : null,
     }
   })
@@ -101,7 +99,7 @@ export function buildReport(parts: ReportParts): Report {
     factorSet: parts.factorSet,
     method: parts.method,
     period: parts.period,
-    rows: { read: kept + excluded + rejectedLines, kept, excluded, rejected: rejectedLines },
+    rows: { read: kept + excluded + rejected.lines, kept, excluded, rejected: rejected.lines },
     cost,
     total: emissionsOf(total),
     coverage: priced.length === 1 ? (priced[0]?.coverage ?? null) : null,

@@ -4,6 +4,8 @@ import type { Dimension } from './emissions.ts'
 export interface SummaryRow extends Readonly<Partial<Record<Dimension, string>>> {
   readonly currency: string
   readonly lines: number
+  /** What the coefficients multiplied, in units of their basis: meaningful for one kind alone. */
+  readonly amount: number
   readonly excluded_lines: number
   /** EffectiveCost of the lines that carry usage, and of those that do not. */
   readonly cost: number

@@ -46,7 +46,7 @@ const singular = (word: string): string => (word.length > 2 && word.endsWith('s'
 /** `GB-Mo` → gb, mo; `ShardHour` → shard, hour; `1 GB/Month` → gb, month. */
 const words = (unit: string): readonly string[] =>
   unit
-    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .replace(/([a-z])(?!B(?:ytes?)?\b)([A-Z])/g, '$1 $2')
     .toLowerCase()
     .split(/[^a-z]+/)
     .filter(Boolean)

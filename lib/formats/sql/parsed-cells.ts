@@ -1,6 +1,6 @@
 import type { SourceColumn } from '../source-column.ts'
 import { quoteIdentifier, quoteLiteral } from './quote.ts'
-import { cell } from './text.ts'
+import { isFilled } from './text.ts'
 
 /** Larger amounts do not fit the decimals that facts are kept in, and no bill has them. */
 const NUMBER_LIMIT = '1e24'
@@ -11,7 +11,7 @@ const NUMBER_LIMIT = '1e24'
  */
 export class ParsedCells {
   private readonly expressions = new Map<string, string>()
-  private readonly reasons: string[] = []
+  private readonly reasons = new Set<string>()
 
   /** Aliases and expressions for the inner SELECT. */
   get inner(): ReadonlyMap<string, string> {
@@ -23,7 +23,7 @@ export class ParsedCells {
     if (column === undefined) return 'NULL'
     const alias = this.parse(`number ${column.key}`, `TRY_CAST(${column.sql} AS DOUBLE)`)
     const fits = `abs(${alias}) < ${NUMBER_LIMIT}`
-    this.reject(`${cell(column)} IS NOT NULL AND NOT coalesce(${fits}, false)`, column, 'is not a number')
+    this.reject(`${isFilled(column)} AND NOT coalesce(${fits}, false)`, column, 'is not a number')
     return `CASE WHEN ${fits} THEN ${alias} END`
   }
 
@@ -32,7 +32,7 @@ export class ParsedCells {
     if (column === undefined) return 'NULL'
     const alias = this.parse(`date ${column.key}`, timestampOf(column))
     const sane = `${alias} BETWEEN TIMESTAMP '2000-01-01' AND TIMESTAMP '2200-01-01'`
-    this.reject(`${cell(column)} IS NOT NULL AND NOT coalesce(${sane}, false)`, column, 'is not a date')
+    this.reject(`${isFilled(column)} AND NOT coalesce(${sane}, false)`, column, 'is not a date')
     return `CASE WHEN ${sane} THEN ${alias} END`
   }
 
@@ -43,12 +43,12 @@ export class ParsedCells {
 
   /** One more reason to reject a row. */
   rejectWhen(condition: string, reason: string): void {
-    this.reasons.push(`WHEN ${condition} THEN ${quoteLiteral(reason)}`)
+    this.reasons.add(`WHEN ${condition} THEN ${quoteLiteral(reason)}`)
   }
 
   /** The reason why the row cannot be read, or NULL. */
   rejectReason(): string {
-    return this.reasons.length === 0 ? 'NULL' : `CASE ${this.reasons.join(' ')} END`
+    return this.reasons.size === 0 ? 'NULL' : `CASE ${[...this.reasons].join(' ')} END`
   }
 
   private parse(alias: string, expression: string): string {

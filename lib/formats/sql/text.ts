@@ -1,9 +1,15 @@
 import type { SourceColumn } from '../source-column.ts'
 
-/** The cell as text, NULL where it is blank. CSV cells are NULL already where they are blank. */
+/** The cell as text, NULL where it is blank. */
 export function cell(column: SourceColumn): string {
+  if (column.blankIsNull) return column.sql
   if (column.type === 'VARCHAR') return `nullif(${column.sql}, '')`
   return `CAST(${column.sql} AS VARCHAR)`
+}
+
+/** Whether the cell is filled. */
+export function isFilled(column: SourceColumn): string {
+  return column.type === 'VARCHAR' && !column.blankIsNull ? `${column.sql} <> ''` : `${column.sql} IS NOT NULL`
 }
 
 /** First of the expressions that is not NULL; `NULL` where there are none. */

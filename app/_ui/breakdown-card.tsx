@@ -1,0 +1,90 @@
+import type { Group } from '#lib/domain/report/emissions.ts'
+import { add, ZERO } from '#lib/domain/units/range.ts'
+import { formatMass, type MassUnit, sharedMassUnit } from '../_format/mass.ts'
+import { nameOf } from '../_format/names.ts'
+import { en } from '../_messages/en.ts'
+import { explainKey } from '../_view/explained.ts'
+import { otherPage } from '../_view/view-href.ts'
+import type { FilterDimension } from '../_view/view-params.ts'
+import { Card } from './card.tsx'
+import { ExplainButton } from './explain-button.client.tsx'
+import { RangeBar } from './range-bar.tsx'
+import { ViewLink } from './view-link.client.tsx'
+
+interface Props {
+  readonly title: string
+  readonly dimension: FilterDimension
+  readonly groups: readonly Group[]
+  readonly unit: MassUnit | null
+  /** The page that shows all of them, and the one that a row leads to. */
+  readonly page: string
+  readonly rowPage: string
+  readonly search: string
+}
+
+const SHOWN = 8
+
+/** The largest groups of one dimension with their ranges; the others are summed, never dropped. */
+export function BreakdownCard({ title, dimension, groups, unit: wanted, page, rowPage, search }: Props) {
+  const sorted = [...groups].sort((a, b) => b.totalKgCo2e.central - a.totalKgCo2e.central)
+  const shown = sorted.length > SHOWN + 1 ? sorted.slice(0, SHOWN) : sorted
+  const rest = sorted.slice(shown.length)
+  const unit = wanted ?? sharedMassUnit(sorted.map((group) => group.totalKgCo2e.central))
+  const restTotal = rest.reduce((sum, group) => add(sum, group.totalKgCo2e), ZERO)
+  const most = Math.max(...shown.map((group) => group.totalKgCo2e.high), restTotal.high)
+  return (
+    <Card
+      title={title}
+      action={
+        <ViewLink
+          href={otherPage(page, search)}
+          className="inline-flex min-h-6 items-center text-[0.8125rem] text-muted underline-offset-2 hover:text-ink hover:underline"
+        >
+          {en.overview.seeAll}
+          <span className="sr-only">: {title}</span>
+        </ViewLink>
+      }
+    >
+      {sorted.length === 0 && <p className="px-5 pb-5 text-muted">{en.overview.nothing}</p>}
+      <ul className="px-5 pb-4">
+        {shown.map((group) => {
+          const value = group.key[dimension] ?? ''
+          return (
+            <li key={value} className="py-1.5">
+              <div className="flex items-baseline justify-between gap-4">
+                <ViewLink
+                  href={otherPage(rowPage, search, { [dimension]: [value] })}
+                  className="inline-block min-h-6 min-w-0 truncate leading-6 underline-offset-2 hover:underline"
+                >
+                  {nameOf(dimension, value)}
+                </ViewLink>
+                <ExplainButton of={explainKey(group.key)} className="min-h-6 shrink-0 font-medium">
+                  {formatMass(group.totalKgCo2e.central, unit)}
+                  <span className="ms-1 font-normal text-muted">{unit}</span>
+                </ExplainButton>
+              </div>
+              <RangeBar kilograms={group.totalKgCo2e} most={most} />
+            </li>
+          )
+        })}
+        {rest.length > 0 && (
+          <li className="py-1.5">
+            <div className="flex items-baseline justify-between gap-4">
+              <ViewLink
+                href={otherPage(page, search)}
+                className="inline-block min-h-6 leading-6 text-muted underline-offset-2 hover:underline"
+              >
+                {en.overview.rest(rest.length)}
+              </ViewLink>
+              <span className="figures">
+                {formatMass(restTotal.central, unit)}
+                <span className="ms-1 text-muted">{unit}</span>
+              </span>
+            </div>
+            <RangeBar kilograms={restTotal} most={most} />
+          </li>
+        )}
+      </ul>
+    </Card>
+  )
+}

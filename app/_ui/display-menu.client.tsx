@@ -1,0 +1,128 @@
+'use client'
+import { Popover } from '@base-ui/react/popover'
+import { useSearchParams } from 'next/navigation'
+import { useState } from 'react'
+import { FACTOR_SET_IDS, type FactorSetId, METHODS } from '#lib/domain/factors/factor-set.ts'
+import { MASS_UNITS } from '../_format/mass.ts'
+import { en } from '../_messages/en.ts'
+import { THEME_COOKIE, THEMES, type Theme } from '../_view/theme.ts'
+import { changedView } from '../_view/view-href.ts'
+import { Icon } from './icon.tsx'
+import { BAR_BUTTON, POPUP } from './popup-classes.ts'
+import { Segments } from './segments.client.tsx'
+import { useViewSearch } from './use-view-search.client.tsx'
+
+/** The method in force and the other one. */
+export function MethodSwitch() {
+  const search = useViewSearch()
+  const current = useSearchParams().get('method') ?? 'location'
+  return (
+    <Segments
+      label={en.method.label}
+      segments={METHODS.map((method) => ({
+        label: en.method[method],
+        href: changedView(search, { method: method === 'location' ? null : method }),
+        current: method === current,
+      }))}
+    />
+  )
+}
+
+/** The factor set in force and the others. */
+export function FactorSetSwitch({ standard }: { standard: FactorSetId }) {
+  const search = useViewSearch()
+  const current = useSearchParams().get('factors') ?? standard
+  return (
+    <Segments
+      label={en.factors.label}
+      segments={FACTOR_SET_IDS.map((id) => ({
+        label: id,
+        href: changedView(search, { factors: id === standard ? null : id }),
+        current: id === current,
+      }))}
+    />
+  )
+}
+
+/** How figures look: unit and theme; on small screens also method and factor set. */
+export function DisplayMenu({ theme, standard }: { theme: Theme; standard: FactorSetId }) {
+  const search = useViewSearch()
+  const unit = useSearchParams().get('unit')
+  return (
+    <Popover.Root>
+      <Popover.Trigger className={BAR_BUTTON} aria-label={en.display.label}>
+        <Icon name="display" size={16} />
+        <span className="hidden sm:inline">{en.display.label}</span>
+      </Popover.Trigger>
+      <Popover.Portal>
+        <Popover.Positioner sideOffset={6} align="end" className="z-50">
+          <Popover.Popup className={`${POPUP} w-80 space-y-4 p-4`} aria-label={en.display.label}>
+            <Setting label={en.method.label} help={en.method.help}>
+              <MethodSwitch />
+            </Setting>
+            <Setting label={en.factors.label}>
+              <FactorSetSwitch standard={standard} />
+            </Setting>
+            <Setting label={en.display.unit}>
+              <Segments
+                label={en.display.unit}
+                segments={[
+                  {
+                    label: en.display.unitAuto,
+                    href: changedView(search, { unit: null }),
+                    current: unit === null,
+                  },
+                  ...MASS_UNITS.map((one) => ({
+                    label: one,
+                    href: changedView(search, { unit: one }),
+                    current: one === unit,
+                  })),
+                ]}
+              />
+            </Setting>
+            <Setting label={en.display.theme}>
+              <ThemeSwitch initial={theme} />
+            </Setting>
+          </Popover.Popup>
+        </Popover.Positioner>
+      </Popover.Portal>
+    </Popover.Root>
+  )
+}
+
+function Setting({ label, help, children }: { label: string; help?: string; children: React.ReactNode }) {
+  return (
+    <div>
+      <p className="mb-1.5 text-xs font-medium text-muted">{label}</p>
+      {children}
+      {help && <p className="mt-1.5 text-xs text-muted">{help}</p>}
+    </div>
+  )
+}
+
+const YEAR = 31_536_000
+
+function ThemeSwitch({ initial }: { initial: Theme }) {
+  const [theme, setTheme] = useState(initial)
+  const choose = (next: Theme) => {
+    setTheme(next)
+    document.documentElement.dataset.theme = next
+    // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API needs a secure context, which a plain http address in a local network is not
+    document.cookie = `${THEME_COOKIE}=${next}; path=/; max-age=${YEAR}; samesite=lax`
+  }
+  return (
+    <div role="group" aria-label={en.display.theme} className="inline-flex rounded-md bg-sunken p-0.5">
+      {THEMES.map((one) => (
+        <button
+          key={one}
+          type="button"
+          aria-pressed={one === theme}
+          onClick={() => choose(one)}
+          className="min-h-7 rounded-[5px] px-2.5 text-[0.8125rem] text-muted hover:text-ink aria-pressed:bg-surface aria-pressed:font-medium aria-pressed:text-ink aria-pressed:shadow-[0_0_0_1px_var(--line),0_1px_2px_rgb(0_0_0/0.05)]"
+        >
+          {en.display[one]}
+        </button>
+      ))}
+    </div>
+  )
+}

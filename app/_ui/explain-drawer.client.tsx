@@ -1,0 +1,75 @@
+'use client'
+import { Dialog } from '@base-ui/react/dialog'
+import { useQueryState } from 'nuqs'
+import { type ReactNode, useState } from 'react'
+import { en } from '../_messages/en.ts'
+import { viewParams } from '../_view/view-params.ts'
+import { Icon } from './icon.tsx'
+
+interface Props {
+  /** The figure that `children` explains; null where none is asked for. */
+  readonly shown: string | null
+  readonly children: ReactNode
+}
+
+/** Opens at once when a figure is asked about, and shows the explanation when the server has it. */
+export function ExplainDrawer({ shown, children }: Props) {
+  const [explain, setExplain] = useQueryState('explain', viewParams.explain)
+  return (
+    <Dialog.Root open={explain !== null} onOpenChange={(isOpen) => !isOpen && void setExplain(null)}>
+      <Dialog.Portal>
+        <Dialog.Backdrop className="fixed inset-0 z-40 bg-black/35 transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0" />
+        <Dialog.Popup className="fixed inset-y-0 end-0 z-50 flex w-full max-w-[44rem] flex-col border-s border-line bg-page shadow-[0_0_60px_rgb(0_0_0/0.18)] transition-transform duration-200 ease-out outline-none data-ending-style:translate-x-full data-starting-style:translate-x-full">
+          <header className="flex items-center gap-2 border-b border-line px-5 py-3">
+            <Dialog.Title className="text-base font-semibold">{en.explain.title}</Dialog.Title>
+            <div className="ms-auto flex items-center gap-1">
+              <CopyLink />
+              <Dialog.Close
+                aria-label={en.explain.close}
+                className="grid size-8 place-items-center rounded-md text-muted hover:bg-sunken hover:text-ink"
+              >
+                <Icon name="close" />
+              </Dialog.Close>
+            </div>
+          </header>
+          <div className="min-h-0 flex-1 overflow-y-auto px-5 py-5">
+            {explain !== null && explain === shown ? children : <DrawerSkeleton />}
+          </div>
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  )
+}
+
+function CopyLink() {
+  const [isCopied, setCopied] = useState(false)
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(window.location.href)
+      setCopied(true)
+    } catch {
+      setCopied(false)
+    }
+  }
+  return (
+    <button
+      type="button"
+      onClick={copy}
+      className="inline-flex min-h-8 items-center gap-1.5 rounded-md px-2 text-[0.8125rem] text-muted hover:bg-sunken hover:text-ink"
+    >
+      <Icon name={isCopied ? 'check' : 'link'} size={15} />
+      <span aria-live="polite">{isCopied ? en.explain.copied : en.explain.copy}</span>
+    </button>
+  )
+}
+
+/** The shape of an explanation, shown only when it takes a while. */
+export function DrawerSkeleton() {
+  return (
+    <div aria-hidden="true" className="appear-late space-y-4">
+      <div className="h-24 rounded-xl bg-sunken" />
+      <div className="h-48 rounded-xl bg-sunken" />
+      <div className="h-64 rounded-xl bg-sunken" />
+    </div>
+  )
+}

@@ -1,0 +1,78 @@
+import { DIMENSIONS, type Dimension } from '#lib/domain/report/emissions.ts'
+import type { Explanation } from '#lib/domain/report/explanation.ts'
+import { formatCount } from '../../_format/count.ts'
+import { formatPeriod } from '../../_format/dates.ts'
+import { formatMass, massUnit } from '../../_format/mass.ts'
+import { nameOf } from '../../_format/names.ts'
+import { en } from '../../_messages/en.ts'
+import type { GroupKey } from '../../_view/explained.ts'
+import type { View } from '../../_view/view.ts'
+import { FILTER_DIMENSIONS } from '../../_view/view-params.ts'
+import { Co2e } from '../co2e.tsx'
+import { ExplainedKinds } from './explained-kinds.tsx'
+import { FactorsUsed } from './factors-used.tsx'
+import { Formula } from './formula.tsx'
+import { Identity } from './identity.tsx'
+import { Quality } from './quality.tsx'
+
+interface Props {
+  readonly explanation: Explanation
+  readonly group: GroupKey
+  readonly view: View
+}
+
+/** Where a number comes from, and whether it may be trusted: from the sentence down to the factors. */
+export function ExplanationView({ explanation, group, view }: Props) {
+  return (
+    <div className="space-y-7">
+      <Sentence explanation={explanation} group={group} view={view} />
+      {explanation.kinds.length === 0 ? (
+        <p className="text-muted">{en.explain.noCarbon}</p>
+      ) : (
+        <Formula kinds={explanation.kinds} />
+      )}
+      <Quality explanation={explanation} />
+      <ExplainedKinds explanation={explanation} />
+      <FactorsUsed kinds={explanation.kinds} />
+      <Identity identity={explanation.identity} />
+    </div>
+  )
+}
+
+/** What is being explained, in the words of the filters and of the group. */
+function subject(group: GroupKey, { filter }: View): string {
+  const chosen = FILTER_DIMENSIONS.filter((dimension) => !(dimension in group)).flatMap((dimension) =>
+    (filter[dimension] ?? []).map((value) => nameOf(dimension, value)),
+  )
+  const own = DIMENSIONS.flatMap((dimension: Dimension) => {
+    const value = group[dimension]
+    return value === undefined ? [] : [nameOf(dimension, value)]
+  })
+  const period = filter.from && filter.to ? [formatPeriod(filter.from, filter.to)] : []
+  const all = [...own, ...chosen, ...period]
+  return all.length > 0 ? all.join(' · ') : en.explain.everything
+}
+
+function Sentence({ explanation, group, view }: Props) {
+  const { totalKgCo2e: total, operationalKgCo2e, embodiedKgCo2e } = explanation.emissions
+  const unit = view.unit ?? massUnit(total.central)
+  const print = (kilograms: number) => formatMass(kilograms, unit)
+  return (
+    <section>
+      <p className="text-[0.8125rem] text-muted">
+        {en.explain.of} <span className="break-words text-ink">{subject(group, view)}</span>
+      </p>
+      <p className="figures mt-2 text-xl leading-snug font-semibold tracking-tight">
+        {print(total.central)} {unit} <Co2e />{' '}
+        <span className="font-normal whitespace-nowrap text-muted">
+          ({print(total.low)}–{print(total.high)})
+        </span>
+      </p>
+      <p className="figures mt-1 text-[0.9375rem] text-muted">
+        {en.explain.sentence.is} <span className="text-ink">{print(operationalKgCo2e.central)}</span>{' '}
+        {en.explain.sentence.operational} + <span className="text-ink">{print(embodiedKgCo2e.central)}</span>{' '}
+        {en.explain.sentence.embodied}, {en.explain.sentence.from(formatCount(explanation.lines))}
+      </p>
+    </section>
+  )
+}

@@ -1,0 +1,58 @@
+import type { Figure } from '#lib/domain/factors/figure.ts'
+import type { ExplainedKind } from '#lib/domain/report/explanation.ts'
+import { formatCount, formatQuantity } from '../../_format/count.ts'
+import { en } from '../../_messages/en.ts'
+import { figuresUsed, followable } from '../../_view/figures-used.ts'
+import { Section } from './section.tsx'
+
+/** Every published or computed figure that took part, with its source, licence, validity and why it was chosen. */
+export function FactorsUsed({ kinds }: { kinds: readonly ExplainedKind[] }) {
+  const uses = figuresUsed(kinds)
+  if (uses.length === 0) return null
+  return (
+    <Section title={en.explain.factors}>
+      <ul className="divide-y divide-line rounded-lg border border-line bg-surface">
+        {uses.map(({ figure, lines }) => (
+          <li
+            key={`${figure.id} ${figure.central} ${figure.validFrom ?? ''}`}
+            className="p-4 text-[0.8125rem]"
+          >
+            <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+              <span className="min-w-0 font-medium break-words">{figure.id}</span>
+              <span className="figures whitespace-nowrap">
+                {formatQuantity(figure.central)} <span className="text-muted">{figure.unit}</span>
+                {figure.low !== figure.high && (
+                  <span className="text-muted">
+                    {' '}
+                    ({formatQuantity(figure.low)}–{formatQuantity(figure.high)})
+                  </span>
+                )}
+              </span>
+            </div>
+            <p className="mt-1 text-muted">{figure.basis}</p>
+            <p className="mt-1 text-xs break-words text-muted">
+              <SourceLink figure={figure} /> · {figure.source.licence} · {en.explain.year(figure.year)} ·{' '}
+              {en.explain.validity(figure.validFrom ?? en.explain.open, figure.validTo ?? en.explain.open)} ·{' '}
+              {en.coverage.lines(formatCount(lines))}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+function SourceLink({ figure: { source } }: { figure: Figure }) {
+  const href = followable(source.url)
+  if (!href) return <>{source.title}</>
+  return (
+    <a
+      href={href}
+      rel="noreferrer noopener"
+      target="_blank"
+      className="text-accent underline decoration-line underline-offset-2 hover:decoration-accent"
+    >
+      {source.title}
+    </a>
+  )
+}

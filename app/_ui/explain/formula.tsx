@@ -1,0 +1,71 @@
+import type { ExplainedKind } from '#lib/domain/report/explanation.ts'
+import { add } from '#lib/domain/units/range.ts'
+import { formatQuantity } from '../../_format/count.ts'
+import { formatMassWithUnit } from '../../_format/mass.ts'
+import { en } from '../../_messages/en.ts'
+import { basisUnit, kindMonth, kindName } from './kind-name.ts'
+import { Section } from './section.tsx'
+
+const SHOWN = 3
+
+/** The formula in words, then with the values of the largest kinds filled in. */
+export function Formula({ kinds }: { kinds: readonly ExplainedKind[] }) {
+  return (
+    <Section title={en.explain.formula} detail={en.explain.formulaGeneral}>
+      <ol className="space-y-3">
+        {kinds.slice(0, SHOWN).map((kind) => (
+          <li key={`${kind.kindId} ${kind.month}`} className="rounded-lg border border-line bg-surface p-4">
+            <p className="flex flex-wrap justify-between gap-x-4">
+              <span className="min-w-0 font-medium break-words">{kindName(kind).title}</span>
+              <span className="text-[0.8125rem] text-muted">
+                {kindMonth(kind)} · {kindName(kind).detail}
+              </span>
+            </p>
+            <FilledIn kind={kind} />
+          </li>
+        ))}
+      </ol>
+    </Section>
+  )
+}
+
+function FilledIn({ kind }: { kind: ExplainedKind }) {
+  const { coefficient, quantity, grid, pue } = kind
+  const unit = basisUnit(kind)
+  const perUnit = add(coefficient.idleKwh, coefficient.dynamicKwh).central
+  const embodied = coefficient.embodiedGrams.central
+  return (
+    <div className="figures mt-2.5 overflow-x-auto font-mono text-xs leading-6" tabIndex={0} role="group">
+      <p className="whitespace-nowrap">
+        <Value of={formatQuantity(quantity)} unit={unit} /> ×{' '}
+        <Value of={formatQuantity(perUnit)} unit={`kWh/${unit}`} /> ×{' '}
+        {grid ? (
+          <Value of={formatQuantity(grid.central)} unit="g/kWh" />
+        ) : (
+          <span className="text-warn">{en.explain.notFound}</span>
+        )}{' '}
+        = {formatMassWithUnit(kind.operationalKgCo2e.central)}{' '}
+        <span className="text-muted">
+          {en.explain.operationalSum}
+          {pue && perUnit > 0 && `, ${en.explain.pueIncluded(formatQuantity(pue.central))}`}
+        </span>
+      </p>
+      {embodied > 0 && (
+        <p className="whitespace-nowrap">
+          <Value of={formatQuantity(quantity)} unit={unit} /> ×{' '}
+          <Value of={formatQuantity(embodied)} unit={`g/${unit}`} /> ={' '}
+          {formatMassWithUnit(kind.embodiedKgCo2e.central)}{' '}
+          <span className="text-muted">{en.explain.embodiedSum}</span>
+        </p>
+      )}
+    </div>
+  )
+}
+
+function Value({ of, unit }: { of: string; unit: string }) {
+  return (
+    <>
+      {of} <span className="text-muted">{unit}</span>
+    </>
+  )
+}

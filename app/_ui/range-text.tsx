@@ -1,0 +1,24 @@
+import type { Range } from '#lib/domain/units/range.ts'
+import { formatMass, type MassUnit } from '../_format/mass.ts'
+import { en } from '../_messages/en.ts'
+
+interface Props {
+  readonly kilograms: Range
+  readonly unit: MassUnit
+  readonly correction?: boolean
+}
+
+/** Low to high; a correction has no range and says so. */
+export function RangeText({ kilograms, unit, correction = false }: Props) {
+  if (correction) return <span title={en.figure.correctionHint}>{en.figure.correction}</span>
+  const low = formatMass(kilograms.low, unit)
+  const high = formatMass(kilograms.high, unit)
+  return (
+    <span className="figures whitespace-nowrap">
+      <span className="sr-only">{en.figure.range(low, high)}</span>
+      <span aria-hidden="true">
+        {low} – {high}
+      </span>
+    </span>
+  )
+}

@@ -1,0 +1,40 @@
+import type { ReactNode } from 'react'
+import { en } from '../_messages/en.ts'
+import { nextSorting, type Sorting, type SortKey } from '../_view/sort-groups.ts'
+import { changedView } from '../_view/view-href.ts'
+import { ViewLink } from './view-link.client.tsx'
+
+interface Props {
+  readonly column: SortKey
+  readonly sorting: Sorting
+  readonly search: string
+  readonly start?: boolean
+  readonly className?: string
+  readonly children: ReactNode
+}
+
+/** The head of a column that can be sorted by, and whether it is. */
+export function SortHeading({ column, sorting, search, start = false, className = '', children }: Props) {
+  const isSorted = sorting.key === column
+  const direction = sorting.descending ? 'descending' : 'ascending'
+  return (
+    <th
+      scope="col"
+      aria-sort={isSorted ? direction : 'none'}
+      className={`px-3 py-1.5 font-medium whitespace-nowrap ${start ? 'text-start' : 'text-end'} ${className}`}
+    >
+      <ViewLink
+        href={changedView(search, { sort: nextSorting(sorting, column), explain: null })}
+        className={`inline-flex min-h-7 items-center gap-1 hover:text-ink ${isSorted ? 'text-ink' : ''}`}
+      >
+        {children}
+        <span aria-hidden="true" className="w-2 text-[0.625rem]">
+          {isSorted ? (sorting.descending ? '↓' : '↑') : ''}
+        </span>
+        {isSorted && (
+          <span className="sr-only">{sorting.descending ? en.table.sortedDown : en.table.sortedUp}</span>
+        )}
+      </ViewLink>
+    </th>
+  )
+}

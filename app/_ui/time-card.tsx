@@ -1,0 +1,147 @@
+import type { Report } from '#lib/domain/report/emissions.ts'
+import { firstDay, formatMonth, formatShortDay, lastDay } from '../_format/dates.ts'
+import { formatMass, sharedMassUnit } from '../_format/mass.ts'
+import { nameOf } from '../_format/names.ts'
+import { en } from '../_messages/en.ts'
+import { explainKey } from '../_view/explained.ts'
+import type { DataPeriod } from '../_view/period-presets.ts'
+import { type Bucket, type TimeSeries, timeSeries } from '../_view/time-series.ts'
+import type { View } from '../_view/view.ts'
+import { changedView, otherPage } from '../_view/view-href.ts'
+import { SPLITS } from '../_view/view-params.ts'
+import { Card } from './card.tsx'
+import { ExplainButton } from './explain-button.client.tsx'
+import { RangeText } from './range-text.tsx'
+import { Segments } from './segments.client.tsx'
+import { TableScroll } from './table-scroll.tsx'
+import { TimeChart } from './time-chart.client.tsx'
+import { ViewLink } from './view-link.client.tsx'
+
+interface Props {
+  readonly slug: string
+  readonly report: Report
+  readonly period: DataPeriod
+  readonly view: View
+  readonly search: string
+}
+
+/** Emissions over the period, split as the address says; the same numbers as a chart and as a table. */
+export function TimeCard({ slug, report, period, view, search }: Props) {
+  const data = timeSeries(report.groups, view.split, period)
+  const unit = view.unit ?? sharedMassUnit(data.buckets.map((bucket) => bucket.total))
+  const series = data.series.map((name) => seriesName(name, view))
+  const hrefOf = ({ time }: Bucket) =>
+    otherPage(`/o/${slug}/services`, search, {
+      from: data.grain === 'day' ? time : firstDay(time),
+      to: data.grain === 'day' ? time : lastDay(time),
+    })
+  const labelOf = ({ time }: Bucket) => (data.grain === 'day' ? formatShortDay(time) : formatMonth(time))
+  return (
+    <Card
+      title={en.overview.overTime}
+      detail={`${unit} ${en.co2e.symbol} ${en.overview.overTimeBy[data.grain]}`}
+      action={
+        <Segments
+          label={en.overview.split}
+          segments={SPLITS.map((split) => ({
+            label: en.dimensions[split],
+            href: changedView(search, { split: split === 'component' ? null : split }),
+            current: split === view.split,
+          }))}
+        />
+      }
+    >
+      <div className="px-5 pt-1 pb-5">
+        <TimeChart
+          label={en.overview.chartLabel(unit, en.dimensions[view.split])}
+          unit={unit}
+          series={series}
+          bars={data.buckets.map((bucket) => ({ ...bucket, label: labelOf(bucket), href: hrefOf(bucket) }))}
+        />
+        <details className="mt-4">
+          <summary className="inline-flex min-h-6 items-center text-[0.8125rem] text-muted hover:text-ink">
+            {en.overview.asTable}
+          </summary>
+          <div className="mt-3">
+            <TableScroll label={en.overview.overTime}>
+              <TimeTable data={data} series={series} unit={unit} hrefOf={hrefOf} labelOf={labelOf} />
+            </TableScroll>
+          </div>
+        </details>
+      </div>
+    </Card>
+  )
+}
+
+function seriesName(name: string | null, { split }: View): string {
+  if (name === null) return en.overview.others
+  if (split !== 'component') return nameOf(split, name)
+  return name === 'operational' ? en.figure.operational : en.figure.embodied
+}
+
+interface TableProps {
+  readonly data: TimeSeries
+  readonly series: readonly string[]
+  readonly unit: Parameters<typeof formatMass>[1]
+  readonly hrefOf: (bucket: Bucket) => string
+  readonly labelOf: (bucket: Bucket) => string
+}
+
+function TimeTable({ data, series, unit, hrefOf, labelOf }: TableProps) {
+  const heading = 'px-3 py-2 text-end font-medium whitespace-nowrap'
+  return (
+    <table className="figures w-full text-[0.8125rem]">
+      <thead>
+        <tr className="border-b border-line text-xs text-muted">
+          <th scope="col" className="sticky start-0 bg-surface px-3 py-2 text-start font-medium">
+            {en.dimensions[data.grain]}
+          </th>
+          <th scope="col" className={heading}>
+            {en.figure.total}, {unit}
+          </th>
+          <th scope="col" className={heading}>
+            {en.figure.rangeLabel}, {unit}
+          </th>
+          {series.map((name) => (
+            <th scope="col" key={name} className={heading}>
+              {name}, {unit}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {data.buckets.map((bucket) => (
+          <tr key={bucket.time} className="border-b border-line last:border-0">
+            <th
+              scope="row"
+              className="sticky start-0 bg-surface px-3 py-1.5 text-start font-normal whitespace-nowrap"
+            >
+              <ViewLink
+                href={hrefOf(bucket)}
+                className="inline-block min-h-6 leading-6 underline-offset-2 hover:underline"
+              >
+                {labelOf(bucket)}
+              </ViewLink>
+            </th>
+            <td className="px-3 py-1.5 text-end font-medium">
+              <ExplainButton of={explainKey({ [data.grain]: bucket.time })} className="min-h-6">
+                {formatMass(bucket.total, unit)}
+              </ExplainButton>
+            </td>
+            <td className="px-3 py-1.5 text-end text-muted">
+              <RangeText
+                kilograms={{ low: bucket.low, central: bucket.total, high: bucket.high }}
+                unit={unit}
+              />
+            </td>
+            {bucket.kilograms.map((kilograms, index) => (
+              <td key={series[index]} className="px-3 py-1.5 text-end">
+                {formatMass(kilograms, unit)}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

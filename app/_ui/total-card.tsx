@@ -1,0 +1,82 @@
+import type { Report } from '#lib/domain/report/emissions.ts'
+import { formatEnergyWithUnit } from '../_format/energy.ts'
+import { formatMass, formatMassWithUnit, massUnit } from '../_format/mass.ts'
+import { formatMoney } from '../_format/money.ts'
+import { formatShare } from '../_format/share.ts'
+import { en } from '../_messages/en.ts'
+import { EXPLAIN_TOTAL } from '../_view/explained.ts'
+import type { View } from '../_view/view.ts'
+import { Co2e } from './co2e.tsx'
+import { ExplainButton } from './explain-button.client.tsx'
+import { RangeText } from './range-text.tsx'
+import { PARTIAL_BELOW } from './total-line.tsx'
+
+/** The total of a view with everything that must stand beside it, and its two parts. */
+export function TotalCard({ report, view }: { report: Report; view: View }) {
+  const { total, coverage } = report
+  const unit = view.unit ?? massUnit(total.totalKgCo2e.central)
+  const covered = coverage ? coverage.measured + coverage.proxied : null
+  const method = view.method === 'location' ? en.method.locationBased : en.method.marketBased
+  return (
+    <section className="flex flex-col rounded-xl border border-line bg-surface p-5">
+      <div className="flex items-center gap-2">
+        <h2 className="text-sm font-semibold">{en.figure.total}</h2>
+        {covered !== null && covered < PARTIAL_BELOW && (
+          <span
+            title={en.figure.partialHint}
+            className="rounded bg-warn-wash px-1.5 py-0.5 text-xs font-medium text-warn"
+          >
+            {en.figure.partial}
+          </span>
+        )}
+      </div>
+      <ExplainButton of={EXPLAIN_TOTAL} className="mt-3 self-start text-start">
+        <span className="text-[2.75rem] leading-none font-semibold tracking-tight">
+          {formatMass(total.totalKgCo2e.central, unit)}
+        </span>
+        <span className="ms-2 text-lg text-muted">
+          {unit} <Co2e />
+        </span>
+      </ExplainButton>
+      <p className="mt-2.5 text-[0.9375rem]">
+        <span className="text-muted">{en.figure.rangeLabel}</span>{' '}
+        <RangeText kilograms={total.totalKgCo2e} unit={unit} /> {unit}
+      </p>
+      <p className="mt-1 text-[0.8125rem] text-muted">
+        {[
+          covered === null ? null : en.band.covered(formatShare(covered)),
+          method,
+          en.factors.inText(view.factorSet),
+        ]
+          .filter((part) => part !== null)
+          .join(' · ')}
+      </p>
+      <dl className="mt-auto grid grid-cols-2 gap-x-6 gap-y-4 border-t border-line pt-4 sm:grid-cols-4">
+        <Part label={en.figure.operational} value={formatMassWithUnit(total.operationalKgCo2e.central)} />
+        <Part label={en.figure.embodied} value={formatMassWithUnit(total.embodiedKgCo2e.central)} />
+        <Part label={en.figure.energy} value={formatEnergyWithUnit(total.energyKwh.central)} />
+        <div title={en.figure.costHint}>
+          <dt className="text-xs text-muted">{en.figure.cost}</dt>
+          {report.cost.map(({ currency, kept }) => (
+            <dd key={currency} className="figures mt-0.5 text-[0.9375rem] font-medium">
+              {formatMoney(kept, currency)}
+            </dd>
+          ))}
+        </div>
+      </dl>
+    </section>
+  )
+}
+
+function Part({ label, value }: { label: string; value: string }) {
+  return (
+    <div>
+      <dt className="text-xs text-muted">{label}</dt>
+      <dd className="mt-0.5">
+        <ExplainButton of={EXPLAIN_TOTAL} className="text-[0.9375rem] font-medium">
+          {value}
+        </ExplainButton>
+      </dd>
+    </div>
+  )
+}

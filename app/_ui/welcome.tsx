@@ -1,0 +1,21 @@
+import { en } from '../_messages/en.ts'
+import { DemoCard } from './demo-card.client.tsx'
+import { ExportSources } from './export-sources.tsx'
+import { ImportDesk } from './imports/import-desk.client.tsx'
+
+/** Where to start without any data: the demo or a file, of equal weight. */
+export function Welcome({ slug }: { slug: string | null }) {
+  return (
+    <div className="mx-auto w-full max-w-5xl px-4 py-12 lg:px-8 lg:py-20">
+      <p className="text-sm font-semibold text-accent">{en.product}</p>
+      <h1 className="mt-2 text-3xl font-semibold tracking-tight">{en.welcome.title}</h1>
+      <p className="mt-3 max-w-2xl text-base text-muted">{en.welcome.lead}</p>
+      <div className="mt-10 grid gap-4 md:grid-cols-2">
+        <DemoCard />
+        {slug !== null && <ImportDesk slug={slug} running={null} />}
+      </div>
+      <h2 className="mt-12 mb-3 text-sm font-semibold">{en.welcome.where}</h2>
+      <ExportSources />
+    </div>
+  )
+}

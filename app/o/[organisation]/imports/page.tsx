@@ -1,0 +1,50 @@
+import type { Metadata } from 'next'
+import { dataBand } from '#lib/queries/data-band.ts'
+import { listImports } from '#lib/queries/imports.ts'
+import { addDays, formatDay } from '../../../_format/dates.ts'
+import { en } from '../../../_messages/en.ts'
+import { organisationAt } from '../../../_server/organisation-at.ts'
+import { readPage } from '../../../_server/read-page.ts'
+import { ExportSources } from '../../../_ui/export-sources.tsx'
+import { ImportDesk } from '../../../_ui/imports/import-desk.client.tsx'
+import { ImportHistory } from '../../../_ui/imports/import-history.tsx'
+import { PageBody } from '../../../_ui/page-body.tsx'
+import { PageHead } from '../../../_ui/page-head.tsx'
+
+type Props = PageProps<'/o/[organisation]/imports'>
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { organisation } = await organisationAt(params)
+  return { title: en.titleOf(en.imports.title, organisation.name) }
+}
+
+export default async function ImportsPage(props: Props) {
+  const { organisation, scope, view, search } = await readPage(props)
+  const [imports, band] = await Promise.all([listImports(scope), dataBand(scope)])
+  const running = imports.find((one) => one.state === 'running')?.id ?? null
+  return (
+    <PageBody>
+      <PageHead title={en.imports.title} view={view} search={search}>
+        <p className="text-[0.8125rem] text-muted">
+          {[
+            en.imports.intro,
+            ...(band.period ? [en.band.billsTo(formatDay(addDays(band.period.end, -1)))] : []),
+            en.band.imports(band.imports),
+          ].join(' · ')}
+        </p>
+      </PageHead>
+      <ImportDesk slug={organisation.slug} running={running} />
+      <section className="mt-10">
+        <h2 className="mb-3 text-sm font-semibold">{en.imports.history}</h2>
+        {imports.length > 0 ? (
+          <ImportHistory slug={organisation.slug} imports={imports} />
+        ) : (
+          <>
+            <p className="mb-4 text-muted">{en.imports.empty}</p>
+            <ExportSources />
+          </>
+        )}
+      </section>
+    </PageBody>
+  )
+}

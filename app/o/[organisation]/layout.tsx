@@ -1,0 +1,66 @@
+import { cookies } from 'next/headers'
+import { dataBand } from '#lib/queries/data-band.ts'
+import { listOrganisations } from '#lib/queries/organisations.ts'
+import { en } from '../../_messages/en.ts'
+import { organisationAt } from '../../_server/organisation-at.ts'
+import { DemoBand } from '../../_ui/demo-band.client.tsx'
+import { Navigation } from '../../_ui/navigation.client.tsx'
+import { PendingMain, PendingProvider } from '../../_ui/pending.client.tsx'
+import { TopBar } from '../../_ui/top-bar.tsx'
+import { THEME_COOKIE, themeFrom } from '../../_view/theme.ts'
+
+export default async function OrganisationLayout({ params, children }: LayoutProps<'/o/[organisation]'>) {
+  const { organisation, scope } = await organisationAt(params)
+  const [organisations, band, jar] = await Promise.all([listOrganisations(), dataBand(scope), cookies()])
+  return (
+    <PendingProvider>
+      <a
+        href="#content"
+        className="absolute start-2 -top-12 z-50 rounded-md bg-accent px-3 py-2 text-on-accent focus:top-2"
+      >
+        {en.skipToContent}
+      </a>
+      <div className="min-h-dvh lg:flex">
+        <div className="lg:sticky lg:top-0 lg:h-dvh lg:w-52 lg:shrink-0 lg:border-e lg:border-line lg:px-3 lg:py-4">
+          <p className="mb-5 hidden items-center gap-2 px-2.5 text-[0.9375rem] font-semibold tracking-tight lg:flex">
+            <Mark />
+            {en.product}
+          </p>
+          <Navigation slug={organisation.slug} />
+        </div>
+        <div className="flex min-w-0 flex-1 flex-col pb-20 lg:pb-0">
+          {organisation.isDemo && <DemoBand />}
+          <TopBar
+            current={organisation.slug}
+            organisations={organisations}
+            data={band.period}
+            options={{
+              provider: band.providers,
+              service: band.services,
+              region: band.regions,
+              account: band.accounts,
+              team: band.teams,
+            }}
+            standard={organisation.factorSetId}
+            theme={themeFrom(jar.get(THEME_COOKIE)?.value)}
+          />
+          <PendingMain>{children}</PendingMain>
+        </div>
+      </div>
+    </PendingProvider>
+  )
+}
+
+function Mark() {
+  return (
+    <svg aria-hidden="true" width="20" height="20" viewBox="0 0 20 20" fill="none">
+      <rect width="20" height="20" rx="5" fill="var(--accent)" />
+      <path
+        d="M5.5 15V5M14.5 15V9M5.5 10.5h9"
+        stroke="var(--on-accent)"
+        strokeWidth="2"
+        strokeLinecap="round"
+      />
+    </svg>
+  )
+}

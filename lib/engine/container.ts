@@ -1,0 +1,112 @@
+import { AppError } from '#lib/domain/errors/app-error.ts'
+import { nameJsonExport, nameOtherExport } from '#lib/formats/other-exports.ts'
+import { notSupportedYet, WHAT_IS_READ } from '#lib/formats/recognise-export.ts'
+import { columnKey, SourceColumns } from '#lib/formats/source-column.ts'
+import { parseCsv } from './parse-csv.ts'
+import type { Head } from './read-head.ts'
+
+/** How a CSV file is to be read. */
+export interface CsvContainer {
+  readonly kind: 'csv'
+  readonly compression: 'none' | 'gzip'
+  readonly encoding: 'utf-8' | 'utf-16'
+  readonly delimiter: string
+  readonly headers: readonly string[]
+  /** Some rows at the beginning have fewer cells than the header: missing cells are blank. */
+  readonly shortRows: boolean
+  readonly mixedLineEndings: boolean
+}
+
+/** What holds the rows, by content and never by name. */
+export type Container = { readonly kind: 'parquet' } | CsvContainer
+
+/** A container and the rows of its beginning (none for Parquet). */
+export interface OpenedContainer {
+  readonly container: Container
+  readonly sample: readonly (readonly string[])[]
+}
+
+const DELIMITERS = [',', ';', '\t', '|', '\x01']
+const MAX_COLUMNS = 2000
+
+const BINARIES: readonly { readonly magic: readonly number[]; readonly name: string }[] = [
+  { magic: [0x89, 0x50, 0x4e, 0x47], name: 'a PNG image' },
+  { magic: [0xff, 0xd8, 0xff], name: 'a JPEG image' },
+  { magic: [0x47, 0x49, 0x46, 0x38], name: 'a GIF image' },
+  { magic: [0x25, 0x50, 0x44, 0x46], name: 'a PDF document' },
+  { magic: [0xd0, 0xcf, 0x11, 0xe0], name: 'an old Excel workbook' },
+  { magic: [0x42, 0x5a, 0x68], name: 'a bzip2 archive' },
+  { magic: [0x28, 0xb5, 0x2f, 0xfd], name: 'a Zstandard archive' },
+  { magic: [0xfd, 0x37, 0x7a, 0x58], name: 'an xz archive' },
+]
+
+/**
+ * Says what a file is, from its beginning.
+ * @throws AppError `format-unknown`, `format-not-supported-yet`
+ */
+export function openContainer(head: Head): OpenedContainer {
+  const { content } = head
+  const startsWith = (...magic: number[]) => magic.every((byte, index) => content[index] === byte)
+  if (startsWith(0x50, 0x41, 0x52, 0x31)) {
+    if (head.gzip) throw unknown('a Parquet file inside a gzip archive. Unpack it first')
+    return { container: { kind: 'parquet' }, sample: [] }
+  }
+  if (startsWith(0x50, 0x4b)) throw notSupportedYet('a zip archive or an Excel workbook')
+  for (const { magic, name } of BINARIES) if (startsWith(...magic)) throw unknown(name)
+  const { text, encoding } = decode(content)
+  const trimmed = text.trimStart()
+  if (trimmed === '')
+    throw new AppError('file-empty', 'The file holds nothing but blanks.', 'Export it again.')
+  if (trimmed.startsWith('<')) throw unknown('an HTML or XML page')
+  if (trimmed.startsWith('{') || trimmed.startsWith('[')) {
+    const name = nameJsonExport(trimmed)
+    throw name === null ? unknown('a JSON document') : notSupportedYet(name)
+  }
+  if (text.includes('\0')) throw unknown('a binary file')
+  return openCsv(head, text, encoding)
+}
+
+function openCsv(head: Head, text: string, encoding: 'utf-8' | 'utf-16'): OpenedContainer {
+  const firstLine = text.slice(0, text.search(/[\r\n]|$/))
+  const width = (it: string) => firstLine.split(it).length
+  const delimiter = DELIMITERS.reduce((best, it) => (width(it) > width(best) ? it : best))
+  const { records, mixedLineEndings } = parseCsv(text, delimiter, head.complete)
+  const [headers, ...sample] = records
+  if (headers === undefined || headers.length < 2) {
+    throw namedBelowTitles(records) ?? unknown('text without columns')
+  }
+  if (headers.length > MAX_COLUMNS) {
+    throw unknown(`a table of ${headers.length} columns (at most ${MAX_COLUMNS} are read)`)
+  }
+  const shortRows = sample.some((row) => row.length < headers.length)
+  const compression = head.gzip ? 'gzip' : 'none'
+  return {
+    container: { kind: 'csv', compression, encoding, delimiter, headers, shortRows, mixedLineEndings },
+    sample,
+  }
+}
+
+/** Some exports put titles above the header. */
+function namedBelowTitles(records: readonly (readonly string[])[]): AppError | null {
+  for (const record of records.slice(1, 10)) {
+    const columns = new SourceColumns(
+      record.map((header) => ({ header, key: columnKey(header), sql: '', type: 'VARCHAR', blankIsNull: true })),
+    )
+    const name = nameOtherExport(columns)
+    if (name !== null) return notSupportedYet(name)
+  }
+  return null
+}
+
+function decode(content: Buffer): { text: string; encoding: 'utf-8' | 'utf-16' } {
+  if (content[0] === 0xfe && content[1] === 0xff) {
+    throw unknown('a text in big-endian UTF-16. Save it as UTF-8 first')
+  }
+  const utf16 = content[0] === 0xff && content[1] === 0xfe
+  const text = new TextDecoder(utf16 ? 'utf-16le' : 'utf-8').decode(content)
+  return { text, encoding: utf16 ? 'utf-16' : 'utf-8' }
+}
+
+function unknown(what: string): AppError {
+  return new AppError('format-unknown', `This is ${what}, not a billing export.`, WHAT_IS_READ)
+}

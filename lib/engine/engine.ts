@@ -1,0 +1,112 @@
+import { resolve } from 'node:path'
+import { type DuckDBConnection, DuckDBInstance, DuckDBTypeId } from '@duckdb/node-api'
+import { quoteLiteral } from './quote.ts'
+
+/** How much an engine may use, and what it may touch. */
+export interface EngineOptions {
+  /** DuckDB size, `512MB`. Default: DuckDB's own, 80 % of the machine. */
+  readonly memoryLimit?: string
+  readonly threads?: number
+  /** Where sorting and grouping may spill. */
+  readonly tempDirectory?: string
+  /** Quota of the temp directory, `10GB`. */
+  readonly tempLimit?: string
+  /** Given: nothing outside these directories can be read or written, and no setting can be changed afterwards. */
+  readonly allowedDirectories?: readonly string[]
+  /** A database file for tables that outgrow memory. Default: in memory. */
+  readonly database?: string
+}
+
+/** Result types that are JavaScript values of the same meaning. */
+const PLAIN: ReadonlySet<DuckDBTypeId> = new Set([
+  DuckDBTypeId.BOOLEAN,
+  DuckDBTypeId.TINYINT,
+  DuckDBTypeId.SMALLINT,
+  DuckDBTypeId.INTEGER,
+  DuckDBTypeId.UTINYINT,
+  DuckDBTypeId.USMALLINT,
+  DuckDBTypeId.UINTEGER,
+  DuckDBTypeId.FLOAT,
+  DuckDBTypeId.DOUBLE,
+  DuckDBTypeId.VARCHAR,
+  DuckDBTypeId.LIST,
+  DuckDBTypeId.SQLNULL,
+])
+
+export type SqlValue = string | number | boolean | null
+export type SqlParameters = Readonly<Record<string, SqlValue>>
+
+/** One DuckDB in this process. Connections of one engine run at the same time. */
+export class Engine {
+  constructor(private readonly instance: DuckDBInstance) {}
+
+  async connect(): Promise<Connection> {
+    return new Connection(await this.instance.connect())
+  }
+
+  close(): void {
+    this.instance.closeSync()
+  }
+}
+
+/** Opens an engine: UTC, and no extensions from the network. */
+export async function openEngine(options: EngineOptions = {}): Promise<Engine> {
+  const instance = await DuckDBInstance.create(options.database ?? ':memory:', {
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+    ...(options.memoryLimit === undefined ? {} : { memory_limit: options.memoryLimit }),
+    ...(options.threads === undefined ? {} : { threads: String(options.threads) }),
+    ...(options.tempDirectory === undefined ? {} : { temp_directory: options.tempDirectory }),
+    ...(options.tempLimit === undefined ? {} : { max_temp_directory_size: options.tempLimit }),
+  })
+  const connection = await instance.connect()
+  await connection.run(`SET GLOBAL TimeZone = 'UTC'`)
+  if (options.allowedDirectories !== undefined) {
+    const directories = options.allowedDirectories.map((it) => quoteLiteral(`${resolve(it)}/`)).join(', ')
+    await connection.run(`SET allowed_directories = [${directories}]`)
+    await connection.run('SET enable_external_access = false')
+    await connection.run('SET lock_configuration = true')
+  }
+  connection.closeSync()
+  return new Engine(instance)
+}
+
+/** One conversation with an engine: temporary tables and views belong to it. */
+export class Connection {
+  constructor(private readonly connection: DuckDBConnection) {}
+
+  /** Runs statements without a result. */
+  async run(sql: string, parameters: SqlParameters = {}): Promise<void> {
+    await this.connection.run(sql, { ...parameters })
+  }
+
+  /**
+   * Rows as plain objects of text, numbers, booleans, nulls and lists of these. Columns of other types
+   * (BIGINT, DECIMAL, dates) must be cast in SQL: a bigint or a lossy number never leaves the engine.
+   */
+  async select<Row extends object>(sql: string, parameters: SqlParameters = {}): Promise<Row[]> {
+    const result = await this.connection.runAndReadAll(sql, { ...parameters })
+    const names = result.deduplicatedColumnNames()
+    for (const [index, type] of result.columnTypes().entries()) {
+      if (!PLAIN.has(type.typeId)) {
+        throw new TypeError(`Column ${names[index]} is ${String(type)}: cast it in SQL.`)
+      }
+    }
+    return result.getRowObjectsJS() as Row[]
+  }
+
+  /** Stops what is running, at once; that call rejects. */
+  interrupt(): void {
+    this.connection.interrupt()
+  }
+
+  /** How far the running statement is: share of its input from 0 to 1, and rows seen. Both 0 where unknown. */
+  progress(): { readonly share: number; readonly rows: number } {
+    const { percentage, rows_processed } = this.connection.progress
+    return { share: Math.max(percentage, 0) / 100, rows: Number(rows_processed) }
+  }
+
+  close(): void {
+    this.connection.closeSync()
+  }
+}

@@ -1,0 +1,71 @@
+import { z } from 'zod'
+
+/** What an import worker is told, as one JSON document on its standard input. */
+export const ImportJob = z.object({
+  importId: z.string(),
+  /** Bills to read as one import. */
+  files: z.array(z.string()).min(1),
+  /** The organisation's folder in the lake; parts become folders in it. */
+  lakeFolder: z.string(),
+  memoryLimit: z.string(),
+  tempLimit: z.string(),
+  threads: z.number().int().positive().optional(),
+})
+export type ImportJob = z.infer<typeof ImportJob>
+
+const Progress = z.object({
+  /** What it is doing, in words. */
+  step: z.string(),
+  bytes: z.number(),
+  totalBytes: z.number(),
+  rows: z.number(),
+})
+export type WorkerProgress = z.infer<typeof Progress>
+
+const Result = z.object({
+  /** Parts whose folders lie complete in the lake, by provider, billing account and month; nothing names them yet. */
+  parts: z.array(
+    z.object({
+      id: z.string(),
+      provider: z.string(),
+      billingAccountId: z.string(),
+      /** First day of the month, ISO. */
+      billingPeriod: z.string(),
+      /** Rows of the bill that the part holds. */
+      rows: z.number(),
+      /** SHA-256 in hexadecimal, by file name. */
+      sha256: z.record(z.string(), z.string()),
+    }),
+  ),
+  rejected: z.object({
+    lines: z.number(),
+    cost: z.array(z.object({ currency: z.string(), amount: z.number() })),
+  }),
+  /** CSV of the rejected rows (file, line, reason, cells); null where there are none. */
+  rejectedFile: z.string().nullable(),
+  /** ISO dates of the rows kept, `end` exclusive; null where none was. */
+  period: z.object({ start: z.string(), end: z.string() }).nullable(),
+})
+export type ImportResult = z.infer<typeof Result>
+
+/** One line of a worker's standard output. */
+export const WorkerMessage = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('progress'), progress: Progress }),
+  z.object({ type: z.literal('done'), result: Result }),
+  z.object({
+    type: z.literal('failed'),
+    code: z.enum([
+      'file-not-found',
+      'file-empty',
+      'file-damaged',
+      'file-too-large',
+      'format-unknown',
+      'format-not-supported-yet',
+      'column-missing',
+      'import-failed',
+    ]),
+    happened: z.string(),
+    next: z.string(),
+  }),
+])
+export type WorkerMessage = z.infer<typeof WorkerMessage>

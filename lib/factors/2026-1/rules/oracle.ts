@@ -1,0 +1,138 @@
+import { copies } from '../copies.ts'
+import type { RuleRow } from './build-rule.ts'
+import {
+  appliance,
+  archive,
+  bySpend,
+  carried,
+  hdd,
+  IN_THE_STORAGE_LINE,
+  LICENCE,
+  logsTakenIn,
+  memoryOnly,
+  NO_REQUEST_ENERGY,
+  none,
+  rulesOf,
+  SENDER_CARRIES,
+  slice,
+  ssd,
+} from './build-rule.ts'
+
+const BLOCKS = copies(2, 'a block volume, assumed as on other clouds')
+const OBJECTS = copies(3, 'domains of an object store, assumed as on other clouds')
+
+const ROWS: readonly RuleRow[] = [
+  ['licence', 'licence-or-support', 'A', { usageType: /Windows|Licen[cs]e|Support/i }, LICENCE, 'licence'],
+  [
+    'monitoring',
+    'logging',
+    'C',
+    { service: /TELEMETRY|Monitoring|Notification/i },
+    none('no published energy per metric'),
+    'metrics',
+  ],
+  [
+    'logs.ingest',
+    'logging',
+    'C',
+    { service: /LOGGING/i, unit: /^(?!.*(?:month|hour))/i },
+    logsTakenIn(OBJECTS),
+    'log bytes taken in',
+  ],
+  ['logs.storage', 'logging', 'B', { service: /LOGGING/i }, hdd(OBJECTS), 'stored logs'],
+  ['network.ingress', 'network-internet', 'B', { usageType: /Inbound Data/i }, SENDER_CARRIES, 'received'],
+  [
+    'network.internet',
+    'network-internet',
+    'C',
+    { usageType: /Outbound Data Transfer/i, unit: /^(?!.*(?:month|hour))/i },
+    carried('internet'),
+    'to the internet',
+  ],
+  [
+    'network.load-balancer',
+    'network-intra-region',
+    'C',
+    { usageType: /Load Balancer Base|NAT Gateway/i },
+    appliance(2),
+    'shared appliance: 2 vCPU assumed',
+  ],
+  [
+    'disk.performance',
+    'requests',
+    'B',
+    { usageType: /Performance Units/i },
+    IN_THE_STORAGE_LINE,
+    'performance of a volume',
+  ],
+  [
+    'disk',
+    'storage-ssd',
+    'C',
+    { usageType: /Block Volume - Storage|Boot Volume/i },
+    ssd(BLOCKS),
+    'block volume',
+  ],
+  [
+    'storage.archive',
+    'storage-archive',
+    'C',
+    { usageType: /Archive Storage/i },
+    archive(OBJECTS),
+    'archive tier',
+  ],
+  [
+    'storage.object',
+    'storage-object',
+    'C',
+    { usageType: /Object Storage.*Storage|Infrequent Access|Container Image Storage|Streaming - Storage/i },
+    hdd(OBJECTS),
+    'object storage',
+  ],
+  ['storage.requests', 'requests', 'C', { usageType: /Requests|PUT or GET/i }, NO_REQUEST_ENERGY, 'requests'],
+  ['files', 'storage-ssd', 'C', { service: /FILE_STORAGE|File Storage/i }, ssd(BLOCKS), 'file system'],
+  [
+    'database.storage',
+    'storage-ssd',
+    'C',
+    { usageType: /(?:MySQL|Exadata|Autonomous|Database).*Storage/i },
+    ssd(BLOCKS),
+    'database',
+  ],
+  ['memory', 'memory', 'C', { usageType: /- Memory|Memory used/i }, memoryOnly(), 'memory of an instance'],
+  [
+    'arm-ocpu',
+    'compute',
+    'C',
+    { usageType: /(?:Standard|VM|Optimized)\S* - A\d\b/i, unit: /OCPU|hour/i },
+    slice(1, 0, 'arm'),
+    'an ARM OCPU is one core of one thread',
+  ],
+  [
+    'functions',
+    'serverless',
+    'C',
+    { usageType: /Functions.*Execution|MEMORY_USED/i },
+    slice(0.5714, 1),
+    '1 GB of a function with 1 / 1.75 vCPU, as on AWS',
+  ],
+  [
+    'ocpu',
+    'compute',
+    'C',
+    { service: /COMPUTE/i, usageType: /(?:Standard|DenseIO|Optimized|HPC|VM|BM)\b/i, unit: /OCPU|hour/i },
+    slice(2, 0),
+    'an x86 OCPU is one core of two threads',
+  ],
+  [
+    'database.node',
+    'database',
+    'D',
+    { service: /MYSQL|DATABASE/i },
+    bySpend,
+    'node of a size the bill does not tell',
+  ],
+]
+
+/** Oracle Cloud, by charge description: core and memory are billed apart. */
+export const ORACLE_RULES = rulesOf('Oracle', 'oracle', ROWS)

@@ -1,0 +1,77 @@
+import type { ChargeExpressions } from '../charge-expressions.ts'
+import type { RecognisedExport } from '../recognised-export.ts'
+import { attributeReader } from '../sql/attributes.ts'
+import { ParsedCells } from '../sql/parsed-cells.ts'
+import { tagsJson } from '../sql/tags.ts'
+import { first, firstCell, isFilled, orEmpty } from '../sql/text.ts'
+import type { SourceColumns } from '../source-column.ts'
+import { providerOf } from './provider.ts'
+
+const DETAIL_KEYS = ['InstanceType', 'CoreCount', 'MemorySize', 'DiskType', 'StorageClass', 'Redundancy']
+/** Azure's AdditionalInfo, which its FOCUS 1.0 export keeps whole. */
+const AZURE_KEYS = ['ServiceType', 'VCPUs']
+
+/** FOCUS 1.0 and later, as canonical records. Definitions: FOCUS specification, https://focus.finops.org. */
+export function focusCharges(columns: SourceColumns, recognised: RecognisedExport): ChargeExpressions {
+  const parsed = new ParsedCells()
+  const detail = attributeReader(parsed, columns.find('skupricedetails'), DETAIL_KEYS)
+  const azure = attributeReader(parsed, columns.find('xskudetails'), AZURE_KEYS)
+  const text = (...keys: string[]) => orEmpty(firstCell(columns.those(...keys)))
+
+  const start = parsed.timestamp(columns.find('chargeperiodstart'))
+  const billingStart = parsed.timestamp(columns.find('billingperiodstart'))
+  const end = parsed.timestamp(columns.find('chargeperiodend'))
+  const chargeStart = `coalesce(${start}, ${billingStart})`
+  parsed.rejectWhen(`${chargeStart} IS NULL`, 'the row has no date')
+
+  const quantity = columns.those('consumedquantity', 'pricingquantity')[0]
+  const billed = parsed.number(columns.those('billedcost', 'effectivecost')[0])
+  const effective = columns.has('effectivecost') ? parsed.number(columns.find('effectivecost')) : billed
+  const list = parsed.number(columns.find('listcost'))
+  return {
+    columns: {
+      provider: providerOf(columns, recognised.generator),
+      service_code: text('xservicecode', 'xserviceid', 'xskumetercategory'),
+      service_name: text('servicename'),
+      usage_type: text('skumeter', 'xusagetype', 'xskumetername', 'xskudescription', 'chargedescription'),
+      operation: text('xoperation'),
+      sku_id: text('skuid'),
+      product_family: text('servicesubcategory', 'servicecategory'),
+      unit: text('xpricingunitdescription', 'consumedunit', 'pricingunit'),
+      line_type: text('chargecategory'),
+      commitment_status: text('commitmentdiscountstatus'),
+      region: text('regionid', 'regionname'),
+      from_region: "''",
+      to_region: "''",
+      instance_type: orEmpty(known(detail('InstanceType'), azure('ServiceType'))),
+      vcpu: `TRY_CAST(${known(detail('CoreCount'), azure('VCPUs'))} AS DOUBLE)`,
+      memory_gib: `TRY_CAST(${known(detail('MemorySize'))} AS DOUBLE)`,
+      cpu: "''",
+      storage_media: orEmpty(known(detail('DiskType'), detail('StorageClass'))),
+      deployment: orEmpty(known(detail('Redundancy'))),
+      has_quantity: quantity === undefined ? 'false' : `coalesce(${isFilled(quantity)}, false)`,
+      billing_account_id: text('billingaccountid'),
+      sub_account_id: text('subaccountid'),
+      sub_account_name: text('subaccountname'),
+      tags: tagsJson(
+        [],
+        columns.those('tags').map((column) => ({ column, prefixes: [{ from: 'user:', to: '' }] })),
+      ),
+      charge_period_start: chargeStart,
+      charge_period_end: `coalesce(${end}, ${chargeStart} + INTERVAL 1 HOUR)`,
+      billing_period_start: `date_trunc('month', coalesce(${billingStart}, ${start}))`,
+      resource_id: text('resourceid'),
+      currency: text('billingcurrency'),
+      quantity: parsed.number(quantity),
+      billed_cost: billed,
+      effective_cost: effective,
+      list_cost: `coalesce(nullif(${list}, 0), ${effective})`,
+      reject_reason: parsed.rejectReason(),
+    },
+    inner: parsed.inner,
+  }
+}
+
+function known(...expressions: string[]): string {
+  return first(expressions.filter((it) => it !== 'NULL'))
+}

@@ -1,0 +1,52 @@
+import type { RequiredColumn } from '../require-columns.ts'
+
+const INCLUDE = (column: string) =>
+  `FOCUS requires ${column}: include it in the export's column selection and export the period again.`
+
+/** Columns without which a FOCUS export cannot be read. */
+export const FOCUS_REQUIRED: readonly RequiredColumn[] = [
+  { keys: ['chargeperiodstart'], column: 'ChargePeriodStart', remedy: INCLUDE('ChargePeriodStart') },
+  { keys: ['chargecategory'], column: 'ChargeCategory', remedy: INCLUDE('ChargeCategory') },
+  {
+    keys: ['providername', 'serviceprovidername'],
+    column: 'ProviderName',
+    remedy: INCLUDE('ProviderName (ServiceProviderName from FOCUS 1.3)'),
+  },
+  { keys: ['servicename'], column: 'ServiceName', remedy: INCLUDE('ServiceName') },
+  {
+    keys: ['consumedquantity', 'pricingquantity'],
+    column: 'ConsumedQuantity',
+    remedy: INCLUDE('ConsumedQuantity'),
+  },
+  { keys: ['effectivecost', 'billedcost'], column: 'EffectiveCost', remedy: INCLUDE('EffectiveCost') },
+]
+
+/** Columns whose absence costs precision, and what it costs. */
+export const FOCUS_WANTED = [
+  {
+    keys: ['consumedquantity'],
+    column: 'ConsumedQuantity',
+    cost: 'The priced quantity is used, which may be in blocks or rounded.',
+  },
+  {
+    keys: ['skumeter', 'xusagetype', 'xskumetername'],
+    column: 'SkuMeter',
+    cost: 'Usage is classified by the charge description.',
+  },
+  {
+    keys: ['skupricedetails', 'xskudetails'],
+    column: 'SkuPriceDetails',
+    cost: 'Machine sizes are read from the meter or the description, where they are named at all.',
+  },
+  { keys: ['regionid'], column: 'RegionId', cost: 'Regions come from their names; some lines have none.' },
+  { keys: ['resourceid'], column: 'ResourceId', cost: 'No drill-down to single resources.' },
+  { keys: ['tags'], column: 'Tags', cost: 'Teams can be told apart by account only.' },
+  {
+    keys: ['commitmentdiscountstatus'],
+    column: 'CommitmentDiscountStatus',
+    cost: 'Unused commitments cannot be told from usage by their status.',
+  },
+  { keys: ['effectivecost'], column: 'EffectiveCost', cost: 'The billed cost is used in its place.' },
+  { keys: ['listcost'], column: 'ListCost', cost: 'Estimates from spend use the effective cost.' },
+  { keys: ['billingcurrency'], column: 'BillingCurrency', cost: 'Costs have no currency.' },
+] as const

@@ -1,0 +1,15 @@
+import { join } from 'node:path'
+import { catalogue } from '#lib/store/catalogue.ts'
+
+/** The folders of the data directory, absolute. */
+export interface DataFolders {
+  /** Parts, one folder each, under the organisation they belong to. */
+  readonly lake: string
+  /** Files that were uploaded and not imported yet. */
+  readonly uploads: string
+}
+
+export async function dataFolders(): Promise<DataFolders> {
+  const { dataDir } = await catalogue()
+  return { lake: join(dataDir, 'lake'), uploads: join(dataDir, 'uploads') }
+}

@@ -1,0 +1,69 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { createWriteStream } from 'node:fs'
+import { mkdir, rm, statfs, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Readable, Transform } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { AppError } from '#lib/domain/errors/app-error.ts'
+import { type Preflight, preflight } from '#lib/engine/preflight.ts'
+import { recogniseBill, verifyBill } from '#lib/engine/read-bill.ts'
+import { dataFolders } from './data-folders.ts'
+import { type UploadRecord, uploadPath, uploadRecordPath } from './upload-record.ts'
+
+/** Free disk that an upload must leave. */
+const DISK_FLOOR_BYTES = 1024 ** 3
+
+const tooLarge = () =>
+  new AppError(
+    'file-too-large',
+    'There is not enough disk space left for this file.',
+    'Free some space, or start Headroom with DATA_DIR on a larger disk.',
+  )
+
+async function store(
+  body: ReadableStream<Uint8Array>,
+  folder: string,
+): Promise<Omit<UploadRecord, 'fileName'>> {
+  const { bavail, bsize } = await statfs(folder)
+  const limit = bavail * bsize - DISK_FLOOR_BYTES
+  const hash = createHash('sha256')
+  let bytes = 0
+  const measure = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      bytes += chunk.length
+      hash.update(chunk)
+      done(bytes > limit ? tooLarge() : null, chunk)
+    },
+  })
+  await pipeline(
+    Readable.fromWeb(body as Parameters<typeof Readable.fromWeb>[0]),
+    measure,
+    createWriteStream(uploadPath(folder), { flush: true }),
+  )
+  return { sha256: hash.digest('hex'), bytes }
+}
+
+/**
+ * Streams a file to disk under a random name and looks at its beginning. Nothing is imported; a file that
+ * cannot be imported leaves nothing behind.
+ *
+ * @throws AppError for a file that is damaged, too large, or no export that Headroom reads
+ */
+export async function storeUpload(
+  fileName: string,
+  body: ReadableStream<Uint8Array>,
+): Promise<{ readonly uploadId: string; readonly preflight: Preflight }> {
+  const uploadId = randomUUID()
+  const folder = join((await dataFolders()).uploads, uploadId)
+  await mkdir(folder, { recursive: true })
+  try {
+    const stored = await store(body, folder)
+    const bill = await recogniseBill(uploadPath(folder))
+    await verifyBill(bill)
+    await writeFile(uploadRecordPath(folder), JSON.stringify({ fileName, ...stored } satisfies UploadRecord))
+    return { uploadId, preflight: await preflight(uploadPath(folder)) }
+  } catch (error) {
+    await rm(folder, { recursive: true, force: true })
+    throw error
+  }
+}
