@@ -16,8 +16,8 @@ export default defineConfig({
           name: 'contract',
           include: ['test/contract/**/*.test.{ts,tsx}'],
           maxWorkers: 2,
-          hookTimeout: 30_000,
-          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          testTimeout: 120_000,
         },
       },
       {

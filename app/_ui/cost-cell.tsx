@@ -26,7 +26,7 @@ export function CoverageCell({ cost }: { cost: readonly CurrencyAmount[] }) {
             <span className="w-12">
               <CoverageBar coverage={coverage} thin />
             </span>
-            <span className="w-16">{formatShare(coverage.measured + coverage.proxied)}</span>
+            <span className="w-14 text-end">{formatShare(coverage.measured + coverage.proxied)}</span>
           </span>
         ) : (
           <span key={currency} className="block text-muted">

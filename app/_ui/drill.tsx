@@ -29,7 +29,7 @@ export function DrillName({ group, level, search }: { group: Group; level: Drill
     <ViewLink href={href} className="block min-h-6 leading-6 underline-offset-2 hover:underline">
       <span className="break-words">{nameOf(level, group.key[level] ?? '')}</span>
       {level === 'service' && provider !== undefined && (
-        <span className="ms-2 text-xs text-muted">{nameOf('provider', provider)}</span>
+        <span className="block text-xs text-muted sm:ms-2 sm:inline">{nameOf('provider', provider)}</span>
       )}
     </ViewLink>
   )

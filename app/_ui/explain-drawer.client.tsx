@@ -1,7 +1,7 @@
 'use client'
 import { Dialog } from '@base-ui/react/dialog'
 import { useQueryState } from 'nuqs'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { en } from '../_messages/en.ts'
 import { viewParams } from '../_view/view-params.ts'
 import { Icon } from './icon.tsx'
@@ -15,11 +15,16 @@ interface Props {
 /** Opens at once when a figure is asked about, and shows the explanation when the server has it. */
 export function ExplainDrawer({ shown, children }: Props) {
   const [explain, setExplain] = useQueryState('explain', viewParams.explain)
+  const popup = useRef<HTMLDivElement>(null)
   return (
     <Dialog.Root open={explain !== null} onOpenChange={(isOpen) => !isOpen && void setExplain(null)}>
       <Dialog.Portal>
         <Dialog.Backdrop className="fixed inset-0 z-40 bg-black/35 transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0" />
-        <Dialog.Popup className="fixed inset-y-0 end-0 z-50 flex w-full max-w-[44rem] flex-col border-s border-line bg-page shadow-[0_0_60px_rgb(0_0_0/0.18)] transition-transform duration-200 ease-out outline-none data-ending-style:translate-x-full data-starting-style:translate-x-full">
+        <Dialog.Popup
+          ref={popup}
+          initialFocus={popup}
+          className="fixed inset-y-0 end-0 z-50 flex w-full max-w-[44rem] flex-col border-s border-line bg-page shadow-[0_0_60px_rgb(0_0_0/0.18)] transition-transform duration-200 ease-out outline-none data-ending-style:translate-x-full data-starting-style:translate-x-full"
+        >
           <header className="flex items-center gap-2 border-b border-line px-5 py-3">
             <Dialog.Title className="text-base font-semibold">{en.explain.title}</Dialog.Title>
             <div className="ms-auto flex items-center gap-1">

@@ -27,14 +27,22 @@ export function SortHeading({ column, sorting, search, start = false, className 
         href={changedView(search, { sort: nextSorting(sorting, column), explain: null })}
         className={`inline-flex min-h-7 items-center gap-1 hover:text-ink ${isSorted ? 'text-ink' : ''}`}
       >
+        {!start && <Arrow isSorted={isSorted} descending={sorting.descending} />}
         {children}
-        <span aria-hidden="true" className="w-2 text-[0.625rem]">
-          {isSorted ? (sorting.descending ? '↓' : '↑') : ''}
-        </span>
+        {start && <Arrow isSorted={isSorted} descending={sorting.descending} />}
         {isSorted && (
           <span className="sr-only">{sorting.descending ? en.table.sortedDown : en.table.sortedUp}</span>
         )}
       </ViewLink>
     </th>
+  )
+}
+
+function Arrow({ isSorted, descending }: { isSorted: boolean; descending: boolean }) {
+  if (!isSorted) return null
+  return (
+    <span aria-hidden="true" className="text-[0.6875rem]">
+      {descending ? '↓' : '↑'}
+    </span>
   )
 }

@@ -1,63 +1,54 @@
 import type { Report } from '#lib/domain/report/emissions.ts'
 import { formatEnergyWithUnit } from '../_format/energy.ts'
 import { formatMass, formatMassWithUnit, massUnit } from '../_format/mass.ts'
+import { methodName } from '../_format/method-name.ts'
 import { formatMoney } from '../_format/money.ts'
-import { formatShare } from '../_format/share.ts'
 import { en } from '../_messages/en.ts'
+import { covered } from '../_view/covered.ts'
 import { EXPLAIN_TOTAL } from '../_view/explained.ts'
 import type { View } from '../_view/view.ts'
 import { Co2e } from './co2e.tsx'
 import { ExplainButton } from './explain-button.client.tsx'
+import { PartialMark } from './partial-mark.tsx'
+import { RangeGauge } from './range-gauge.tsx'
 import { RangeText } from './range-text.tsx'
-import { PARTIAL_BELOW } from './total-line.tsx'
 
 /** The total of a view with everything that must stand beside it, and its two parts. */
 export function TotalCard({ report, view }: { report: Report; view: View }) {
-  const { total, coverage } = report
+  const { total, cost } = report
   const unit = view.unit ?? massUnit(total.totalKgCo2e.central)
-  const covered = coverage ? coverage.measured + coverage.proxied : null
-  const method = view.method === 'location' ? en.method.locationBased : en.method.marketBased
+  const { text, isPartial } = covered(cost)
   return (
-    <section className="flex flex-col rounded-xl border border-line bg-surface p-5">
+    <section className="flex min-w-0 flex-col rounded-xl border border-line bg-surface p-5">
       <div className="flex items-center gap-2">
         <h2 className="text-sm font-semibold">{en.figure.total}</h2>
-        {covered !== null && covered < PARTIAL_BELOW && (
-          <span
-            title={en.figure.partialHint}
-            className="rounded bg-warn-wash px-1.5 py-0.5 text-xs font-medium text-warn"
-          >
-            {en.figure.partial}
-          </span>
-        )}
+        {isPartial && <PartialMark />}
       </div>
-      <ExplainButton of={EXPLAIN_TOTAL} className="mt-3 self-start text-start">
-        <span className="text-[2.75rem] leading-none font-semibold tracking-tight">
+      <ExplainButton of={EXPLAIN_TOTAL} className="mt-4 self-start text-start">
+        <span className="text-[3rem] leading-none font-semibold tracking-tight">
           {formatMass(total.totalKgCo2e.central, unit)}
         </span>
         <span className="ms-2 text-lg text-muted">
           {unit} <Co2e />
         </span>
       </ExplainButton>
-      <p className="mt-2.5 text-[0.9375rem]">
+      <p className="mt-3 text-[0.9375rem]">
         <span className="text-muted">{en.figure.rangeLabel}</span>{' '}
         <RangeText kilograms={total.totalKgCo2e} unit={unit} /> {unit}
       </p>
       <p className="mt-1 text-[0.8125rem] text-muted">
-        {[
-          covered === null ? null : en.band.covered(formatShare(covered)),
-          method,
-          en.factors.inText(view.factorSet),
-        ]
-          .filter((part) => part !== null)
-          .join(' · ')}
+        {[text, methodName(view.method), en.factors.inText(view.factorSet)].join(' · ')}
       </p>
+      <div className="my-6">
+        <RangeGauge kilograms={total.totalKgCo2e} unit={unit} />
+      </div>
       <dl className="mt-auto grid grid-cols-2 gap-x-6 gap-y-4 border-t border-line pt-4 sm:grid-cols-4">
         <Part label={en.figure.operational} value={formatMassWithUnit(total.operationalKgCo2e.central)} />
         <Part label={en.figure.embodied} value={formatMassWithUnit(total.embodiedKgCo2e.central)} />
         <Part label={en.figure.energy} value={formatEnergyWithUnit(total.energyKwh.central)} />
         <div title={en.figure.costHint}>
           <dt className="text-xs text-muted">{en.figure.cost}</dt>
-          {report.cost.map(({ currency, kept }) => (
+          {cost.map(({ currency, kept }) => (
             <dd key={currency} className="figures mt-0.5 text-[0.9375rem] font-medium">
               {formatMoney(kept, currency)}
             </dd>
@@ -73,7 +64,7 @@ function Part({ label, value }: { label: string; value: string }) {
     <div>
       <dt className="text-xs text-muted">{label}</dt>
       <dd className="mt-0.5">
-        <ExplainButton of={EXPLAIN_TOTAL} className="text-[0.9375rem] font-medium">
+        <ExplainButton of={EXPLAIN_TOTAL} className="min-h-6 text-[0.9375rem] font-medium">
           {value}
         </ExplainButton>
       </dd>

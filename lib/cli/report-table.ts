@@ -12,6 +12,15 @@ const range = (value: Range, format: (number: number) => string): string =>
     ? format(value.central)
     : `${format(value.central)} (${format(value.low)} to ${format(value.high)})`
 
+/** Money without a minus before nothing. */
+const money = (amount: number): string => (Math.abs(amount) < 0.005 ? 0 : amount).toFixed(2)
+
+const NOT_ESTIMATED = '–'
+
+/** Usage of which nothing could be estimated has no figure: a zero would be a claim. */
+const isEstimated = ({ energyKwh, embodiedKgCo2e }: Emissions): boolean =>
+  energyKwh.central !== 0 || embodiedKgCo2e.central !== 0
+
 const percent = (share: number): string => `${(share * 100).toFixed(1)} %`
 
 const coverage = (shares: Coverage | null): string =>
@@ -35,12 +44,16 @@ function groupsTable(report: Report, groupBy: readonly Dimension[]): string {
       : ''
   const rows = groups.map((group) => [
     ...groupBy.map((dimension) => visible(group.key[dimension] ?? '')),
-    formatMass(group.totalKgCo2e.central, unit),
-    formatMass(group.totalKgCo2e.low, unit),
-    formatMass(group.totalKgCo2e.high, unit),
-    share(group),
-    formatEnergyWithUnit(group.energyKwh.central),
-    group.cost.map((cost) => `${cost.amount.toFixed(2)} ${visible(cost.currency)}`).join(' + '),
+    ...(isEstimated(group)
+      ? [
+          formatMass(group.totalKgCo2e.central, unit),
+          formatMass(group.totalKgCo2e.low, unit),
+          formatMass(group.totalKgCo2e.high, unit),
+          share(group),
+          formatEnergyWithUnit(group.energyKwh.central),
+        ]
+      : Array.from({ length: 5 }, () => NOT_ESTIMATED)),
+    group.cost.map((cost) => `${money(cost.amount)} ${visible(cost.currency)}`).join(' + '),
     formatCount(group.rows),
   ])
   const header = [...groupBy, `${unit} CO2e`, 'low', 'high', 'share', 'energy', 'cost', 'rows']
@@ -64,7 +77,7 @@ export function reportTable(report: Report, groupBy: readonly Dimension[]): stri
     ],
     ...report.cost.map((cost) => [
       `Cost, ${visible(cost.currency)}`,
-      `${cost.kept.toFixed(2)} kept + ${cost.excluded.toFixed(2)} without usage + ${cost.rejected.toFixed(2)} rejected (EffectiveCost)`,
+      `${money(cost.kept)} kept + ${money(cost.excluded)} without usage + ${money(cost.rejected)} rejected (EffectiveCost)`,
     ]),
     ['Method', `${report.method}-based, factor set ${report.factorSet}`],
   ]

@@ -90,7 +90,13 @@ function openCsv(head: Head, text: string, encoding: 'utf-8' | 'utf-16'): Opened
 function namedBelowTitles(records: readonly (readonly string[])[]): AppError | null {
   for (const record of records.slice(1, 10)) {
     const columns = new SourceColumns(
-      record.map((header) => ({ header, key: columnKey(header), sql: '', type: 'VARCHAR', blankIsNull: true })),
+      record.map((header) => ({
+        header,
+        key: columnKey(header),
+        sql: '',
+        type: 'VARCHAR',
+        blankIsNull: true,
+      })),
     )
     const name = nameOtherExport(columns)
     if (name !== null) return notSupportedYet(name)

@@ -38,10 +38,16 @@ export type SqlParameters = Readonly<Record<string, SqlValue>>
 
 /** One DuckDB in this process. Connections of one engine run at the same time. */
 export class Engine {
-  constructor(private readonly instance: DuckDBInstance) {}
+  constructor(
+    private readonly instance: DuckDBInstance,
+    private first: DuckDBConnection | null,
+  ) {}
 
+  /** A new connection. The first one of an engine can tell its progress. */
   async connect(): Promise<Connection> {
-    return new Connection(await this.instance.connect())
+    const connection = this.first ?? (await this.instance.connect())
+    this.first = null
+    return new Connection(connection)
   }
 
   close(): void {
@@ -51,24 +57,26 @@ export class Engine {
 
 /** Opens an engine: UTC, and no extensions from the network. */
 export async function openEngine(options: EngineOptions = {}): Promise<Engine> {
+  const { memoryLimit, threads, tempDirectory, tempLimit, allowedDirectories } = options
   const instance = await DuckDBInstance.create(options.database ?? ':memory:', {
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
-    ...(options.memoryLimit === undefined ? {} : { memory_limit: options.memoryLimit }),
-    ...(options.threads === undefined ? {} : { threads: String(options.threads) }),
-    ...(options.tempDirectory === undefined ? {} : { temp_directory: options.tempDirectory }),
-    ...(options.tempLimit === undefined ? {} : { max_temp_directory_size: options.tempLimit }),
+    ...(memoryLimit === undefined ? {} : { memory_limit: memoryLimit }),
+    ...(threads === undefined ? {} : { threads: String(threads) }),
+    ...(tempDirectory === undefined ? {} : { temp_directory: tempDirectory }),
+    ...(tempLimit === undefined ? {} : { max_temp_directory_size: tempLimit }),
   })
   const connection = await instance.connect()
   await connection.run(`SET GLOBAL TimeZone = 'UTC'`)
-  if (options.allowedDirectories !== undefined) {
-    const directories = options.allowedDirectories.map((it) => quoteLiteral(`${resolve(it)}/`)).join(', ')
+  await connection.run('SET enable_progress_bar = true')
+  await connection.run('SET enable_progress_bar_print = false')
+  if (allowedDirectories !== undefined) {
+    const directories = allowedDirectories.map((it) => quoteLiteral(`${resolve(it)}/`)).join(', ')
     await connection.run(`SET allowed_directories = [${directories}]`)
     await connection.run('SET enable_external_access = false')
     await connection.run('SET lock_configuration = true')
   }
-  connection.closeSync()
-  return new Engine(instance)
+  return new Engine(instance, connection)
 }
 
 /** One conversation with an engine: temporary tables and views belong to it. */
@@ -100,10 +108,9 @@ export class Connection {
     this.connection.interrupt()
   }
 
-  /** How far the running statement is: share of its input from 0 to 1, and rows seen. Both 0 where unknown. */
-  progress(): { readonly share: number; readonly rows: number } {
-    const { percentage, rows_processed } = this.connection.progress
-    return { share: Math.max(percentage, 0) / 100, rows: Number(rows_processed) }
+  /** How far the running statement is, from 0 to 1; 0 where unknown. */
+  progress(): number {
+    return Math.max(this.connection.progress.percentage, 0) / 100
   }
 
   close(): void {

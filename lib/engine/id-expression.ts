@@ -7,7 +7,9 @@ const SEPARATOR = 'chr(31)'
  */
 export function idExpression(columns: Readonly<Record<string, string>>): string {
   const cells = Object.entries(columns).map(([name, type]) =>
-    type === 'VARCHAR' ? `replace(${name}, ${SEPARATOR}, chr(30) || chr(31))` : `coalesce(CAST(${name} AS VARCHAR), '')`,
+    type === 'VARCHAR'
+      ? `replace(${name}, ${SEPARATOR}, chr(30) || chr(31))`
+      : `coalesce(CAST(${name} AS VARCHAR), '')`,
   )
   return `md5_number_lower(concat(${cells.join(`, ${SEPARATOR} || '.', `)}))`
 }

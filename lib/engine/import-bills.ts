@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { mkdir, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { AppError } from '#lib/domain/errors/app-error.ts'
+import { countRows } from './count-rows.ts'
 import { type Connection, openEngine } from './engine.ts'
 import type { ImportJob, ImportResult, WorkerProgress } from './import-messages.ts'
 import { quotePath } from './quote.ts'
-import { createChargeView, type RecognisedBill, recogniseBill, verifyBill } from './read-bill.ts'
+import { createChargeView, type OpenedBill, openBill, type RecognisedBill, verifyBill } from './read-bill.ts'
 import { createRejectedTable } from './rejected-rows.ts'
 import { type Staged, stageCharges } from './stage-charges.ts'
 import { countUnreadableRows } from './unreadable-rows.ts'
@@ -24,8 +25,9 @@ export async function importBills(
   job: ImportJob,
   report: (progress: WorkerProgress) => void,
 ): Promise<ImportResult> {
-  const bills: RecognisedBill[] = []
-  for (const file of job.files) bills.push(await recogniseBill(file))
+  const opened: OpenedBill[] = []
+  for (const file of job.files) opened.push(await openBill(file))
+  const bills = opened.map(({ bill }) => bill)
   const work = join(job.lakeFolder, `${job.importId}.work`)
   await mkdir(work, { recursive: true })
   const engine = await openEngine({
@@ -39,7 +41,7 @@ export async function importBills(
   try {
     const connection = await engine.connect()
     await createChargeView(connection, bills, 'charges')
-    const staged = await stage(connection, bills, report)
+    const staged = await stage(connection, opened, report)
     const parts = await writeParts(connection, job.lakeFolder, staged, (step, rows) =>
       report({ step, rows, ...whole(bills) }),
     )
@@ -60,13 +62,21 @@ const whole = (bills: readonly RecognisedBill[]) => {
 
 async function stage(
   connection: Connection,
-  bills: readonly RecognisedBill[],
+  opened: readonly OpenedBill[],
   report: (progress: WorkerProgress) => void,
 ): Promise<Staged> {
+  const bills = opened.map(({ bill }) => bill)
   const { totalBytes } = whole(bills)
+  let rows = 0
+  for (const it of opened) rows += (await countRows(connection, it)).count
   const tell = () => {
-    const { share, rows } = connection.progress()
-    report({ step: 'reading', bytes: Math.round(share * totalBytes), totalBytes, rows })
+    const share = connection.progress()
+    report({
+      step: 'reading',
+      bytes: Math.round(share * totalBytes),
+      totalBytes,
+      rows: Math.round(share * rows),
+    })
   }
   const timer = setInterval(tell, PROGRESS_EVERY_MS)
   try {

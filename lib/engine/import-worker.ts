@@ -13,7 +13,9 @@ function send(message: WorkerMessage): void {
 
 function failure(error: unknown): WorkerMessage {
   const parsed =
-    error instanceof AppError ? WorkerMessage.safeParse({ ...error, type: 'failed' }) : { success: false as const }
+    error instanceof AppError
+      ? WorkerMessage.safeParse({ ...error, type: 'failed' })
+      : { success: false as const }
   if (parsed.success) return parsed.data
   console.error(error)
   const words = error instanceof Error ? error.message : String(error)

@@ -1,7 +1,7 @@
 import { dirname } from 'node:path'
 import type { Gap } from '#lib/formats/recognised-export.ts'
+import { countRows, type RowCount } from './count-rows.ts'
 import { type Connection, openEngine } from './engine.ts'
-import { quotePath } from './quote.ts'
 import { createChargeView, type OpenedBill, openBill } from './read-bill.ts'
 
 /** What can be said about a bill before it is read: from its first MB, or from its Parquet footer and first rows. */
@@ -11,8 +11,8 @@ export interface Preflight {
   readonly generator: string
   readonly container: 'csv' | 'csv.gz' | 'parquet'
   readonly fileBytes: number
-  /** Rows of the whole file; an estimate where not exact. */
-  readonly rows: { readonly count: number; readonly exact: boolean }
+  /** Rows of the whole file. */
+  readonly rows: RowCount
   /** Rows that the lists below are from. */
   readonly rowsSeen: number
   /** ISO dates, `end` exclusive; null where no row was seen. */
@@ -50,7 +50,11 @@ interface Seen {
 export async function preflight(path: string): Promise<Preflight> {
   const opened = await openBill(path)
   const { bill } = opened
-  const engine = await openEngine({ threads: 1, memoryLimit: '512MB', allowedDirectories: [dirname(bill.path)] })
+  const engine = await openEngine({
+    threads: 1,
+    memoryLimit: '512MB',
+    allowedDirectories: [dirname(bill.path)],
+  })
   try {
     const connection = await engine.connect()
     await createChargeView(connection, [bill], 'charges')
@@ -94,17 +98,6 @@ async function look(connection: Connection, limit: number): Promise<Seen> {
      FROM seen`,
   )
   return row as Seen
-}
-
-async function countRows(connection: Connection, { bill, head, sample }: OpenedBill): Promise<Preflight['rows']> {
-  if (bill.container.kind === 'parquet') {
-    const [row] = await connection.select<{ count: number }>(
-      `SELECT num_rows::DOUBLE AS count FROM parquet_file_metadata(${quotePath(bill.path)})`,
-    )
-    return { count: row?.count ?? 0, exact: true }
-  }
-  if (head.complete) return { count: sample.length, exact: true }
-  return { count: Math.round((sample.length * bill.fileBytes) / head.packedBytes), exact: false }
 }
 
 function containerName({ bill }: OpenedBill): Preflight['container'] {

@@ -53,7 +53,9 @@ export async function openBill(path: string): Promise<OpenedBill> {
 }
 
 /** Bills with one container and one header, which one SELECT can read. */
-export function alikeBills(bills: readonly RecognisedBill[]): readonly [RecognisedBill, ...RecognisedBill[]][] {
+export function alikeBills(
+  bills: readonly RecognisedBill[],
+): readonly [RecognisedBill, ...RecognisedBill[]][] {
   const alike = new Map<string, [RecognisedBill, ...RecognisedBill[]]>()
   for (const bill of bills) {
     const key = readOptions(bill.container) + JSON.stringify(bill.columns.all)
@@ -120,7 +122,9 @@ function csvColumns(headers: readonly string[]): SourceColumn[] {
   return headers.map((header, index) => ({
     header,
     key: columnKey(header),
-    sql: `c${index}`, type: 'VARCHAR', blankIsNull: true,
+    sql: `c${index}`,
+    type: 'VARCHAR',
+    blankIsNull: true,
   }))
 }
 

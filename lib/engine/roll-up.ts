@@ -4,6 +4,7 @@ import { describingColumns, type Grain, ROLLED_SUMS, rolledSelect } from '#lib/f
 import type { Connection } from './engine.ts'
 import { idExpression } from './id-expression.ts'
 import { alikeBills, type RecognisedBill, sourceOf } from './read-bill.ts'
+import { countUnreadableRows } from './unreadable-rows.ts'
 
 const names = (columns: Readonly<Record<string, string>>): string => Object.keys(columns).join(', ')
 
@@ -46,8 +47,9 @@ export async function rollUp(
     SELECT strftime(min(first_start), '%Y-%m-%d') AS start,
       strftime(date_trunc('day', max(last_end) + INTERVAL 1 DAY - INTERVAL 1 MICROSECOND), '%Y-%m-%d') AS "end"
     FROM rolled WHERE NOT rejected`)
+  const unreadable = await countUnreadableRows(connection)
   return {
-    rejected: { lines: rejected.reduce((sum, row) => sum + row.lines, 0), cost: rejected },
+    rejected: { lines: rejected.reduce((sum, row) => sum + row.lines, unreadable), cost: rejected },
     period: period?.start && period.end ? { start: period.start, end: period.end } : null,
   }
 }

@@ -16,7 +16,9 @@ export async function tableFromRows(
 ): Promise<void> {
   const names = Object.keys(columns)
   const shape = JSON.stringify([Object.fromEntries(names.map((column) => [column, columns[column]]))])
-  const select = names.map((column) => `(item).${quoteIdentifier(column)} AS ${quoteIdentifier(column)}`).join(', ')
+  const select = names
+    .map((column) => `(item).${quoteIdentifier(column)} AS ${quoteIdentifier(column)}`)
+    .join(', ')
   await connection.run(
     `CREATE OR REPLACE TEMP TABLE ${quoteIdentifier(name)} AS
      SELECT ${select} FROM (SELECT unnest(from_json($rows::JSON, ${quoteLiteral(shape)})) AS item)`,

@@ -3,8 +3,8 @@ import { awsCurCharges } from './aws-cur/charges.ts'
 import type { CanonicalColumn, ChargeExpressions } from './charge-expressions.ts'
 import { focusCharges } from './focus/charges.ts'
 import type { RecognisedExport } from './recognised-export.ts'
-import { quoteIdentifier } from './sql/quote.ts'
 import type { SourceColumns } from './source-column.ts'
+import { quoteIdentifier } from './sql/quote.ts'
 
 const READERS = { 'aws-cur': awsCurCharges, focus: focusCharges }
 
@@ -31,10 +31,15 @@ export function chargeSelect(
   extra: Readonly<Record<string, string>> = {},
 ): string {
   const { inner, columns: expressions } = expressionsOf(recognised, columns)
-  const passedOn = Object.entries(extra).map(([name, expression]) => [quoteIdentifier(` ${name}`), expression])
+  const passedOn = Object.entries(extra).map(([name, expression]) => [
+    quoteIdentifier(` ${name}`),
+    expression,
+  ])
   const parsed = [...inner, ...passedOn].map(([alias, expression]) => `, ${expression} AS ${alias}`).join('')
   const outer = [
-    ...CANONICAL_COLUMNS.map(([name, type]) => `CAST(${expressions[name]} AS ${type}) AS ${quoteIdentifier(name)}`),
+    ...CANONICAL_COLUMNS.map(
+      ([name, type]) => `CAST(${expressions[name]} AS ${type}) AS ${quoteIdentifier(name)}`,
+    ),
     ...Object.keys(extra).map((name) => `${quoteIdentifier(` ${name}`)} AS ${quoteIdentifier(name)}`),
   ]
   return `SELECT ${outer.join(', ')} FROM (SELECT *${parsed} FROM ${source})`

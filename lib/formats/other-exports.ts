@@ -10,8 +10,7 @@ const OTHERS: readonly { readonly name: string; readonly is: (columns: SourceCol
   { name: 'a Google Cloud carbon footprint export', is: (c) => c.has('usagemonth', 'carbonmodelversion') },
   {
     name: 'a Google Cloud billing export',
-    is: (c) =>
-      c.has('billingaccountid') && (c.has('serviceid', 'skuid') || c.has('service', 'sku', 'usage')),
+    is: (c) => c.has('billingaccountid') && (c.has('serviceid', 'skuid') || c.has('service', 'sku', 'usage')),
   },
   {
     name: 'a FOCUS contract commitment dataset (it lists contracts, not charges)',
@@ -19,8 +18,7 @@ const OTHERS: readonly { readonly name: string; readonly is: (columns: SourceCol
   },
   {
     name: 'a FOCUS 1.0-preview export',
-    is: (c) =>
-      c.has('chargeperiodstart') && (c.has('usagequantity', 'region') || c.has('chargesubcategory')),
+    is: (c) => c.has('chargeperiodstart') && (c.has('usagequantity', 'region') || c.has('chargesubcategory')),
   },
   { name: 'a FOCUS 0.5 export', is: (c) => c.has('chargeperiodstart', 'chargetype', 'invoiceissuer') },
   {
@@ -46,8 +44,7 @@ export function nameJsonExport(head: string): string | null {
   const has = (...keys: string[]) => keys.every((key) => head.includes(`"${key}"`))
   if (has('ResultsByTime')) return 'an AWS Cost Explorer answer'
   if (has('assemblyId', 'columns')) return 'the manifest of an AWS Cost and Usage Report'
-  if (has('blobs') && (has('blobCount') || has('byteCount')))
-    return 'the manifest of an Azure cost export'
+  if (has('blobs') && (has('blobCount') || has('byteCount'))) return 'the manifest of an Azure cost export'
   if (has('cloudCosts') || has('cloudCostSet')) return 'an OpenCost cloud cost answer'
   if (has('window') && has('cpuCoreHours')) return 'an OpenCost allocation answer'
   return null

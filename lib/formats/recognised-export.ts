@@ -21,7 +21,5 @@ export function gapsIn(
   columns: SourceColumns,
   wanted: readonly { readonly keys: readonly string[]; readonly column: string; readonly cost: string }[],
 ): Gap[] {
-  return wanted
-    .filter(({ keys }) => !columns.hasAny(...keys))
-    .map(({ column, cost }) => ({ column, cost }))
+  return wanted.filter(({ keys }) => !columns.hasAny(...keys)).map(({ column, cost }) => ({ column, cost }))
 }

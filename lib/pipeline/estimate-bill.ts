@@ -15,6 +15,8 @@ export interface EstimateQuestion {
   readonly factorSet: FactorSetId
   readonly method: Method
   readonly teamTagKeys: readonly string[]
+  /** Threads of the engine; the answer is the same with any number. Default: one per core. */
+  readonly threads?: number
 }
 
 /**
@@ -28,7 +30,7 @@ export async function estimateBill(
 ): Promise<Report> {
   const { groupBy, factorSet, method } = question
   const bills = await Promise.all(question.files.map(recogniseBill))
-  const engine = await openEngine()
+  const engine = await openEngine(question.threads === undefined ? {} : { threads: question.threads })
   try {
     const connection = await engine.connect()
     watch(connection)

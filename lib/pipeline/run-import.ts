@@ -13,6 +13,7 @@ import { failImport } from '#lib/store/fail-import.ts'
 import { dataFolders } from './data-folders.ts'
 import { estimatePart } from './estimate-part.ts'
 import { forgetProgress, noteProgress } from './import-progress.ts'
+import { stopping } from './shut-down.ts'
 
 /**
  * Carries out an import that has begun: the worker writes its parts, the kinds are estimated, and one
@@ -23,8 +24,10 @@ export async function runImport(scope: Scope, importId: string, files: readonly 
   const lakeFolder = join(lake, scope.organisationId)
   const written: string[] = []
   try {
-    const result = await runImportWorker({ importId, files, lakeFolder }, (progress) =>
-      noteProgress(importId, progress),
+    const result = await runImportWorker(
+      { importId, files: [...files], lakeFolder },
+      (progress) => noteProgress(importId, progress),
+      { signal: stopping().signal },
     )
     const folders = result.parts.map((part) => partFolder(lake, scope.organisationId, part.id))
     written.push(...folders)

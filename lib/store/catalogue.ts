@@ -11,7 +11,7 @@ export type AnyCatalogue = Catalogue | Promise<Catalogue>
  * @throws AppError as `openCatalogue` does; the next call tries again.
  */
 export function catalogue(): Promise<Catalogue> {
-  const dataDir = resolve(/* turbopackIgnore: true */ process.env.DATA_DIR ?? 'data')
+  const dataDir = resolve(/* turbopackIgnore: true */ process.env.DATA_DIR || 'data')
   const open = processSingleton('catalogues', () => new Map<string, Promise<Catalogue>>())
   const found = open.get(dataDir)
   if (found) return found

@@ -14,7 +14,7 @@ export interface NewImport {
 }
 
 /** Effective cost per currency: everything that was read is in one of the three. */
-export type ImportCost = Omit<CurrencyCost, 'coverage'>
+type ImportCost = Omit<CurrencyCost, 'coverage'>
 
 /** What was found in the files. */
 export interface ImportCounts {

@@ -1,8 +1,12 @@
+import { join } from 'node:path'
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { Dimension, Emissions, Report } from '#lib/domain/report/emissions.ts'
 import { type EstimateQuestion, estimateBill } from '#lib/pipeline/estimate-bill.ts'
 import { type BillLine, bill, inTemporaryFolder, writeBill } from '#test/support/generated-bill.ts'
+import { toParquet } from '#test/support/to-parquet.ts'
+
+vi.setConfig({ testTimeout: 120_000 })
 
 const RUNS = { numRuns: 25 }
 const DIMENSIONS: readonly Dimension[] = [
@@ -74,13 +78,15 @@ describe('law 1: a total is the sum of its parts', () => {
 })
 
 describe('law 2: how the bill is cut changes nothing', () => {
-  it('another order of rows, two files, or gzip give the very same digits', async () => {
+  it('another order of rows, two files, gzip, Parquet or one thread give the very same digits', async () => {
     await fc.assert(
       fc.asyncProperty(bill, async (lines) => {
         await inTemporaryFolder(async (folder) => {
           const whole = await ask([writeBill(folder, 'whole.csv', lines)])
           expect(await ask([writeBill(folder, 'shuffled.csv', shuffled(lines))])).toEqual(whole)
           expect(await ask([writeBill(folder, 'whole.csv.gz', lines)])).toEqual(whole)
+          expect(await ask([join(folder, 'whole.csv')], { threads: 1 })).toEqual(whole)
+          expect(await ask([await toParquet(folder, 'whole.csv')])).toEqual(whole)
           const half = Math.floor(lines.length / 2)
           const halves = [lines.slice(0, half), lines.slice(half)].map((part, index) =>
             writeBill(folder, `part-${index}.csv`, part),

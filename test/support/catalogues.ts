@@ -22,7 +22,7 @@ export async function pgliteStore(): Promise<TestStore> {
 }
 
 /** The same on a PostgreSQL server; null, and a loud warning, where none can be started. */
-export async function postgresStore(): Promise<TestStore | null> {
+async function postgresStore(): Promise<TestStore | null> {
   const server = await startPostgres()
   return server && store(await server.createDatabase(), server.stop)
 }
@@ -45,9 +45,12 @@ function store(databaseUrl: string | undefined, stop: () => void): TestStore {
       return catalogue
     },
     remove: async () => {
-      for (const catalogue of opened) await catalogue.close()
-      stop()
-      rmSync(dataDir, { recursive: true, force: true })
+      try {
+        for (const catalogue of opened) await catalogue.close()
+      } finally {
+        stop()
+        rmSync(dataDir, { recursive: true, force: true })
+      }
     },
   }
 }

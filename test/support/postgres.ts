@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import {
   chmodSync,
@@ -95,12 +95,18 @@ async function start(bin: string, dir: string): Promise<TestPostgres> {
     ...['-D', data, '-w', '-l', join(dir, 'log')],
     ...['-o', `-k ${dir} -h 127.0.0.1 -p ${port} -F`, 'start'],
   ])
+  // A test process may be killed; its end of this pipe then closes, and the server stops all the same.
+  const watchdog = spawn(
+    'sh',
+    ['-c', 'read -r _; exec "$@"', 'sh', join(bin, 'pg_ctl'), '-D', data, '-m', 'immediate', 'stop'],
+    { ...user, cwd: '/', stdio: ['pipe', 'ignore', 'ignore'], detached: true },
+  )
+  watchdog.unref()
   const stop = () => {
-    process.off('exit', stop)
+    watchdog.kill()
     run('pg_ctl', ['-D', data, '-m', 'immediate', 'stop'])
     rmSync(dir, { recursive: true, force: true })
   }
-  process.on('exit', stop)
   const url = (database: string) => `postgresql://app@127.0.0.1:${port}/${database}`
   const createDatabase = async () => {
     const name = `test_${randomBytes(6).toString('hex')}`

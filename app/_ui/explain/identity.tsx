@@ -1,4 +1,5 @@
 import type { FigureIdentity } from '#lib/domain/report/explanation.ts'
+import { methodName } from '../../_format/method-name.ts'
 import { en } from '../../_messages/en.ts'
 import { Section } from './section.tsx'
 
@@ -7,7 +8,7 @@ export function Identity({ identity }: { identity: FigureIdentity }) {
   const labels = en.explain.identityParts
   const parts = [
     [labels.factors, identity.factorSet],
-    [labels.method, identity.method === 'location' ? en.method.locationBased : en.method.marketBased],
+    [labels.method, methodName(identity.method)],
     [labels.version, identity.methodVersion],
     [labels.rules, identity.teamRules],
     [labels.parts, identity.parts],

@@ -23,7 +23,7 @@ export function DropZone({ onFiles }: { onFiles: (files: readonly File[]) => voi
       }}
       onDragLeave={() => setOver(false)}
       onDrop={drop}
-      className={`flex flex-col items-center rounded-xl border border-dashed px-6 py-10 text-center transition-colors ${
+      className={`flex flex-1 flex-col items-center justify-center rounded-xl border border-dashed px-6 py-10 text-center transition-colors ${
         isOver ? 'border-accent bg-accent-wash' : 'border-strong-line bg-surface'
       }`}
     >

@@ -74,7 +74,7 @@ export function ImportDesk({ slug, running }: Props) {
   }
 
   return (
-    <div className="space-y-4">
+    <div className="flex h-full min-w-0 flex-col gap-4">
       <DropZone onFiles={take} />
       {problem && <ProblemNote problem={problem} />}
       {importId && (

@@ -1,8 +1,10 @@
 import type { CpuArchitecture, Machine } from '#lib/domain/factors/factor-set.ts'
 import type { Kind } from '#lib/domain/usage/kind.ts'
+import { rowsOf, type Table } from '../shared/table.ts'
 import { type AwsTypeName, awsTypeName } from './aws-type-name.ts'
 import { coefficientValue } from './coefficient-value.ts'
 import { machineOf } from './machine-of.ts'
+import { processorLists } from './processor-list.ts'
 import { processorPower } from './processor-power.ts'
 import { embodiedGramsPerHour, memoryAboveServersGb } from './server-share.ts'
 import burstable from './tables/aws-burstable.json' with { type: 'json' }
@@ -19,32 +21,33 @@ interface Size {
   readonly serverTonnes: number
 }
 type Families = ReadonlyMap<string, ReadonlyMap<string, Size>>
-type SizeRow = readonly [family: string, size: string, vcpu: number, memoryGb: number, tonnes?: number]
 
-function familiesOf(table: { readonly rows: readonly unknown[] }): Families {
+function familiesOf(table: Table, hasEmbodied = true): Families {
   const families = new Map<string, Map<string, Size>>()
-  for (const [family, size, vcpu, memoryGb, serverTonnes = 0] of table.rows as readonly SizeRow[]) {
+  for (const row of rowsOf(table)) {
+    const family = row.text('family')
     const sizes = families.get(family) ?? new Map<string, Size>()
-    families.set(family, sizes.set(size, { vcpu, memoryGb, serverTonnes }))
+    sizes.set(row.text('size'), {
+      vcpu: row.number('vcpu'),
+      memoryGb: row.number('memoryGb'),
+      serverTonnes: hasEmbodied ? row.number('serverEmbodiedTonnes') : 0,
+    })
+    families.set(family, sizes)
   }
   return families
 }
 
-const mapOf = <T>(table: { readonly rows: readonly unknown[] }): ReadonlyMap<string, T> =>
-  new Map(table.rows as readonly (readonly [string, T])[])
+const numbersOf = (table: Table, column: string): ReadonlyMap<string, number> =>
+  new Map(rowsOf(table).map((row) => [row.text('type'), row.number(column)]))
 
 const EC2 = familiesOf(instances)
 const HIGH_MEMORY = familiesOf(highMemory)
-const REDSHIFT = familiesOf(redshiftNodes)
-const KAFKA = mapOf<number>(brokers)
-const BASELINE_PERCENT = mapOf<number>(burstable)
-const PROCESSORS = mapOf<readonly string[]>(processors)
-const GPUS = new Map(
-  (gpus.rows as unknown as readonly [string, number, string][]).map(([type, count, model]) => [
-    type,
-    { count, model },
-  ]),
-)
+const REDSHIFT = familiesOf(redshiftNodes, false)
+const KAFKA_VCPU = numbersOf(brokers, 'vcpu')
+const BASELINE_PERCENT = numbersOf(burstable, 'baselinePercent')
+const GPU_COUNT = numbersOf(gpus, 'count')
+const GPU_MODEL = new Map(rowsOf(gpus).map((row) => [row.text('type'), row.text('model')]))
+const processorsOf = processorLists(processors, 'type')
 
 /** Families whose servers have two chips although their vCPUs would fit one. */
 const TWO_CHIPS = new Set(['m5zn', 'z1d'])
@@ -60,7 +63,7 @@ const plain = (name: string): string => name.split('.', 2).join('.')
 
 function vcpuInTables(kind: Kind, name: AwsTypeName): number | undefined {
   const type = plain(name.bare)
-  if (kind.usageType.includes('Kafka')) return KAFKA.get(type)
+  if (kind.usageType.includes('Kafka')) return KAFKA_VCPU.get(type)
   const [family, size] = type.split('.')
   if (kind.serviceCode === 'AmazonRedshift') return sizeIn(REDSHIFT, family, size)?.vcpu
   return (sizeIn(EC2, family, size) ?? sizeIn(HIGH_MEMORY, family, size))?.vcpu
@@ -89,7 +92,7 @@ function memoryGbOf(name: AwsTypeName): number {
   )?.memoryGb
   const largest = largestOf(EC2.get(family) ?? REDSHIFT.get(family) ?? HIGH_MEMORY.get(family))
   if (memoryGb === undefined || !largest) return 0
-  const { memoryGbPerChip } = processorPower('AWS', PROCESSORS.get(name.asWritten) ?? [])
+  const { memoryGbPerChip } = processorPower('AWS', processorsOf(name.asWritten))
   const server = TWO_CHIPS.has(family) ? { ...largest, chips: 2 } : largest
   return memoryAboveServersGb(memoryGb, server, memoryGbPerChip)
 }
@@ -102,8 +105,8 @@ function embodiedOf(name: AwsTypeName): number {
 }
 
 function gpusOf(name: AwsTypeName): { count: number; processors: readonly string[] } | undefined {
-  const count = GPUS.get(name.bare)?.count
-  const model = GPUS.get(name.asWritten)?.model ?? 'Unknown'
+  const count = GPU_COUNT.get(name.bare)
+  const model = GPU_MODEL.get(name.asWritten) ?? 'Unknown'
   return count === undefined ? undefined : { count, processors: [model] }
 }
 
@@ -116,7 +119,7 @@ export function awsMachine(kind: Kind, instanceType: string): Machine | undefine
     id: name.bare,
     provider: 'AWS',
     vcpu,
-    processors: PROCESSORS.get(name.asWritten) ?? ['Unknown'],
+    processors: processorsOf(name.asWritten),
     memoryGb: memoryGbOf(name),
     gpus: gpusOf(name),
     embodiedGramsPerHour: embodiedOf(name),
@@ -125,12 +128,11 @@ export function awsMachine(kind: Kind, instanceType: string): Machine | undefine
 
 /** One AWS vCPU of no particular machine; ARM stands for Graviton2. */
 export function awsVcpu(kind: Kind, architecture: CpuArchitecture): Machine {
-  const listed = PROCESSORS.get(awsTypeName(kind, '').asWritten)
   return machineOf({
     id: `vCPU, AWS, ${architecture}`,
     provider: 'AWS',
     vcpu: 1,
-    processors: architecture === 'arm' ? ['AWS Graviton2'] : (listed ?? ['Unknown']),
+    processors: architecture === 'arm' ? ['AWS Graviton2'] : processorsOf(awsTypeName(kind, '').asWritten),
     memoryGb: 0,
     gpus: undefined,
     embodiedGramsPerHour: 0,

@@ -1,6 +1,8 @@
 import type { Machine } from '#lib/domain/factors/factor-set.ts'
 import type { Kind } from '#lib/domain/usage/kind.ts'
+import { rowsOf } from '../shared/table.ts'
 import { machineOf } from './machine-of.ts'
+import { processorLists } from './processor-list.ts'
 import { processorPower } from './processor-power.ts'
 import { embodiedGramsPerHour, memoryAboveServersGb } from './server-share.ts'
 import constrainedSizes from './tables/azure-constrained-sizes.json' with { type: 'json' }
@@ -16,30 +18,34 @@ interface Size {
   readonly serverTonnes: number
   readonly series: string
 }
-type SizeRow = readonly [series: string, size: string, vcpu: number, memoryGb: number, tonnes: number | null]
-type ConstrainedRow = readonly [size: string, vcpu: number, memoryGb: number, largest: number, tonnes: number]
 
 const SIZES = new Map<string, Size>()
 const LARGEST = new Map<string, Size>()
-for (const [series, size, vcpu, memoryGb, tonnes] of sizes.rows as unknown as readonly SizeRow[]) {
-  const row = { vcpu, memoryGb, serverTonnes: tonnes ?? 0, series }
-  SIZES.set(size, row)
-  LARGEST.set(series, row)
+for (const row of rowsOf(sizes)) {
+  const size = {
+    vcpu: row.number('vcpu'),
+    memoryGb: row.number('memoryGb'),
+    serverTonnes: row.maybe('serverEmbodiedTonnes') ?? 0,
+    series: row.text('series'),
+  }
+  SIZES.set(row.text('size'), size)
+  LARGEST.set(size.series, size)
 }
 const CONSTRAINED = new Map(
-  (constrainedSizes.rows as unknown as readonly ConstrainedRow[]).map(([size, vcpu, , largest, tonnes]) => [
-    size,
-    { vcpu, embodied: embodiedGramsPerHour(tonnes, vcpu, largest) },
-  ]),
+  rowsOf(constrainedSizes).map((row) => {
+    const vcpu = row.number('vcpu')
+    const tonnes = row.number('serverEmbodiedTonnes')
+    return [
+      row.text('size'),
+      { vcpu, embodied: embodiedGramsPerHour(tonnes, vcpu, row.number('largestVcpu')) },
+    ]
+  }),
 )
-const OTHER_METERS = new Map(otherMeters.rows as unknown as readonly [string, number][])
-const PROCESSORS = new Map(processors.rows as unknown as readonly [string, readonly string[]][])
+const OTHER_METERS = new Map(rowsOf(otherMeters).map((row) => [row.text('meter'), row.number('vcpu')]))
 const GPUS = new Map(
-  (gpus.rows as unknown as readonly [string, number, string][]).map(([size, count, model]) => [
-    size,
-    { count, model },
-  ]),
+  rowsOf(gpus).map((row) => [row.text('size'), { count: row.number('count'), model: row.text('model') }]),
 )
+const processorsOf = processorLists(processors, 'size')
 const NAMES_GPU = wholeWords([...GPUS.keys()])
 
 const BY_ANY_CASE = new Map(
@@ -79,7 +85,7 @@ export function azureMachine(kind: Kind, instanceType: string): Machine | undefi
   const largest = size && LARGEST.get(size.series)
   const constrained = CONSTRAINED.get(name)
   const vcpu = size?.vcpu ?? OTHER_METERS.get(name) ?? constrained?.vcpu ?? 0
-  const names = PROCESSORS.get(name) ?? ['Unknown']
+  const names = processorsOf(name)
   return machineOf({
     id: name,
     provider: 'Microsoft',

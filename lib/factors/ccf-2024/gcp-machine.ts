@@ -1,6 +1,8 @@
 import type { Machine } from '#lib/domain/factors/factor-set.ts'
 import type { Kind } from '#lib/domain/usage/kind.ts'
+import { rowsOf } from '../shared/table.ts'
 import { machineOf } from './machine-of.ts'
+import { processorLists } from './processor-list.ts'
 import { embodiedGramsPerHour } from './server-share.ts'
 import machines from './tables/gcp-machines.json' with { type: 'json' }
 import processors from './tables/gcp-processors.json' with { type: 'json' }
@@ -11,18 +13,21 @@ interface GoogleType {
   /** gCO2e per vCPU and hour. */
   readonly embodiedPerVcpu: number
 }
-type Row = readonly [family: string, type: string, vcpu: number, serverTonnes: number]
 
-const ROWS = machines.rows as unknown as readonly Row[]
-const LARGEST_VCPU = new Map(ROWS.map(([family, , vcpu]) => [family, vcpu]))
+const ROWS = rowsOf(machines)
+const LARGEST_VCPU = new Map(ROWS.map((row) => [row.text('family'), row.number('vcpu')]))
 const TYPES: ReadonlyMap<string, GoogleType> = new Map(
-  ROWS.map(([family, type, vcpu, tonnes]) => [
-    type,
-    { vcpu, embodiedPerVcpu: embodiedGramsPerHour(tonnes, 1, LARGEST_VCPU.get(family) ?? vcpu) },
-  ]),
+  ROWS.map((row) => {
+    const vcpu = row.number('vcpu')
+    const largest = LARGEST_VCPU.get(row.text('family')) ?? vcpu
+    const embodiedPerVcpu = embodiedGramsPerHour(row.number('serverEmbodiedTonnes'), 1, largest)
+    return [row.text('type'), { vcpu, embodiedPerVcpu }]
+  }),
 )
-const PROCESSORS = new Map(processors.rows as unknown as readonly [string, readonly string[]][])
-const SHARED_CORE = [...PROCESSORS.keys()].filter((name) => name.includes('-'))
+const processorsOfFamily = processorLists(processors, 'family')
+const SHARED_CORE = rowsOf(processors)
+  .map((row) => row.text('family'))
+  .filter((name) => name.includes('-'))
 const GPU_NAMES = wordList('Google Cloud', 'GPU_NAMES')
 
 /** vCPUs of the node that CCF sets behind one cluster of Google Kubernetes Engine. */
@@ -37,7 +42,7 @@ const typeOf = (kind: Kind): string => (isCluster(kind) || isComposer(kind) ? 'e
 /** `n2d-standard-4` → the processors of n2d; shared cores by their own name. */
 function processorsOf(type: string): readonly string[] {
   const shared = SHARED_CORE.find((name) => type.includes(name))
-  return PROCESSORS.get(shared ?? type.split('-', 1)[0]?.toLowerCase() ?? '') ?? ['Unknown']
+  return processorsOfFamily(shared ?? type.split('-', 1)[0]?.toLowerCase() ?? '')
 }
 
 /** One vCPU of the machine type that the line names, or of none. CCF adds memory only on its own lines. */

@@ -1,17 +1,25 @@
 import type { Figure } from '#lib/domain/factors/figure.ts'
+import { rowsOf } from '../shared/table.ts'
 import { ccfFigure } from './ccf-figure.ts'
 import azureRegionNames from './tables/azure-region-names.json' with { type: 'json' }
 import grid from './tables/grid.json' with { type: 'json' }
 
-type Row = readonly [provider: string, region: string, tonnesPerKwh: number, year: number]
+interface Factor {
+  readonly provider: string
+  readonly region: string
+  readonly tonnesPerKwh: number
+  readonly year: number
+}
 
-const ROWS = grid.rows as unknown as readonly Row[]
-const BY_PLACE = new Map(ROWS.map((row) => [`${row[0]} ${row[1]}`, row]))
+const FACTORS: readonly Factor[] = rowsOf(grid).map((row) => ({
+  provider: row.text('provider'),
+  region: row.text('region'),
+  tonnesPerKwh: row.number('tonnesPerKwh'),
+  year: row.number('year'),
+}))
+const BY_PLACE = new Map(FACTORS.map((factor) => [`${factor.provider} ${factor.region}`, factor]))
 const AZURE_NAMES = new Map(
-  (azureRegionNames.rows as unknown as readonly [string, string][]).map(([billed, region]) => [
-    normalised(billed),
-    region,
-  ]),
+  rowsOf(azureRegionNames).map((row) => [normalised(row.text('billed')), row.text('region')]),
 )
 
 /** Google's multi-regions and dual regions, by what they consist of. */
@@ -30,11 +38,13 @@ function normalised(name: string): string {
   return name.toLowerCase().replaceAll(' ', '')
 }
 
-function ofArea(area: string): Row | undefined {
+function ofArea(area: string): Factor | undefined {
   const belongs = GOOGLE_AREAS[area]
-  const members = belongs ? ROWS.filter((row) => row[0] === 'Google Cloud' && belongs(row[1])) : []
-  const sum = members.reduce((total, row) => total + row[2], 0)
-  return members.length > 0 ? ['Google Cloud', area, sum / members.length, 2022] : undefined
+  const members = belongs
+    ? FACTORS.filter((factor) => factor.provider === 'Google Cloud' && belongs(factor.region))
+    : []
+  const sum = members.reduce((total, factor) => total + factor.tonnesPerKwh, 0)
+  return members[0] && { ...members[0], region: area, tonnesPerKwh: sum / members.length }
 }
 
 /**
@@ -45,12 +55,18 @@ export function gridFigure(provider: string, region: string): Figure | undefined
   const name = provider === 'Microsoft' ? (AZURE_NAMES.get(normalised(region)) ?? region) : region
   const exact = BY_PLACE.get(`${provider} ${name}`)
   const area = exact || provider !== 'Google Cloud' ? undefined : ofArea(name)
-  const row = exact ?? area ?? BY_PLACE.get(`${provider} Unknown`)
-  if (!row) return undefined
+  const factor = exact ?? area ?? BY_PLACE.get(`${provider} Unknown`)
+  if (!factor) return undefined
   const basis = exact
     ? 'region'
     : area
       ? 'mean of the regions it consists of'
       : `CCF does not list "${region}": its figure for unknown regions`
-  return ccfFigure(`grid, ${provider} ${row[1]}, location-based`, 'gCO2e/kWh', row[2] * 1e6, basis, row[3])
+  return ccfFigure(
+    `grid, ${provider} ${factor.region}, location-based`,
+    'gCO2e/kWh',
+    factor.tonnesPerKwh * 1e6,
+    basis,
+    factor.year,
+  )
 }

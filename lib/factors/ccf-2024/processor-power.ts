@@ -1,3 +1,4 @@
+import { rowsOf } from '../shared/table.ts'
 import processors from './tables/processors.json' with { type: 'json' }
 
 /** Watts of one vCPU (or one GPU) at 0 % and at 100 % load, and the memory of the measured servers. */
@@ -9,10 +10,22 @@ export interface ProcessorPower {
   readonly known: boolean
 }
 
-type Row = readonly [provider: string, processor: string, idle: number, max: number, memory: number | null]
+interface Processor {
+  readonly idleWatts: number
+  readonly maxWatts: number
+  readonly memoryGbPerChip: number | null
+}
 
-const ROWS = processors.rows as unknown as readonly Row[]
-const BY_NAME = new Map(ROWS.map((row) => [`${row[0]} ${row[1]}`, row]))
+const PROCESSORS: ReadonlyMap<string, Processor> = new Map(
+  rowsOf(processors).map((row) => [
+    `${row.text('provider')} ${row.text('processor')}`,
+    {
+      idleWatts: row.number('idleWatts'),
+      maxWatts: row.number('maxWatts'),
+      memoryGbPerChip: row.maybe('memoryGbPerChip'),
+    },
+  ]),
+)
 
 /** Micro-architectures so far above the others that the median stands for a list that has one. */
 const OUTLIERS = new Set(['Sandy Bridge', 'Ivy Bridge'])
@@ -34,16 +47,18 @@ function median(values: readonly number[]): number {
  * @example processorPower('AWS', ['Skylake']) // { idleWatts: 0.65, maxWatts: 4.26, memoryGbPerChip: 81.32, known: true }
  */
 export function processorPower(provider: string, names: readonly string[]): ProcessorPower {
-  const found = names.map((name) => (name === 'Unknown' ? undefined : BY_NAME.get(`${provider} ${name}`)))
-  const rows = found.filter((row) => row !== undefined)
-  const known = names.length > 0 && rows.length === names.length
-  const fallback = BY_NAME.get(`${provider} Unknown`)
-  const used = known ? rows : fallback ? [fallback] : []
+  const listed = names.map((name) => (name === 'Unknown' ? undefined : PROCESSORS.get(`${provider} ${name}`)))
+  const found = listed.filter((processor) => processor !== undefined)
+  const known = names.length > 0 && found.length === names.length
+  const fallback = PROCESSORS.get(`${provider} Unknown`)
+  const used = known ? found : fallback ? [fallback] : []
   const combine = names.some((name) => OUTLIERS.has(name)) ? median : mean
   return {
-    idleWatts: combine(used.map((row) => row[2])),
-    maxWatts: combine(used.map((row) => row[3])),
-    memoryGbPerChip: combine(used.map((row) => row[4] ?? fallback?.[4] ?? 0)),
+    idleWatts: combine(used.map((processor) => processor.idleWatts)),
+    maxWatts: combine(used.map((processor) => processor.maxWatts)),
+    memoryGbPerChip: combine(
+      used.map((processor) => processor.memoryGbPerChip ?? fallback?.memoryGbPerChip ?? 0),
+    ),
     known,
   }
 }

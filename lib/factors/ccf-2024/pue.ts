@@ -1,9 +1,11 @@
 import type { Figure } from '#lib/domain/factors/figure.ts'
+import { rowsOf } from '../shared/table.ts'
 import { ccfFigure } from './ccf-figure.ts'
 import pue from './tables/pue.json' with { type: 'json' }
 
-const ROWS = pue.rows as unknown as readonly (readonly [provider: string, region: string, value: number])[]
-const BY_PLACE = new Map(ROWS.map(([provider, region, value]) => [`${provider} ${region}`, value]))
+const BY_PLACE = new Map(
+  rowsOf(pue).map((row) => [`${row.text('provider')} ${row.text('region')}`, row.number('value')]),
+)
 
 /** Power usage effectiveness of a region, else of the provider, else of data centres at large. */
 export function pueFigure(provider: string, region: string): Figure {

@@ -1,8 +1,9 @@
+import { rowsOf, type Table } from '../shared/table.ts'
 import aws from './tables/aws-words.json' with { type: 'json' }
 import azure from './tables/azure-words.json' with { type: 'json' }
 import gcp from './tables/gcp-words.json' with { type: 'json' }
 
-const TABLES: Readonly<Record<string, { readonly rows: readonly (readonly string[])[] }>> = {
+const TABLES: Readonly<Record<string, Table>> = {
   AWS: aws,
   'Google Cloud': gcp,
   Microsoft: azure,
@@ -10,9 +11,10 @@ const TABLES: Readonly<Record<string, { readonly rows: readonly (readonly string
 
 /** One of CCF's word lists, by the name it has there. */
 export function wordList(provider: string, list: string): readonly string[] {
-  const found = (TABLES[provider]?.rows ?? []).flatMap(([name, text]) =>
-    name === list && text !== undefined ? [text] : [],
-  )
+  const table = TABLES[provider]
+  const found = (table ? rowsOf(table) : [])
+    .filter((row) => row.text('list') === list)
+    .map((row) => row.text('text'))
   if (found.length === 0) throw new Error(`no word list ${list} of ${provider}`)
   return found
 }

@@ -1,5 +1,5 @@
-import type { ParsedCells } from '../sql/parsed-cells.ts'
 import type { SourceColumns } from '../source-column.ts'
+import type { ParsedCells } from '../sql/parsed-cells.ts'
 
 /**
  * Cost with reservations and savings plans spread over the usage they cover (FOCUS EffectiveCost), in the bill's currency.

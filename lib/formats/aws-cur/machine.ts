@@ -1,6 +1,7 @@
 import { orEmpty } from '../sql/text.ts'
 
-const SIZE_AT_END = "':((?:[a-z]+\\.)*[a-z][a-z0-9-]*\\.(?:nano|micro|small|medium|large|[0-9]*xl(?:arge)?|metal[a-z0-9-]*))$'"
+const SIZE_AT_END =
+  "':((?:[a-z]+\\.)*[a-z][a-z0-9-]*\\.(?:nano|micro|small|medium|large|[0-9]*xl(?:arge)?|metal[a-z0-9-]*))$'"
 
 /**
  * Machine type: what the report says, else the end of the usage type (`InstanceUsage:db.r5.2xl`) where it looks like one.

@@ -1,6 +1,6 @@
+import type { SourceColumns } from '../source-column.ts'
 import { quoteLiteral } from '../sql/quote.ts'
 import { cell, first, orEmpty } from '../sql/text.ts'
-import type { SourceColumns } from '../source-column.ts'
 
 /** Prefix of a usage type → region, as AWS writes them: `EUC1-BoxUsage:m5.large`. */
 export const USAGE_TYPE_REGIONS: Readonly<Record<string, string>> = {

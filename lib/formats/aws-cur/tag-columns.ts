@@ -1,6 +1,6 @@
+import type { SourceColumn } from '../source-column.ts'
 import { isMap } from '../sql/attributes.ts'
 import type { TagColumn, TagMap } from '../sql/tags.ts'
-import type { SourceColumn } from '../source-column.ts'
 
 const FLAT: readonly { readonly pattern: RegExp; readonly prefix: string }[] = [
   { pattern: /^resourceTags\/user:(.+)$/i, prefix: '' },

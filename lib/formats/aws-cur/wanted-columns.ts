@@ -5,12 +5,32 @@ const INCLUDE = (column: string) =>
 
 /** Columns without which a Cost and Usage Report cannot be read. */
 export const AWS_CUR_REQUIRED: readonly RequiredColumn[] = [
-  { keys: ['lineitemusagestartdate'], column: 'lineItem/UsageStartDate', remedy: INCLUDE('line_item_usage_start_date') },
-  { keys: ['lineitemlineitemtype'], column: 'lineItem/LineItemType', remedy: INCLUDE('line_item_line_item_type') },
-  { keys: ['lineitemproductcode'], column: 'lineItem/ProductCode', remedy: INCLUDE('line_item_product_code') },
+  {
+    keys: ['lineitemusagestartdate'],
+    column: 'lineItem/UsageStartDate',
+    remedy: INCLUDE('line_item_usage_start_date'),
+  },
+  {
+    keys: ['lineitemlineitemtype'],
+    column: 'lineItem/LineItemType',
+    remedy: INCLUDE('line_item_line_item_type'),
+  },
+  {
+    keys: ['lineitemproductcode'],
+    column: 'lineItem/ProductCode',
+    remedy: INCLUDE('line_item_product_code'),
+  },
   { keys: ['lineitemusagetype'], column: 'lineItem/UsageType', remedy: INCLUDE('line_item_usage_type') },
-  { keys: ['lineitemusageamount'], column: 'lineItem/UsageAmount', remedy: INCLUDE('line_item_usage_amount') },
-  { keys: ['lineitemunblendedcost'], column: 'lineItem/UnblendedCost', remedy: INCLUDE('line_item_unblended_cost') },
+  {
+    keys: ['lineitemusageamount'],
+    column: 'lineItem/UsageAmount',
+    remedy: INCLUDE('line_item_usage_amount'),
+  },
+  {
+    keys: ['lineitemunblendedcost'],
+    column: 'lineItem/UnblendedCost',
+    remedy: INCLUDE('line_item_unblended_cost'),
+  },
 ]
 
 /** Columns whose absence costs precision, and what it costs. */

@@ -1,10 +1,10 @@
 import type { ChargeExpressions } from '../charge-expressions.ts'
 import type { RecognisedExport } from '../recognised-export.ts'
+import type { SourceColumns } from '../source-column.ts'
 import { attributeReader } from '../sql/attributes.ts'
 import { ParsedCells } from '../sql/parsed-cells.ts'
 import { tagsJson } from '../sql/tags.ts'
 import { first, firstCell, isFilled, orEmpty } from '../sql/text.ts'
-import type { SourceColumns } from '../source-column.ts'
 import { providerOf } from './provider.ts'
 
 const DETAIL_KEYS = ['InstanceType', 'CoreCount', 'MemorySize', 'DiskType', 'StorageClass', 'Redundancy']

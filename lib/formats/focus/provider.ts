@@ -1,6 +1,6 @@
+import type { SourceColumns } from '../source-column.ts'
 import { quoteLiteral } from '../sql/quote.ts'
 import { first, firstCell } from '../sql/text.ts'
-import type { SourceColumns } from '../source-column.ts'
 
 /** What generators write in ProviderName, InvoiceIssuerName and PublisherName, and the one name for each cloud. */
 const NAMES: Readonly<Record<string, readonly string[]>> = {
@@ -12,9 +12,13 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
 
 /** Provider of a row under one spelling; where the row does not say, the issuer of the invoice, else who wrote the file. */
 export function providerOf(columns: SourceColumns, generator: string): string {
-  const said = firstCell(columns.those('providername', 'serviceprovidername', 'invoiceissuername', 'publishername'))
+  const said = firstCell(
+    columns.those('providername', 'serviceprovidername', 'invoiceissuername', 'publishername'),
+  )
   const cases = Object.entries(NAMES)
-    .flatMap(([name, aliases]) => aliases.map((alias) => `WHEN ${quoteLiteral(alias)} THEN ${quoteLiteral(name)}`))
+    .flatMap(([name, aliases]) =>
+      aliases.map((alias) => `WHEN ${quoteLiteral(alias)} THEN ${quoteLiteral(name)}`),
+    )
     .join(' ')
   const fallback = quoteLiteral(generator === 'not stated' ? '' : generator)
   return `CASE ${first([said, fallback])} ${cases} ELSE ${first([said, fallback])} END`

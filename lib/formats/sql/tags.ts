@@ -26,10 +26,11 @@ export function tagsJson(columns: readonly TagColumn[], maps: readonly TagMap[])
   if (maps.length === 0) {
     return members.length === 0 ? "'{}'" : `'{' || concat_ws(',', ${members.join(', ')}) || '}'`
   }
-  const blank = [...maps.map(({ column }) => isBlank(column)), ...columns.map((c) => `${cell(c.column)} IS NULL`)]
-  const own = columns.map(
-    ({ key, column }) => `{'key': ${quoteLiteral(key)}, 'value': ${cell(column)}}`,
-  )
+  const blank = [
+    ...maps.map(({ column }) => isBlank(column)),
+    ...columns.map((c) => `${cell(c.column)} IS NULL`),
+  ]
+  const own = columns.map(({ key, column }) => `{'key': ${quoteLiteral(key)}, 'value': ${cell(column)}}`)
   const lists = maps.map(entries)
   if (own.length > 0) lists.push(`list_filter([${own.join(', ')}], lambda e: e.value IS NOT NULL)`)
   const all = lists.reduce((left, right) => `list_concat(${left}, ${right})`)

@@ -9,7 +9,9 @@ export function cell(column: SourceColumn): string {
 
 /** Whether the cell is filled. */
 export function isFilled(column: SourceColumn): string {
-  return column.type === 'VARCHAR' && !column.blankIsNull ? `${column.sql} <> ''` : `${column.sql} IS NOT NULL`
+  return column.type === 'VARCHAR' && !column.blankIsNull
+    ? `${column.sql} <> ''`
+    : `${column.sql} IS NOT NULL`
 }
 
 /** First of the expressions that is not NULL; `NULL` where there are none. */

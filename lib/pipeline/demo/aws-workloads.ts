@@ -98,9 +98,9 @@ export const AWS_USES: Uses = [
     { region: 'eu-west-1', product: 'between-zones', amount: 310, shape: 'shop' },
     { region: 'eu-west-1', product: 'to-internet', amount: 260, shape: 'shop' },
     { region: 'eu-west-1', product: 'sqs-requests', amount: 42_000_000, shape: 'shop' },
-    { region: 'eu-west-1', product: 'log-ingestion', amount: 190, shape: 'debug' },
-    { region: 'eu-west-1', product: 'log-storage', amount: 5_500, shape: 'debug' },
-    { region: 'us-east-1', product: 'cdn-bytes', amount: 720, shape: 'shop' },
+    { region: 'eu-west-1', product: 'log-ingestion', amount: 85, shape: 'debug' },
+    { region: 'eu-west-1', product: 'log-storage', amount: 2_600, shape: 'debug' },
+    { region: 'us-east-1', product: 'cdn-bytes', amount: 190, shape: 'shop' },
   ]),
   ...usesOf({ team: 'search', app: 'catalogue-indexer' }, 'shop', [
     { region: 'ap-south-1', product: 'volume-gp3', amount: 11_000 },
@@ -108,7 +108,7 @@ export const AWS_USES: Uses = [
     { region: 'ap-south-1', product: 'to-us-east-1', amount: 640 },
     { region: 'ap-south-1', product: 'nat-hours', amount: 48, shape: 'constant' },
     { region: 'ap-south-1', product: 'nat-bytes', amount: 410 },
-    { region: 'ap-south-1', product: 's3-standard', amount: 38_000, shape: 'piling' },
+    { region: 'ap-south-1', product: 's3-standard', amount: 9_000, shape: 'piling' },
     { region: 'ap-south-1', product: 'log-ingestion', amount: 14 },
   ]),
   ...usesOf({ team: 'search', app: 'search-api' }, 'shop', [
@@ -133,9 +133,9 @@ export const AWS_USES: Uses = [
     { region: 'ap-southeast-2', product: 'between-zones', amount: 0.4 },
   ]),
   ...usesOf({ team: 'data-platform', app: 'lake' }, 'data', [
-    { region: 'us-east-1', product: 's3-standard', amount: 180_000, shape: 'piling' },
-    { region: 'us-east-1', product: 's3-infrequent', amount: 240_000, shape: 'piling' },
-    { region: 'us-east-1', product: 's3-glacier', amount: 610_000, shape: 'piling' },
+    { region: 'us-east-1', product: 's3-standard', amount: 42_000, shape: 'piling' },
+    { region: 'us-east-1', product: 's3-infrequent', amount: 60_000, shape: 'piling' },
+    { region: 'us-east-1', product: 's3-glacier', amount: 130_000, shape: 'piling' },
     { region: 'us-east-1', product: 's3-requests', amount: 3_800_000, shape: 'backfill' },
     { region: 'us-east-1', product: 'snapshots', amount: 9_000, shape: 'piling' },
     { region: 'us-east-1', product: 'volume-gp3', amount: 3_000 },
@@ -167,6 +167,6 @@ export const AWS_USES: Uses = [
   ...usesOf({ team: 'nobody' }, 'staging', [
     { region: 'eu-west-1', product: 'volume-gp3', amount: 3_900 },
     { region: 'us-east-1', product: 'snapshots', amount: 14_000, shape: 'piling' },
-    { region: 'us-east-1', product: 's3-standard', amount: 21_000 },
+    { region: 'us-east-1', product: 's3-standard', amount: 6_000 },
   ]),
 ]

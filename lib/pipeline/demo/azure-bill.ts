@@ -55,7 +55,8 @@ const useRows = (use: AzureUse, index: number, day: DemoDay): AzureRow[] => {
       Tags: JSON.stringify(tagsOf(use)),
       x_PricingUnitDescription: meter.unit,
       x_ResourceGroupName: group,
-      x_SkuDetails: meter.service === 'Virtual Machines' && isMachine(meter.unit) ? serviceType(meter.meter) : '{}',
+      x_SkuDetails:
+        meter.service === 'Virtual Machines' && isMachine(meter.unit) ? serviceType(meter.meter) : '{}',
       x_SkuMeterCategory: meter.category,
       x_SkuMeterName: meter.meter,
       x_SkuMeterSubcategory: meter.subcategory,
@@ -66,7 +67,8 @@ const useRows = (use: AzureUse, index: number, day: DemoDay): AzureRow[] => {
 const isMachine = (unit: string): boolean => unit === '1 Hour'
 
 /** `D4s v5` → `{"ServiceType":"Standard_D4s_v5"}`, as Azure's AdditionalInfo has it. */
-const serviceType = (meter: string): string => JSON.stringify({ ServiceType: `Standard_${meter.replaceAll(' ', '_')}` })
+const serviceType = (meter: string): string =>
+  JSON.stringify({ ServiceType: `Standard_${meter.replaceAll(' ', '_')}` })
 
 /** The Azure bill of the demo, a chunk of rows for each day. */
 export function* azureBill(): Generator<readonly AzureRow[]> {

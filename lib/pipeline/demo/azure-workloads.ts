@@ -96,7 +96,13 @@ export const AZURE_METERS = {
   'disk-s30': disk('S30 LRS Disk', 'Standard HDD Managed Disks', 40.96),
   'blob-hot': blob('Hot LRS Data Stored', 0.0196),
   'blob-cool-geo': blob('Cool GRS Data Stored', 0.022),
-  'sql-vcore': sql('vCore', 'SQL Database Single/Elastic Pool General Purpose - Compute Gen5', '1 Hour', 'Hours', 0.1519),
+  'sql-vcore': sql(
+    'vCore',
+    'SQL Database Single/Elastic Pool General Purpose - Compute Gen5',
+    '1 Hour',
+    'Hours',
+    0.1519,
+  ),
   'sql-data': sql(
     'General Purpose Data Stored',
     'SQL Database Single/Elastic Pool General Purpose - Storage',
@@ -159,7 +165,7 @@ export const AZURE_USES: readonly AzureUse[] = [
     { meter: 'd8as-v5', amount: 2, shape: 'office' },
     { meter: 'disk-p20', amount: 5, shape: 'constant' },
     { meter: 'blob-hot', amount: 26_000, shape: 'piling' },
-    { meter: 'blob-cool-geo', amount: 90_000, shape: 'piling' },
+    { meter: 'blob-cool-geo', amount: 30_000, shape: 'piling' },
   ]),
   ...usesOf({ team: 'platform', app: 'directory' }, 'stores', 'westeurope', [
     { meter: 'f4s-v2', amount: 2, shape: 'constant' },

@@ -66,6 +66,8 @@ export function* googleBill(): Generator<readonly GoogleRow[]> {
   for (const day of DEMO_DAYS) {
     const usage = GOOGLE_USES.flatMap((use, index) => useRows(use, index, day))
     const tax = { ...frame(day, 'larkspur-insight'), ...focusMoney('Tax', 'Sales tax', 612.4) }
-    yield day.isFirstOfMonth ? [...usage, { ...tax, ServiceName: 'Invoice', Tags: '{}', x_Credits: '[]' }] : usage
+    yield day.isFirstOfMonth
+      ? [...usage, { ...tax, ServiceName: 'Invoice', Tags: '{}', x_Credits: '[]' }]
+      : usage
   }
 }

@@ -26,7 +26,11 @@ const GIBIBYTE = 2 ** 30
 const hour: Unit = { consumed: 'seconds', pricing: 'hour', size: 3600 }
 const gibibyteHour: Unit = { consumed: 'byte-seconds', pricing: 'gibibyte hour', size: GIBIBYTE * 3600 }
 /** Google's month has 730 hours. */
-const gibibyteMonth: Unit = { consumed: 'byte-seconds', pricing: 'gibibyte month', size: GIBIBYTE * 3600 * 730 }
+const gibibyteMonth: Unit = {
+  consumed: 'byte-seconds',
+  pricing: 'gibibyte month',
+  size: GIBIBYTE * 3600 * 730,
+}
 const gibibyte: Unit = { consumed: 'bytes', pricing: 'gibibyte', size: GIBIBYTE }
 const tebibyte: Unit = { consumed: 'bytes', pricing: 'tebibyte', size: GIBIBYTE * 1024 }
 
@@ -41,17 +45,43 @@ interface Sku {
   readonly resourceType: string
 }
 
-const COMPUTE = { service: 'Compute Engine', serviceId: '6F81-5844-456A', category: 'Compute', resourceType: 'Instance' }
-const SQL = { service: 'Cloud SQL', serviceId: '9662-B51E-5089', category: 'Databases', resourceType: 'SQL instance' }
-const RUN = { service: 'Cloud Run', serviceId: '152E-C115-5142', category: 'Compute', resourceType: 'Service' }
-const BUCKET = { service: 'Cloud Storage', serviceId: '95FF-2EF5-5EA1', category: 'Storage', resourceType: 'Bucket' }
+const COMPUTE = {
+  service: 'Compute Engine',
+  serviceId: '6F81-5844-456A',
+  category: 'Compute',
+  resourceType: 'Instance',
+}
+const SQL = {
+  service: 'Cloud SQL',
+  serviceId: '9662-B51E-5089',
+  category: 'Databases',
+  resourceType: 'SQL instance',
+}
+const RUN = {
+  service: 'Cloud Run',
+  serviceId: '152E-C115-5142',
+  category: 'Compute',
+  resourceType: 'Service',
+}
+const BUCKET = {
+  service: 'Cloud Storage',
+  serviceId: '95FF-2EF5-5EA1',
+  category: 'Storage',
+  resourceType: 'Bucket',
+}
 
 export const GOOGLE_SKUS = {
   'n2-core': { ...COMPUTE, text: 'N2 Instance Core running in {}', unit: hour, price: 0.0346 },
   'n2-ram': { ...COMPUTE, text: 'N2 Instance Ram running in {}', unit: gibibyteHour, price: 0.00464 },
   'e2-core': { ...COMPUTE, text: 'E2 Instance Core running in {}', unit: hour, price: 0.02526 },
   'e2-ram': { ...COMPUTE, text: 'E2 Instance Ram running in {}', unit: gibibyteHour, price: 0.00338 },
-  'disk-ssd': { ...COMPUTE, text: 'SSD backed PD Capacity in {}', unit: gibibyteMonth, price: 0.187, resourceType: 'Disk' },
+  'disk-ssd': {
+    ...COMPUTE,
+    text: 'SSD backed PD Capacity in {}',
+    unit: gibibyteMonth,
+    price: 0.187,
+    resourceType: 'Disk',
+  },
   'to-internet': {
     ...COMPUTE,
     category: 'Networking',
@@ -62,7 +92,12 @@ export const GOOGLE_SKUS = {
   'storage-standard': { ...BUCKET, text: 'Standard Storage {}', unit: gibibyteMonth, price: 0.023 },
   'storage-coldline': { ...BUCKET, text: 'Coldline Storage {}', unit: gibibyteMonth, price: 0.006 },
   'sql-vcpu': { ...SQL, text: 'Cloud SQL for PostgreSQL: Regional - vCPU in {}', unit: hour, price: 0.0826 },
-  'sql-ram': { ...SQL, text: 'Cloud SQL for PostgreSQL: Regional - RAM in {}', unit: gibibyteHour, price: 0.014 },
+  'sql-ram': {
+    ...SQL,
+    text: 'Cloud SQL for PostgreSQL: Regional - RAM in {}',
+    unit: gibibyteHour,
+    price: 0.014,
+  },
   'sql-storage': {
     ...SQL,
     text: 'Cloud SQL for PostgreSQL: Regional - Standard storage in {}',
@@ -70,7 +105,12 @@ export const GOOGLE_SKUS = {
     price: 0.34,
   },
   'run-cpu': { ...RUN, text: 'Services CPU (Request-based billing) in {}', unit: hour, price: 0.0864 },
-  'run-memory': { ...RUN, text: 'Services Memory (Request-based billing) in {}', unit: gibibyteHour, price: 0.009 },
+  'run-memory': {
+    ...RUN,
+    text: 'Services Memory (Request-based billing) in {}',
+    unit: gibibyteHour,
+    price: 0.009,
+  },
   'bigquery-analysis': {
     service: 'BigQuery',
     serviceId: '24E6-581D-38E5',
@@ -142,8 +182,8 @@ export const GOOGLE_USES: readonly GoogleUse[] = [
   ...usesOf({ team: 'data-platform', app: 'insight' }, 'larkspur-insight', 'us-central1', [
     { sku: 'bigquery-analysis', amount: 9, shape: 'backfill' },
     { sku: 'bigquery-storage', amount: 48_000, shape: 'piling' },
-    { sku: 'storage-standard', amount: 60_000, shape: 'piling' },
-    { sku: 'storage-coldline', amount: 150_000, shape: 'piling' },
+    { sku: 'storage-standard', amount: 18_000, shape: 'piling' },
+    { sku: 'storage-coldline', amount: 40_000, shape: 'piling' },
     { sku: 'e2-core', amount: 16, resources: 4, shape: 'leaving' },
     { sku: 'e2-ram', amount: 64, resources: 4, shape: 'leaving' },
   ]),

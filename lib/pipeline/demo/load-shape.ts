@@ -15,7 +15,7 @@ const SHAPES = {
   /** Data that piles up. */
   piling: (day: DemoDay) => 1 + day.dayIndex / 200,
   /** Somebody left debug logging on, and its volume grows with every release. */
-  debug: (day: DemoDay) => 1.7 ** day.monthIndex,
+  debug: (day: DemoDay) => 1.6 ** day.monthIndex,
   /** Moved away bit by bit. */
   leaving: (day: DemoDay) => 0.8 ** day.monthIndex,
   /** A backfill in August that nobody announced. */

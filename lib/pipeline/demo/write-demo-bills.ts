@@ -13,7 +13,7 @@ import { googleBill } from './google-bill.ts'
  *
  * - the dirtiest region: the catalogue indexer of team search runs in AWS ap-south-1;
  * - the idle fleet: eight machines for load tests of team payments run day and night in AWS ap-southeast-2;
- * - the debug log: what the checkout API logs in AWS eu-west-1 grows by 70 % a month;
+ * - the debug log: what the checkout API logs in AWS eu-west-1 grows by 60 % a month;
  * - the jump: team data-platform's backfill in August;
  * - what belongs to nobody: usage without tags, on all three clouds.
  *
@@ -22,8 +22,8 @@ import { googleBill } from './google-bill.ts'
  */
 export async function writeDemoBills(folder: string): Promise<readonly string[]> {
   await mkdir(folder, { recursive: true })
-  const [aws, azure, google] = ['demo-aws-cur2.csv', 'demo-azure-focus.csv', 'demo-google-focus.csv'].map((name) =>
-    join(folder, name),
+  const [aws, azure, google] = ['demo-aws-cur2.csv', 'demo-azure-focus.csv', 'demo-google-focus.csv'].map(
+    (name) => join(folder, name),
   ) as [string, string, string]
   await writeCsv(aws, AWS_COLUMNS, awsBill())
   await writeCsv(azure, AZURE_COLUMNS, azureBill())

@@ -33,6 +33,7 @@ export interface CcfConstants {
   readonly aws: Provider & {
     readonly ec2: Readonly<Record<string, Rows>>
     readonly redshift: Readonly<Record<string, Rows>>
+    readonly highMemory: Readonly<Record<string, Rows>>
     readonly msk: Numbers
     readonly burstableBaseline: Numbers
   }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { PrismaPGlite } from 'pglite-prisma-adapter'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { applyMigrations } from '#lib/store/apply-migrations.ts'
 import { PrismaClient } from '#lib/store/client/client.ts'
 import { ensureOrganisation } from '#lib/store/ensure-organisation.ts'
@@ -104,6 +104,7 @@ describe('on one server', () => {
   it('two servers that start at once migrate once', async ({ skip }) => {
     const server = await startPostgres()
     if (!server) return skip('no PostgreSQL could be started')
+    onTestFinished(server.stop)
     const databaseUrl = await server.createDatabase()
     const dataDirs = ['a', 'b'].map(() => mkdtempSync(join(tmpdir(), 'headroom-migrate-')))
     const both = await Promise.all(dataDirs.map((dataDir) => openCatalogue({ dataDir, databaseUrl })))
@@ -113,7 +114,6 @@ describe('on one server', () => {
       await catalogue.close()
       rmSync(catalogue.dataDir, { recursive: true })
     }
-    server.stop()
   })
 
   it('that does not answer is refused in words, and the data directory left free', async () => {

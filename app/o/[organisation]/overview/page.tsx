@@ -47,13 +47,7 @@ async function Overview({ page }: { page: PageRequest }) {
   ])
   const head = (
     <PageHead title={en.overview.title} view={view} search={search}>
-      <DataBand
-        slug={organisation.slug}
-        search={search}
-        view={view}
-        band={band}
-        coverage={byService.coverage}
-      />
+      <DataBand slug={organisation.slug} search={search} view={view} band={band} cost={byService.cost} />
     </PageHead>
   )
   const { period } = byService

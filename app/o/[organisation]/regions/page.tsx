@@ -71,13 +71,7 @@ async function Regions({ page: { organisation, scope, view, search } }: { page: 
   return (
     <>
       <PageHead title={en.regions.title} view={view} search={search}>
-        <DataBand
-          slug={organisation.slug}
-          search={search}
-          view={view}
-          band={band}
-          coverage={answer.coverage}
-        />
+        <DataBand slug={organisation.slug} search={search} view={view} band={band} cost={answer.cost} />
       </PageHead>
       {answer.groups.length === 0 ? (
         <NoMatch view={view} search={search} />
@@ -150,7 +144,7 @@ function RegionName({ slug, group, search }: { slug: string; group: Group; searc
       className="block min-h-6 leading-6 underline-offset-2 hover:underline"
     >
       {nameOf('region', region)}
-      <span className="ms-2 text-xs text-muted">{nameOf('provider', provider)}</span>
+      <span className="block text-xs text-muted sm:ms-2 sm:inline">{nameOf('provider', provider)}</span>
     </ViewLink>
   )
 }

@@ -64,13 +64,7 @@ async function Services({ page: { organisation, scope, view, search } }: { page:
   return (
     <>
       <PageHead title={en.services.title} view={view} search={search}>
-        <DataBand
-          slug={organisation.slug}
-          search={search}
-          view={view}
-          band={band}
-          coverage={answer.coverage}
-        />
+        <DataBand slug={organisation.slug} search={search} view={view} band={band} cost={answer.cost} />
       </PageHead>
       {answer.groups.length === 0 ? (
         <NoMatch view={view} search={search} />

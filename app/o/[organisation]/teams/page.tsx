@@ -54,13 +54,7 @@ async function Teams({ page: { organisation, scope, view, search } }: { page: Pa
   return (
     <>
       <PageHead title={en.teams.title} view={view} search={search}>
-        <DataBand
-          slug={organisation.slug}
-          search={search}
-          view={view}
-          band={band}
-          coverage={answer.coverage}
-        />
+        <DataBand slug={organisation.slug} search={search} view={view} band={band} cost={answer.cost} />
       </PageHead>
       {found.groups.length === 0 ? (
         <NoMatch view={view} search={search} />

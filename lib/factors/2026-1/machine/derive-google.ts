@@ -3,7 +3,7 @@ import type { Row } from '../../shared/table.ts'
 import { type Derivation, nearestSize } from './derivation.ts'
 import { instanceRow, spelling, typesLike } from './instance-row.ts'
 
-const CUSTOM = /^(?:(?<series>[a-z]\d[a-z]?)-)?custom-(?<vcpu>\d+)-(?<mib>\d+)(?:-ext)?$/
+const CUSTOM = /^(?:db-)?(?:(?<series>[a-z]\d[a-z]?)-)?custom-(?<vcpu>\d+)-(?<mib>\d+)(?:-ext)?$/
 const PREDEFINED = /^(?<series>[a-z]\d[a-z]?)-(?<shape>[a-z]+)-(?<vcpu>\d+)(?:-.+)?$/
 
 const rowsLike = (series: string, shape: string): readonly Row[] =>

@@ -70,6 +70,18 @@ const ROWS: readonly RuleRow[] = [
     'vCPU-hours above the baseline of a burstable type: power above idle only',
   ],
   [
+    'ec2.gpu-instance',
+    'gpu',
+    'A',
+    {
+      service: EC2,
+      usageType:
+        /(?:Box|Spot|Dedicated|Sched)Usage:(?:p|g|gr|trn|inf|dl|vt)\d|(?:p|g|gr|trn|inf|dl|vt)\d[a-z]*\.\d*x?large.*Instance Hour/i,
+    },
+    machines(),
+    'instance with accelerators',
+  ],
+  [
     'ec2.instance',
     'compute',
     'A',

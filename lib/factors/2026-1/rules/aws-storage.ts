@@ -168,20 +168,23 @@ const ROWS: readonly RuleRow[] = [
     'Standard',
   ],
   [
+    'efs.cold',
+    'storage-hdd',
+    'C',
+    {
+      service: /EFS|Elastic File System/,
+      usageType: /(?:IA|AR)TimedStorage|(?:Infrequent Access|Archive) storage/i,
+    },
+    hdd(EFS),
+    'infrequent access or archive',
+  ],
+  [
     'efs.throughput',
     'requests',
     'B',
     { service: /EFS|Elastic File System/, usageType: /Throughput|DataAccess/i },
     IN_THE_STORAGE_LINE,
     'throughput of a file system',
-  ],
-  [
-    'efs.cold',
-    'storage-hdd',
-    'C',
-    { service: /EFS|Elastic File System/, usageType: /(?:IA|AR)TimedStorage|Infrequent Access|Archive/i },
-    hdd(EFS),
-    'infrequent access or archive',
   ],
   [
     'efs.one-zone',

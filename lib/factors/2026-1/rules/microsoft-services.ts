@@ -1,7 +1,19 @@
-import { machines, memoryOnly, NO_REQUEST_ENERGY, type RuleRow, rulesOf, slice } from './build-rule.ts'
+import { machines, memoryOnly, NO_REQUEST_ENERGY, none, type RuleRow, rulesOf, slice } from './build-rule.ts'
 
 const SQL_SERVICES = /SQL Database|SQL Managed Instance|^Azure SQL/
 const DATABASES = /Database for (?:MySQL|PostgreSQL|MariaDB)/
+
+/** Database servers that Azure bills whole: `4 vCore`. */
+const serverRows: readonly RuleRow[] = [2, 4, 8, 16, 20, 32, 48, 64].map(
+  (vcpu): RuleRow => [
+    `database.${vcpu}-vcore`,
+    'database',
+    'B',
+    { service: DATABASES, usageType: new RegExp(`(?:^|- )${vcpu} vCore`) },
+    slice(vcpu, 4 * vcpu),
+    `server of ${vcpu} vCores, 4 GiB each`,
+  ],
+)
 
 const ROWS: readonly RuleRow[] = [
   [
@@ -68,6 +80,7 @@ const ROWS: readonly RuleRow[] = [
     machines(),
     'the vCPUs that the bill tells',
   ],
+  ...serverRows,
   [
     'database.vcore',
     'database',
@@ -93,6 +106,14 @@ const ROWS: readonly RuleRow[] = [
     'one vCore, 4 GiB',
   ],
   ['cosmos.throughput', 'requests', 'C', { service: /Cosmos/ }, NO_REQUEST_ENERGY, 'request units'],
+  [
+    'app-service.fee',
+    'licence-or-support',
+    'B',
+    { service: /App Service/, usageType: /Domain|SSL|Certificate/i },
+    none('a name or a certificate: no energy of its own'),
+    'fee',
+  ],
   [
     'app-service.shared',
     'managed-service',
@@ -194,6 +215,18 @@ const ROWS: readonly RuleRow[] = [
     'requests, messages or tokens',
   ],
   ['any-requests', 'requests', 'C', { unit: /^(?:\d+[KM]|Units)$/ }, NO_REQUEST_ENERGY, 'requests'],
+  [
+    'gpu-machine',
+    'gpu',
+    'A',
+    {
+      service: /Virtual Machine|Machine Learning|^Azure Batch|^Batch/,
+      usageType: /^(?:Standard_)?N[CDGV]\d|- N[CDGV]\d/,
+      unit: /hours?\b|^$/i,
+    },
+    machines(),
+    'virtual machine with accelerators',
+  ],
   [
     'machine',
     'compute',

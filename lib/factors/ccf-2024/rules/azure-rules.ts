@@ -1,5 +1,6 @@
 import type { UsageRule } from '#lib/domain/classify/usage-rule.ts'
 import type { Category } from '#lib/domain/usage/category.ts'
+import { rowsOf } from '../../shared/table.ts'
 import azureCaches from '../tables/azure-caches.json' with { type: 'json' }
 import { all, contains, not, wholeWords, wordList } from '../words.ts'
 import { AZURE_STORAGE_RULES } from './azure-storage-rules.ts'
@@ -26,21 +27,21 @@ const memory = (id: string, match: MemoryMatch, memoryGib: number, note: string)
 
 const CACHE_COPIES = copiesOf(provider, 'REDIS_CACHE').central
 
-const CACHES: readonly UsageRule[] = (azureCaches.rows as unknown as readonly [string, number][]).flatMap(
-  ([tier, gb]) => {
-    const usageType = new RegExp(`^${tier} Cache`)
-    const id = `cache-${tier.toLowerCase()}`
-    return [
-      memory(
-        `redis-${id}`,
-        { usageType, service: /^Redis Cache$/, unit: HOURS },
-        gb * CACHE_COPIES,
-        `cache of ${gb} GB, ${CACHE_COPIES} nodes`,
-      ),
-      memory(id, { usageType, unit: HOURS }, gb, `cache of ${gb} GB`),
-    ]
-  },
-)
+const CACHES: readonly UsageRule[] = rowsOf(azureCaches).flatMap((row) => {
+  const tier = row.text('tier')
+  const gb = row.number('memoryGb')
+  const usageType = new RegExp(`^${tier} Cache`)
+  const id = `cache-${tier.toLowerCase()}`
+  return [
+    memory(
+      `redis-${id}`,
+      { usageType, service: /^Redis Cache$/, unit: HOURS },
+      gb * CACHE_COPIES,
+      `cache of ${gb} GB, ${CACHE_COPIES} nodes`,
+    ),
+    memory(id, { usageType, unit: HOURS }, gb, `cache of ${gb} GB`),
+  ]
+})
 
 const DATABASES = /^(SQL|Azure Database|Azure Cosmos DB|Azure SQL)/
 

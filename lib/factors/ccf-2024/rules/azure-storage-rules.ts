@@ -1,4 +1,5 @@
 import type { UsageRule } from '#lib/domain/classify/usage-rule.ts'
+import { rowsOf } from '../../shared/table.ts'
 import azureDisks from '../tables/azure-disks.json' with { type: 'json' }
 import azureRegistries from '../tables/azure-registries.json' with { type: 'json' }
 import { all, exactlyOneOf, wholeWords, wordList } from '../words.ts'
@@ -11,27 +12,32 @@ const copies = (what: string) => copiesOf(provider, what)
 const PER_TIME = /^(\d+ ?)?\/? ?(day|month|hour)s?$/i
 const GB_PER_MONTH = /^(\d+ ?)?(gi?b|tb) ?\/ ?month$/i
 
-const DISKS: readonly UsageRule[] = (
-  azureDisks.rows as unknown as readonly [string, 'ssd' | 'hdd', number][]
-).map(([tier, medium, sizeGb]) => ({
-  id: `azure-disk-${tier.toLowerCase()}`,
-  pattern: { provider, unit: PER_TIME, usageType: new RegExp(`^${tier}( (LRS|ZRS))? Disks?$`) },
-  category: `storage-${medium}`,
-  model: { as: 'storage', medium, copies: copies('STORAGE_DISKS'), gbPerUnit: sizeGb },
-  grade: 'B',
-  note: `managed disk of ${sizeGb} GB`,
-}))
+const DISKS: readonly UsageRule[] = rowsOf(azureDisks).map((row) => {
+  const tier = row.text('tier')
+  const medium = row.text('medium') === 'ssd' ? 'ssd' : 'hdd'
+  const sizeGb = row.number('sizeGb')
+  return {
+    id: `azure-disk-${tier.toLowerCase()}`,
+    pattern: { provider, unit: PER_TIME, usageType: new RegExp(`^${tier}( (LRS|ZRS))? Disks?$`) },
+    category: `storage-${medium}`,
+    model: { as: 'storage', medium, copies: copies('STORAGE_DISKS'), gbPerUnit: sizeGb },
+    grade: 'B',
+    note: `managed disk of ${sizeGb} GB`,
+  }
+})
 
-const REGISTRIES: readonly UsageRule[] = (azureRegistries.rows as unknown as readonly [string, number][]).map(
-  ([tier, sizeGb]) => ({
+const REGISTRIES: readonly UsageRule[] = rowsOf(azureRegistries).map((row) => {
+  const tier = row.text('tier')
+  const sizeGb = row.number('sizeGb')
+  return {
     id: `azure-registry-${tier.toLowerCase()}`,
     pattern: { provider, unit: PER_TIME, usageType: new RegExp(`\\b${tier} Registry Unit\\b`) },
     category: 'storage-ssd',
     model: { as: 'storage', medium: 'ssd', copies: ONE_COPY, gbPerUnit: sizeGb },
     grade: 'C',
     note: `the ${sizeGb} GB that the tier includes`,
-  }),
-)
+  }
+})
 
 const KEPT: readonly Kept[] = [
   { id: 'lrs', service: 'Storage', usageType: /LRS/, copies: copies('STORAGE_LRS') },

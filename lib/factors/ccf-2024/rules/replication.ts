@@ -1,13 +1,11 @@
 import type { Figure } from '#lib/domain/factors/figure.ts'
 import type { Category } from '#lib/domain/usage/category.ts'
+import { rowsOf } from '../../shared/table.ts'
 import { ccfFigure } from '../ccf-figure.ts'
 import replication from '../tables/replication.json' with { type: 'json' }
 
 const COPIES = new Map(
-  (replication.rows as unknown as readonly [string, string, number][]).map(([provider, what, copies]) => [
-    `${provider} ${what}`,
-    copies,
-  ]),
+  rowsOf(replication).map((row) => [`${row.text('provider')} ${row.text('what')}`, row.number('copies')]),
 )
 
 /** What is kept how many times. The first that matches counts. */

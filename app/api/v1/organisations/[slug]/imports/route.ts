@@ -1,0 +1,45 @@
+import { startImport } from '#lib/pipeline/start-import.ts'
+import { listImports } from '#lib/queries/imports.ts'
+import { apiRoute, json } from '../../../../../_server/api-route.ts'
+import { readJson } from '../../../../../_server/parse-input.ts'
+import { scopeOf } from '../../../../../_server/scope.ts'
+import { StartImportInput } from '../../../../_schema/import.ts'
+
+/** Everything that was imported and not deleted. */
+export const GET = apiRoute<{ slug: string }>(async (_, { slug }) => {
+  const { scope } = await scopeOf(slug)
+  const imports = await listImports(scope)
+  return json({
+    imports: imports.map((each) => ({
+      id: each.id,
+      state: each.state,
+      error: each.error,
+      fileNames: each.fileNames,
+      format: each.format,
+      formatVersion: each.formatVersion,
+      generator: each.generator,
+      contentHash: each.contentHash,
+      createdAt: each.createdAt,
+      finishedAt: each.finishedAt,
+      period: each.period,
+      rows: each.rows,
+      cost: each.cost,
+      parts: each.parts.map(({ id, provider, billingAccountId, billingPeriod, state, rows }) => ({
+        id,
+        provider,
+        billingAccountId,
+        billingPeriod,
+        state,
+        rows,
+      })),
+    })),
+  })
+})
+
+/** Begins the import of uploads as one import. */
+export const POST = apiRoute<{ slug: string }>(async (request, { slug }) => {
+  const { scope } = await scopeOf(slug)
+  const { uploadIds } = await readJson(request, StartImportInput)
+  const { importId, alreadyImported } = await startImport(scope, uploadIds)
+  return json({ importId, alreadyImported }, { status: 202, headers: { location: `/api/v1/imports/${importId}/progress` } })
+})

@@ -1,0 +1,22 @@
+import { createReadStream, existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import type { Scope } from '#lib/domain/report/filter.ts'
+import { catalogue } from '#lib/store/catalogue.ts'
+import { findImport } from '#lib/store/find-import.ts'
+import type { ImportRecord } from '#lib/store/import-record.ts'
+import { listImports as stored } from '#lib/store/list-imports.ts'
+
+export type ImportSummary = ImportRecord
+
+/** The imports that are not deleted, newest first. */
+export const listImports = (scope: Scope): Promise<readonly ImportSummary[]> => stored(scope)
+
+/** The rows of an import that could not be read, as CSV with file, line, reason and cells; null where there are none. */
+export async function rejectedRows(scope: Scope, importId: string): Promise<ReadableStream | null> {
+  const found = await findImport(scope, importId)
+  if (!found || found.state === 'deleted') return null
+  const { dataDir } = await catalogue()
+  const path = join(dataDir, 'lake', scope.organisationId, `${found.id}.rejected.csv`)
+  return existsSync(path) ? (Readable.toWeb(createReadStream(path)) as ReadableStream) : null
+}
