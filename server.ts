@@ -15,7 +15,10 @@ const ROOT = dirname(fileURLToPath(import.meta.url))
 const GRACE_MILLISECONDS = 3000
 
 const isDevelopment = process.argv.includes('--dev')
-Object.assign(process.env, { NODE_ENV: isDevelopment ? 'development' : 'production' })
+Object.assign(process.env, {
+  NODE_ENV: isDevelopment ? 'development' : 'production',
+  NEXT_TELEMETRY_DISABLED: '1',
+})
 
 /** What must be ended when the process is told to stop, last first. */
 const ends: (() => unknown)[] = []
@@ -90,7 +93,9 @@ async function serve(): Promise<void> {
 function explainFailure(error: unknown): void {
   if (isAppError(error)) process.stderr.write(`headroom: ${error.happened}\n  ${error.next}\n`)
   else if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
-    process.stderr.write(`headroom: ${error.message}.\n  Stop what listens there, or set PORT to another number.\n`)
+    process.stderr.write(
+      `headroom: ${error.message}.\n  Stop what listens there, or set PORT to another number.\n`,
+    )
   else console.error(error)
 }
 

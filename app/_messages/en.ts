@@ -139,8 +139,8 @@ export const en = {
     energy: 'Energy',
     cost: 'Cost',
     costHint: 'Effective cost of the lines that carry usage',
-    rows: (count: string) => `${count} lines`,
-    ofTotal: (share: string) => `${share} of the total`,
+    announce: (total: string, low: string, high: string, groups: number) =>
+      `${groups} rows, total ${total}, range ${low} to ${high}`,
   },
   coverage: {
     title: 'Coverage',
@@ -254,7 +254,9 @@ export const en = {
     accounts: 'Accounts',
     currencies: 'Currencies',
     rows: 'Rows',
-    rowsEstimated: (count: string) => `about ${count}`,
+    rowsAbout: (count: string) => `about ${count}`,
+    containers: { csv: 'CSV', 'csv.gz': 'CSV, gzip', parquet: 'Parquet' },
+    warnings: 'Worth knowing',
     tagKeys: 'Tag keys',
     size: 'Size',
     missing: 'What is missing, and what it costs',
@@ -269,6 +271,7 @@ export const en = {
     safeToClose: 'It goes on when you close this page.',
     tabTitle: (share: string) => `Importing ${share} – Headroom`,
     done: 'Imported. The totals include it now.',
+    doneBefore: 'These very files were imported before. Nothing counts twice.',
     seeOverview: 'See the overview',
     failed: 'The import failed',
     history: 'History',
@@ -295,6 +298,7 @@ export const en = {
     deleteConfirm: 'Delete the import',
     deleting: 'Deleting…',
     cancel: 'Cancel',
+    formats: { 'aws-cur': 'AWS CUR', focus: 'FOCUS' } as Readonly<Record<string, string>>,
     states: {
       running: 'Importing',
       active: 'Counts',
@@ -330,12 +334,12 @@ export const en = {
           'CUR 2.0 or FOCUS 1.2 with AWS columns',
           'Include resource IDs, hourly or daily, Parquet or gzip CSV',
         ],
-        then: 'Then download the files from the S3 bucket you chose.',
+        note: 'Then download the files from the S3 bucket you chose.',
       },
       {
         cloud: 'AWS, legacy CUR',
         path: ['Billing and Cost Management', 'Cost and Usage Reports', 'your report', 'S3 bucket'],
-        then: 'Any .csv.gz or .parquet file of the month.',
+        note: 'Any .csv.gz or .parquet file of the month.',
       },
       {
         cloud: 'Azure, FOCUS',
@@ -346,7 +350,7 @@ export const en = {
           'Cost and usage details (FOCUS)',
           'Daily, Parquet or CSV',
         ],
-        then: 'Then download from the storage account.',
+        note: 'Then download from the storage account.',
       },
       {
         cloud: 'Google Cloud, FOCUS',
@@ -358,7 +362,7 @@ export const en = {
           'FOCUS view',
           'Export to CSV',
         ],
-        then: 'The FOCUS view is made by Google’s published query over the detailed export.',
+        note: 'The FOCUS view is made by Google’s published query over the detailed export.',
       },
       {
         cloud: 'Oracle Cloud, FOCUS',
@@ -369,7 +373,7 @@ export const en = {
           'the month',
           'Download',
         ],
-        then: 'Files are gzip CSV.',
+        note: 'Files are gzip CSV.',
       },
     ],
   },
@@ -429,7 +433,8 @@ export const en = {
   empty: {
     noMatchTitle: 'No usage matches these filters',
     noMatchText: 'The bills have usage, but none of it in this selection. Drop one of the filters:',
-    dropFilter: (name: string) => `Drop ${name}`,
+    dropFilter: (name: string, lines: string) => `Drop ${name}: ${lines} lines`,
+    filter: (dimension: string, values: string) => `${dimension} ${values}`,
     dropAll: 'Drop all filters',
     notMeasurableTitle: 'Nothing here can be estimated yet',
     notMeasurableText:

@@ -30,7 +30,10 @@ export interface Problem {
 
 /** By shape and not by class: a bundler may have loaded the class more than once. */
 export const isAppError = (error: unknown): error is AppError =>
-  error instanceof Error && error.name === 'AppError' && 'code' in error && Object.hasOwn(HTTP_STATUS, String(error.code))
+  error instanceof Error &&
+  error.name === 'AppError' &&
+  'code' in error &&
+  Object.hasOwn(HTTP_STATUS, String(error.code))
 
 /**
  * The answer to a request that failed. What is no `AppError` is a bug: it is logged whole under a request id, and
@@ -55,7 +58,13 @@ export function problemResponse(error: unknown): Response {
 }
 
 /** The body of an answer to a request that was not let in. */
-export const refusalBody = ({ happened, next }: { readonly happened: string; readonly next: string }): string =>
+export const refusalBody = ({
+  happened,
+  next,
+}: {
+  readonly happened: string
+  readonly next: string
+}): string =>
   JSON.stringify({ error: { code: 'forbidden', happened, next, requestId: randomUUID() } } satisfies Problem)
 
 const problem = (error: Problem['error'], status: number): Response =>

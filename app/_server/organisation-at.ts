@@ -8,12 +8,14 @@ export interface Visit {
   readonly scope: Scope
 }
 
-const find = cache(findOrganisation)
+/** Once for each request, so that a page and the frame around it ask about the very same scope. */
+const visit = cache(async (slug: string): Promise<Visit | null> => {
+  const organisation = await findOrganisation(slug)
+  return organisation && { organisation, scope: { organisationId: organisation.id, teams: 'all' } }
+})
 
 /** The organisation that an address names, and what may be asked about it. A name that is none is not found. */
 export async function organisationAt(params: Promise<{ organisation: string }>): Promise<Visit> {
   const { organisation: slug } = await params
-  const organisation = await find(slug)
-  if (!organisation) notFound()
-  return { organisation, scope: { organisationId: organisation.id, teams: 'all' } }
+  return (await visit(slug)) ?? notFound()
 }

@@ -15,12 +15,21 @@ export function parseInput<Schema extends z.ZodType>(schema: Schema, value: unkn
   const [issue] = parsed.error.issues
   const field = issue?.path.join('.') || 'The request'
   const allowed =
-    issue?.code === 'invalid_value' ? `Use one of: ${issue.values.join(', ')}.` : `${issue?.message ?? 'Invalid'}.`
-  throw new AppError('bad-arguments', `${field} has a value that is not accepted.`, allowed.replace(/\.\.$/, '.'))
+    issue?.code === 'invalid_value'
+      ? `Use one of: ${issue.values.join(', ')}.`
+      : `${issue?.message ?? 'Invalid'}.`
+  throw new AppError(
+    'bad-arguments',
+    `${field} has a value that is not accepted.`,
+    allowed.replace(/\.\.$/, '.'),
+  )
 }
 
 /** The JSON body of a request. @throws AppError `bad-arguments`, `file-too-large` */
-export async function readJson<Schema extends z.ZodType>(request: Request, schema: Schema): Promise<z.output<Schema>> {
+export async function readJson<Schema extends z.ZodType>(
+  request: Request,
+  schema: Schema,
+): Promise<z.output<Schema>> {
   const decoder = new TextDecoder('utf-8', { fatal: true })
   let bytes = 0
   let text = ''
@@ -33,7 +42,12 @@ export async function readJson<Schema extends z.ZodType>(request: Request, schem
     if (bytes <= MAX_JSON_BYTES) return parseInput(schema, JSON.parse(text + decoder.decode()))
   } catch (error) {
     if (error instanceof AppError) throw error
-    throw new AppError('bad-arguments', 'The body of the request is not JSON.', 'Send a JSON object in UTF-8.', error)
+    throw new AppError(
+      'bad-arguments',
+      'The body of the request is not JSON.',
+      'Send a JSON object in UTF-8.',
+      error,
+    )
   }
   throw new AppError('file-too-large', 'The body of the request is larger than 1 MB.', 'Send less at once.')
 }

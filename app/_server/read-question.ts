@@ -20,7 +20,11 @@ function knownParameters(search: URLSearchParams): Record<string, unknown> {
 function filterOf(query: z.output<typeof ExplainQuery>): UsageFilter {
   const { from, to } = query
   if (from && to && from > to)
-    throw new AppError('bad-arguments', 'The period ends before it begins.', 'Use a "to" that is not before "from".')
+    throw new AppError(
+      'bad-arguments',
+      'The period ends before it begins.',
+      'Use a "to" that is not before "from".',
+    )
   const given = ['from', 'to', ...MANY].flatMap((name) => {
     const value = query[name as keyof UsageFilter]
     return value === undefined ? [] : [[name, value] as const]
@@ -37,5 +41,10 @@ export function readExplainQuestion(request: Request, standard: FactorSetId) {
 /** What a query string asks about figures in groups. @throws AppError `bad-arguments` */
 export function readReportQuestion(request: Request, standard: FactorSetId) {
   const query = parseInput(EmissionsQuery, knownParameters(new URL(request.url).searchParams))
-  return { filter: filterOf(query), groupBy: query.group, method: query.method, factorSet: query.factors ?? standard }
+  return {
+    filter: filterOf(query),
+    groupBy: query.group,
+    method: query.method,
+    factorSet: query.factors ?? standard,
+  }
 }

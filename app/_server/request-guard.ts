@@ -40,7 +40,10 @@ const denied = (status: 400 | 403 | 421, happened: string, next: string): Verdic
  *
  * @param hosts the names and ports that this server answers to, such as `localhost:3000`
  */
-export function guardRequest({ method, target, headers }: GuardedRequest, hosts: ReadonlySet<string>): Verdict {
+export function guardRequest(
+  { method, target, headers }: GuardedRequest,
+  hosts: ReadonlySet<string>,
+): Verdict {
   if (!target.startsWith('/'))
     return denied(400, 'The request does not name a path of this server.', 'Ask for a path such as /.')
 

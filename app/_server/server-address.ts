@@ -27,7 +27,11 @@ export function serverAddress(environment: Readonly<Record<string, string | unde
   const text = environment.PORT || '3000'
   const port = Number(text)
   if (!/^\d{1,5}$/.test(text) || port > 65_535)
-    throw new AppError('bad-arguments', `PORT is "${text}", which is no port.`, 'Use a number from 0 to 65535.')
+    throw new AppError(
+      'bad-arguments',
+      `PORT is "${text}", which is no port.`,
+      'Use a number from 0 to 65535.',
+    )
   return { host, port }
 }
 

@@ -111,7 +111,8 @@ function ThemeSwitch({ initial }: { initial: Theme }) {
     document.cookie = `${THEME_COOKIE}=${next}; path=/; max-age=${YEAR}; samesite=lax`
   }
   return (
-    <div role="group" aria-label={en.display.theme} className="inline-flex rounded-md bg-sunken p-0.5">
+    <fieldset className="inline-flex rounded-md bg-sunken p-0.5">
+      <legend className="sr-only">{en.display.theme}</legend>
       {THEMES.map((one) => (
         <button
           key={one}
@@ -123,6 +124,6 @@ function ThemeSwitch({ initial }: { initial: Theme }) {
           {en.display[one]}
         </button>
       ))}
-    </div>
+    </fieldset>
   )
 }

@@ -1,17 +1,37 @@
 import type { ReactNode } from 'react'
+import type { Report } from '#lib/domain/report/emissions.ts'
+import type { UsageFilter } from '#lib/domain/report/filter.ts'
+import { explain } from '#lib/queries/explain.ts'
+import { report } from '#lib/queries/report.ts'
+import { formatCount } from '../_format/count.ts'
 import { formatPeriod } from '../_format/dates.ts'
 import { nameOf } from '../_format/names.ts'
 import { en } from '../_messages/en.ts'
-import type { View } from '../_view/view.ts'
+import { type PageRequest, questionOf } from '../_server/read-page.ts'
 import { changedView, withoutFilters } from '../_view/view-href.ts'
 import { FILTER_DIMENSIONS } from '../_view/view-params.ts'
 import { ExcludedReasons } from './coverage-card.tsx'
 import { SECONDARY_BUTTON } from './popup-classes.ts'
 import { ViewLink } from './view-link.client.tsx'
 
+interface Props {
+  readonly page: PageRequest
+  readonly answer: Report
+  readonly children: ReactNode
+}
+
+/** The page's content; or that nothing matches its filters; or that nothing of what matches can be estimated. */
+export function ContentOrEmpty({ page, answer, children }: Props) {
+  if (!answer.period || answer.groups.length === 0) return <NoMatch page={page} />
+  const known = answer.cost.flatMap(({ coverage }) => (coverage ? [coverage] : []))
+  const isUnknown = known.length > 0 && known.every(({ excluded }) => excluded === 1)
+  if (isUnknown && answer.total.totalKgCo2e.central === 0) return <NotMeasurable page={page} />
+  return children
+}
+
 function EmptyState({ title, text, children }: { title: string; text: string; children: ReactNode }) {
   return (
-    <section className="mx-auto max-w-2xl rounded-xl border border-line bg-surface px-6 py-8">
+    <section className="max-w-2xl rounded-xl border border-line bg-surface px-6 py-7">
       <h2 className="text-base font-semibold">{title}</h2>
       <p className="mt-1.5 text-muted">{text}</p>
       <div className="mt-5">{children}</div>
@@ -19,35 +39,54 @@ function EmptyState({ title, text, children }: { title: string; text: string; ch
   )
 }
 
-/** No usage in this selection: which filter to drop. */
-export function NoMatch({ view, search }: { view: View; search: string }) {
-  const { from, to } = view.filter
-  const filters = FILTER_DIMENSIONS.flatMap((dimension) => {
-    const values = view.filter[dimension]
+interface Narrowing {
+  readonly name: string
+  readonly href: string
+  /** The filter without this part of it. */
+  readonly rest: UsageFilter
+}
+
+function narrowings({ view: { filter }, search }: PageRequest): readonly Narrowing[] {
+  const { from, to, ...lists } = filter
+  const byList = FILTER_DIMENSIONS.flatMap((dimension): Narrowing[] => {
+    const values = filter[dimension]
     if (!values) return []
+    const { [dimension]: _, ...rest } = filter
     const names = values.map((value) => nameOf(dimension, value)).join(', ')
     return [
-      { name: `${en.dimensions[dimension]} ${names}`, href: changedView(search, { [dimension]: null }) },
+      {
+        name: en.empty.filter(en.dimensions[dimension], names),
+        href: changedView(search, { [dimension]: null }),
+        rest,
+      },
     ]
   })
-  if (from || to) {
-    const period = from && to ? formatPeriod(from, to) : (from ?? to ?? '')
-    filters.push({
-      name: `${en.period.label} ${period}`,
-      href: changedView(search, { from: null, to: null }),
-    })
-  }
+  if (!from && !to) return byList
+  const period = from && to ? formatPeriod(from, to) : (from ?? to ?? '')
+  const href = changedView(search, { from: null, to: null })
+  return [...byList, { name: en.empty.filter(en.period.label, period), href, rest: lists }]
+}
+
+/** No usage in this selection: which filter to drop, and how many lines that would bring. */
+async function NoMatch({ page }: { page: PageRequest }) {
+  const { scope, view, search } = page
+  const found = await Promise.all(
+    narrowings(page).map(async (one) => ({
+      ...one,
+      lines: (await report(scope, { ...questionOf(view, []), filter: one.rest })).rows.kept,
+    })),
+  )
   return (
     <EmptyState title={en.empty.noMatchTitle} text={en.empty.noMatchText}>
       <ul className="flex flex-wrap gap-2">
-        {filters.map(({ name, href }) => (
+        {found.map(({ name, href, lines }) => (
           <li key={name}>
             <ViewLink href={href} className={SECONDARY_BUTTON}>
-              {en.empty.dropFilter(name)}
+              {en.empty.dropFilter(name, formatCount(lines))}
             </ViewLink>
           </li>
         ))}
-        {filters.length > 1 && (
+        {found.length > 1 && (
           <li>
             <ViewLink
               href={changedView(withoutFilters(search), { from: null, to: null })}
@@ -62,11 +101,14 @@ export function NoMatch({ view, search }: { view: View; search: string }) {
   )
 }
 
+const SHOWN_REASONS = 10
+
 /** Usage, but nothing that could be estimated: why, and what would help. */
-export function NotMeasurable({ excluded }: { excluded: readonly { reason: string; lines: number }[] }) {
+async function NotMeasurable({ page }: { page: PageRequest }) {
+  const { excluded } = await explain(page.scope, page.view)
   return (
     <EmptyState title={en.empty.notMeasurableTitle} text={en.empty.notMeasurableText}>
-      <ExcludedReasons excluded={excluded} shown={10} />
+      <ExcludedReasons excluded={excluded} shown={SHOWN_REASONS} />
     </EmptyState>
   )
 }

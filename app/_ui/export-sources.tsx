@@ -1,25 +1,17 @@
 import { en } from '../_messages/en.ts'
+import { Icon } from './icon.tsx'
 
 /** The menu path to the billing export of each cloud. */
 export function ExportSources() {
   return (
     <ul className="divide-y divide-line rounded-xl border border-line bg-surface">
-      {en.welcome.sources.map(({ cloud, path, then }) => (
+      {en.welcome.sources.map(({ cloud, path, note }) => (
         <li key={cloud}>
           <details className="group px-5">
             <summary className="flex min-h-11 items-center justify-between gap-3 font-medium marker:content-none">
               {cloud}
               <span aria-hidden="true" className="text-muted transition-transform group-open:rotate-180">
-                <svg
-                  width="14"
-                  height="14"
-                  viewBox="0 0 20 20"
-                  fill="none"
-                  stroke="currentColor"
-                  strokeWidth="1.5"
-                >
-                  <path d="m6 8 4 4 4-4" />
-                </svg>
+                <Icon name="chevron" size={14} />
               </span>
             </summary>
             <div className="pb-4 text-[0.8125rem]">
@@ -35,7 +27,7 @@ export function ExportSources() {
                   </li>
                 ))}
               </ol>
-              <p className="mt-1.5 text-muted">{then}</p>
+              <p className="mt-1.5 text-muted">{note}</p>
             </div>
           </details>
         </li>

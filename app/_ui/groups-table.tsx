@@ -87,10 +87,10 @@ export function GroupsTable({
         </thead>
         <tbody>
           {rows.map((group) => (
-            <tr key={explainKey(group.key)} className="border-b border-line hover:bg-sunken/60">
+            <tr key={explainKey(group.key)} className="group border-b border-line hover:bg-sunken">
               <th
                 scope="row"
-                className="sticky start-0 z-10 max-w-[46vw] bg-surface px-3 py-2 text-start font-normal sm:max-w-80"
+                className="sticky start-0 z-10 max-w-[46vw] bg-surface px-3 py-2 text-start font-normal group-hover:bg-sunken sm:max-w-80"
               >
                 {nameCell(group)}
               </th>

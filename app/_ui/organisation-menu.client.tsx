@@ -28,7 +28,7 @@ export function OrganisationMenu({ current, organisations }: Props) {
 
   const addDemo = async () => {
     const answer = await callApi<{ slug: string }>('/api/v1/demo', { method: 'POST' })
-    if (answer.ok) router.push('/')
+    if (answer.ok) router.push(`/o/${answer.body.slug}/overview`)
     else setProblem(answer.problem)
   }
 

@@ -44,6 +44,7 @@ export function PeriodPicker({ data }: { data: DataPeriod | null }) {
       >
         <Icon name="calendar" size={15} />
         <span>{isAll ? en.period.all : shown}</span>
+        {isAll && <span className="hidden text-muted lg:inline">{shown}</span>}
         <Icon name="chevron" size={14} />
       </Popover.Trigger>
       <Popover.Portal>

@@ -33,6 +33,7 @@ export function RegionChart({ label, unit, bars }: Props) {
           data={[...bars]}
           margin={{ top: 0, right: 16, bottom: 0, left: 0 }}
           barSize={BAR_HEIGHT}
+          accessibilityLayer={false}
         >
           <CartesianGrid horizontal={false} stroke="var(--line)" />
           <XAxis

@@ -11,6 +11,7 @@ import { changedView, otherPage } from '../_view/view-href.ts'
 import { SPLITS } from '../_view/view-params.ts'
 import { Card } from './card.tsx'
 import { ExplainButton } from './explain-button.client.tsx'
+import { Icon } from './icon.tsx'
 import { RangeText } from './range-text.tsx'
 import { Segments } from './segments.client.tsx'
 import { TableScroll } from './table-scroll.tsx'
@@ -59,7 +60,8 @@ export function TimeCard({ slug, report, period, view, search }: Props) {
           bars={data.buckets.map((bucket) => ({ ...bucket, label: labelOf(bucket), href: hrefOf(bucket) }))}
         />
         <details className="mt-4">
-          <summary className="inline-flex min-h-6 items-center text-[0.8125rem] text-muted hover:text-ink">
+          <summary className="inline-flex min-h-7 items-center gap-1 text-[0.8125rem] text-muted marker:content-none hover:text-ink">
+            <Icon name="chevron" size={14} />
             {en.overview.asTable}
           </summary>
           <div className="mt-3">

@@ -41,6 +41,7 @@ export function TimeChart({ label, unit, series, bars }: Props) {
             margin={{ top: 8, right: 4, bottom: 0, left: 0 }}
             barCategoryGap="22%"
             maxBarSize={56}
+            accessibilityLayer={false}
           >
             <defs>
               {series.map((name, index) => (

@@ -7,6 +7,7 @@ import { en } from '../_messages/en.ts'
 import { covered } from '../_view/covered.ts'
 import { EXPLAIN_TOTAL } from '../_view/explained.ts'
 import type { View } from '../_view/view.ts'
+import { Announcement } from './announcement.tsx'
 import { Co2e } from './co2e.tsx'
 import { ExplainButton } from './explain-button.client.tsx'
 import { PartialMark } from './partial-mark.tsx'
@@ -23,6 +24,7 @@ export function TotalCard({ report, view }: { report: Report; view: View }) {
       <div className="flex items-center gap-2">
         <h2 className="text-sm font-semibold">{en.figure.total}</h2>
         {isPartial && <PartialMark />}
+        <Announcement report={report} unit={unit} />
       </div>
       <ExplainButton of={EXPLAIN_TOTAL} className="mt-4 self-start text-start">
         <span className="text-[3rem] leading-none font-semibold tracking-tight">

@@ -5,6 +5,7 @@ import { en } from '../_messages/en.ts'
 import { covered } from '../_view/covered.ts'
 import { EXPLAIN_TOTAL } from '../_view/explained.ts'
 import type { View } from '../_view/view.ts'
+import { Announcement } from './announcement.tsx'
 import { Co2e } from './co2e.tsx'
 import { ExplainButton } from './explain-button.client.tsx'
 import { PartialMark } from './partial-mark.tsx'
@@ -28,6 +29,7 @@ export function TotalLine({ report, view }: { report: Report; view: View }) {
         {en.factors.inText(view.factorSet)}
       </span>
       {isPartial && <PartialMark />}
+      <Announcement report={report} unit={unit} />
     </div>
   )
 }

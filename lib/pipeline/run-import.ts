@@ -31,8 +31,10 @@ export async function runImport(scope: Scope, importId: string, files: readonly 
     )
     const folders = result.parts.map((part) => partFolder(lake, scope.organisationId, part.id))
     written.push(...folders)
-    const report = await withConnection(async (connection) => {
+    await withConnection(async (connection) => {
       for (const folder of folders) await estimatePart(connection, folder)
+    })
+    const report = await withConnection(async (connection) => {
       await openFacts(connection, folders, '2026.1')
       const total = await summarise(connection, { groupBy: [], filter: {}, method: 'location' })
       return buildReport({

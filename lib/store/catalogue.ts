@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
+import { processSingleton } from '#lib/domain/process-singleton.ts'
 import { type Catalogue, openCatalogue } from './open-catalogue.ts'
-import { processSingleton } from './process-singleton.ts'
 
 /** What the functions of the store take last: an open catalogue, or one that is being opened. */
 export type AnyCatalogue = Catalogue | Promise<Catalogue>

@@ -5,7 +5,7 @@ import {
   type SqlMigrationAwareDriverAdapterFactory,
 } from '@prisma/driver-adapter-utils'
 import type { SchemaEngine } from '@prisma/schema-engine-wasm/schema_engine_bg'
-import { processSingleton } from './process-singleton.ts'
+import { processSingleton } from '#lib/domain/process-singleton.ts'
 import { PROJECT_ROOT } from './project-root.ts'
 
 const SCHEMA = join(PROJECT_ROOT, 'prisma/schema.prisma')

@@ -133,7 +133,8 @@ export async function generateBill(folder: string, rows: number, file: BillFile)
     file === 'parquet'
       ? 'FORMAT parquet, COMPRESSION snappy'
       : `FORMAT csv, HEADER, COMPRESSION ${file === 'csv' ? 'none' : 'gzip'}`
-  const typed = file === 'parquet' ? `SELECT * REPLACE (${PARQUET_TYPES}) FROM (${select(rows)})` : select(rows)
+  const typed =
+    file === 'parquet' ? `SELECT * REPLACE (${PARQUET_TYPES}) FROM (${select(rows)})` : select(rows)
   await connection.run(`COPY (${typed}) TO ${quotePath(path)} (${options})`)
   engine.close()
   return path

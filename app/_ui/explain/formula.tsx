@@ -34,9 +34,13 @@ function FilledIn({ kind }: { kind: ExplainedKind }) {
   const unit = basisUnit(kind)
   const perUnit = add(coefficient.idleKwh, coefficient.dynamicKwh).central
   const embodied = coefficient.embodiedGrams.central
+  const remark =
+    pue && perUnit > 0
+      ? `${en.explain.operationalSum}, ${en.explain.pueIncluded(formatQuantity(pue.central))}`
+      : en.explain.operationalSum
   return (
-    <div className="figures mt-2.5 overflow-x-auto font-mono text-xs leading-6" tabIndex={0} role="group">
-      <p className="whitespace-nowrap">
+    <div className="figures mt-2.5 space-y-1 font-mono text-xs leading-5">
+      <p>
         <Value of={formatQuantity(quantity)} unit={unit} /> ×{' '}
         <Value of={formatQuantity(perUnit)} unit={`kWh/${unit}`} /> ×{' '}
         {grid ? (
@@ -44,18 +48,13 @@ function FilledIn({ kind }: { kind: ExplainedKind }) {
         ) : (
           <span className="text-warn">{en.explain.notFound}</span>
         )}{' '}
-        = {formatMassWithUnit(kind.operationalKgCo2e.central)}{' '}
-        <span className="text-muted">
-          {en.explain.operationalSum}
-          {pue && perUnit > 0 && `, ${en.explain.pueIncluded(formatQuantity(pue.central))}`}
-        </span>
+        <Result kilograms={kind.operationalKgCo2e.central} remark={remark} />
       </p>
       {embodied > 0 && (
-        <p className="whitespace-nowrap">
+        <p>
           <Value of={formatQuantity(quantity)} unit={unit} /> ×{' '}
-          <Value of={formatQuantity(embodied)} unit={`g/${unit}`} /> ={' '}
-          {formatMassWithUnit(kind.embodiedKgCo2e.central)}{' '}
-          <span className="text-muted">{en.explain.embodiedSum}</span>
+          <Value of={formatQuantity(embodied)} unit={`g/${unit}`} />{' '}
+          <Result kilograms={kind.embodiedKgCo2e.central} remark={en.explain.embodiedSum} />
         </p>
       )}
     </div>
@@ -64,8 +63,16 @@ function FilledIn({ kind }: { kind: ExplainedKind }) {
 
 function Value({ of, unit }: { of: string; unit: string }) {
   return (
-    <>
+    <span className="inline-block">
       {of} <span className="text-muted">{unit}</span>
-    </>
+    </span>
+  )
+}
+
+function Result({ kilograms, remark }: { kilograms: number; remark: string }) {
+  return (
+    <span className="inline-block">
+      = {formatMassWithUnit(kilograms)} <span className="text-muted">{remark}</span>
+    </span>
   )
 }

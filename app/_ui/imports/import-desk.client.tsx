@@ -9,7 +9,7 @@ import { PRIMARY_BUTTON } from '../popup-classes.ts'
 import { ProblemNote } from '../problem-note.tsx'
 import { DropZone } from './drop-zone.client.tsx'
 import { ImportProgress } from './import-progress.client.tsx'
-import type { UploadAnswer } from './preflight-answer.ts'
+import type { StartedImport, UploadAnswer } from './preflight-answer.ts'
 import { PreflightCard } from './preflight-card.tsx'
 import { uploadFile } from './upload-file.client.tsx'
 
@@ -35,7 +35,9 @@ export function ImportDesk({ slug, running }: Props) {
   const router = useRouter()
   const [candidates, setCandidates] = useState<readonly Candidate[]>([])
   const [problem, setProblem] = useState<Problem | null>(null)
-  const [importId, setImportId] = useState(running)
+  const [started, setStarted] = useState<StartedImport | null>(
+    running === null ? null : { importId: running, alreadyImported: false },
+  )
   const [isStarting, setStarting] = useState(false)
 
   const update = (key: string, check: Check) =>
@@ -62,14 +64,14 @@ export function ImportDesk({ slug, running }: Props) {
   const start = async () => {
     setStarting(true)
     setProblem(null)
-    const answer = await callApi<{ importId: string }>(
+    const answer = await callApi<StartedImport>(
       `/api/v1/organisations/${encodeURIComponent(slug)}/imports`,
       jsonBody('POST', { uploadIds: ready }),
     )
     setStarting(false)
     if (!answer.ok) return setProblem(answer.problem)
     setCandidates([])
-    setImportId(answer.body.importId)
+    setStarted(answer.body)
     router.refresh()
   }
 
@@ -77,8 +79,8 @@ export function ImportDesk({ slug, running }: Props) {
     <div className="flex h-full min-w-0 flex-col gap-4">
       <DropZone onFiles={take} />
       {problem && <ProblemNote problem={problem} />}
-      {importId && (
-        <ImportProgress key={importId} slug={slug} importId={importId} onClose={() => setImportId(null)} />
+      {started && (
+        <ImportProgress key={started.importId} started={started} slug={slug} onClose={() => setStarted(null)} />
       )}
       {candidates.length > 0 && (
         <section className="rounded-xl border border-line bg-surface">
@@ -147,7 +149,7 @@ function CandidateRow({ candidate: { file, check }, remove }: { candidate: Candi
           </p>
         </div>
       )}
-      {check.phase === 'checked' && <PreflightCard preflight={check.answer.preflight} bytes={file.size} />}
+      {check.phase === 'checked' && <PreflightCard preflight={check.answer.preflight} />}
       {check.phase === 'refused' && (
         <div className="mt-3">
           <ProblemNote problem={check.problem} />

@@ -59,7 +59,7 @@ function HistoryRow({ slug, one }: { slug: string; one: ImportSummary }) {
       <th scope="row" className="max-w-72 min-w-48 px-3 py-3 text-start font-normal">
         <span className="block font-medium break-words">{files}</span>
         <span className="block text-xs text-muted">
-          {[one.format, one.formatVersion, one.generator].filter((text) => text !== '').join(' · ')}
+          {en.imports.formats[one.format] ?? one.format} {one.formatVersion} · {visible(one.generator)}
         </span>
         {one.error && <span className="mt-1 block text-xs break-words text-danger">{one.error}</span>}
       </th>

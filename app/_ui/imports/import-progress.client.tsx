@@ -8,18 +8,19 @@ import { callApi, type Problem } from '../call-api.client.tsx'
 import { Icon } from '../icon.tsx'
 import { SECONDARY_BUTTON } from '../popup-classes.ts'
 import { ProblemNote } from '../problem-note.tsx'
-import type { Progress } from './preflight-answer.ts'
+import type { Progress, StartedImport } from './preflight-answer.ts'
 
 const ASK_EVERY_MS = 700
 
 interface Props {
   readonly slug: string
-  readonly importId: string
+  readonly started: StartedImport
   readonly onClose: () => void
 }
 
 /** How far an import is, here and in the tab's title, until it has ended one way or the other. */
-export function ImportProgress({ slug, importId, onClose }: Props) {
+export function ImportProgress({ slug, started, onClose }: Props) {
+  const { importId, alreadyImported } = started
   const router = useRouter()
   const [progress, setProgress] = useState<Progress | null>(null)
   const [problem, setProblem] = useState<Problem | null>(null)
@@ -67,7 +68,7 @@ export function ImportProgress({ slug, importId, onClose }: Props) {
           <Icon name="check" />
         </span>
         <p role="status" className="min-w-0 flex-1 font-medium">
-          {en.imports.done}
+          {alreadyImported ? en.imports.doneBefore : en.imports.done}
         </p>
         <a href={`/o/${slug}/overview`} className={SECONDARY_BUTTON}>
           {en.imports.seeOverview}

@@ -13,14 +13,15 @@ const listed = (values: readonly string[]): string => {
 }
 
 /** What a file is, and what its gaps cost, before anything of it is stored. */
-export function PreflightCard({ preflight, bytes }: { preflight: Preflight; bytes: number }) {
-  const { period } = preflight
+export function PreflightCard({ preflight }: { preflight: Preflight }) {
+  const { period, rows, container, warnings } = preflight
+  const count = formatCount(rows.count)
   const facts = [
-    [en.imports.format, [preflight.format, preflight.version].filter((text) => text !== '').join(' ')],
-    [en.imports.generator, preflight.generator || en.noValue.default],
+    [en.imports.format, `${en.imports.formats[preflight.format]} ${preflight.version}, ${en.imports.containers[container]}`],
+    [en.imports.generator, visible(preflight.generator)],
     [en.imports.period, period ? formatPeriod(period.start, addDays(period.end, -1)) : en.noValue.default],
-    [en.imports.rows, en.imports.rowsEstimated(formatCount(preflight.estimatedRows))],
-    [en.imports.size, formatBytes(bytes)],
+    [en.imports.rows, rows.exact ? count : en.imports.rowsAbout(count)],
+    [en.imports.size, formatBytes(preflight.fileBytes)],
     [en.imports.accounts, listed(preflight.accounts)],
     [en.imports.currencies, listed(preflight.currencies)],
     [en.imports.tagKeys, listed(preflight.tagKeys)],
@@ -48,6 +49,16 @@ export function PreflightCard({ preflight, bytes }: { preflight: Preflight; byte
               </li>
             ))}
           </ul>
+        )}
+        {warnings.length > 0 && (
+          <>
+            <h4 className="mt-4 text-muted">{en.imports.warnings}</h4>
+            <ul className="mt-1.5 space-y-1.5">
+              {warnings.map((warning) => (
+                <li key={warning}>{visible(warning)}</li>
+              ))}
+            </ul>
+          </>
         )}
       </div>
     </div>

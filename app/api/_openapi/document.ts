@@ -19,7 +19,10 @@ const id = z.string()
 const organisation = { path: z.object({ slug }) }
 
 const content = (type: string, schema: z.ZodType) => ({ content: { [type]: { schema } } })
-const jsonOf = (description: string, schema: z.ZodType) => ({ description, ...content('application/json', schema) })
+const jsonOf = (description: string, schema: z.ZodType) => ({
+  description,
+  ...content('application/json', schema),
+})
 const csv = { description: 'CSV, RFC 4180', ...content('text/csv', z.string()) }
 const failed = jsonOf('What happened, and what to do next.', ProblemBody)
 
@@ -68,7 +71,12 @@ const paths = {
     ),
   },
   '/api/v1/organisations/{slug}/imports': {
-    get: operation('listImports', 'Imports', { 200: jsonOf('Newest first.', ImportsBody) }, { requestParams: organisation }),
+    get: operation(
+      'listImports',
+      'Imports',
+      { 200: jsonOf('Newest first.', ImportsBody) },
+      { requestParams: organisation },
+    ),
     post: operation(
       'startImport',
       'Import uploads as one import',
@@ -85,7 +93,12 @@ const paths = {
     ),
   },
   '/api/v1/organisations/{slug}/imports/{id}/rejected.csv': {
-    get: operation('rejectedRows', 'Rows that could not be read, with line and reason', { 200: csv }, { requestParams: importPath }),
+    get: operation(
+      'rejectedRows',
+      'Rows that could not be read, with line and reason',
+      { 200: csv },
+      { requestParams: importPath },
+    ),
   },
   '/api/v1/organisations/{slug}/teams': {
     put: operation(

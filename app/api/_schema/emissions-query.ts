@@ -4,7 +4,10 @@ import { DIMENSIONS } from '#lib/domain/report/emissions.ts'
 import { CATEGORIES } from '#lib/domain/usage/category.ts'
 
 const day = z.iso.date({ error: 'Use a date such as 2026-08-31' })
-const values = z.array(z.string().max(500, { error: 'Use at most 500 characters' })).max(200).optional()
+const values = z
+  .array(z.string().max(500, { error: 'Use at most 500 characters' }))
+  .max(200)
+  .optional()
 
 const narrowing = {
   from: day.optional().meta({ description: 'First day.' }),

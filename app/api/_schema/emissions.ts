@@ -7,7 +7,10 @@ export const Range = z
 
 export const Coverage = z
   .strictObject({ measured: z.number(), proxied: z.number(), excluded: z.number() })
-  .meta({ id: 'Coverage', description: 'Shares, 0 to 1, of the positive EffectiveCost of lines that carry usage.' })
+  .meta({
+    id: 'Coverage',
+    description: 'Shares, 0 to 1, of the positive EffectiveCost of lines that carry usage.',
+  })
 
 const figures = {
   energyKwh: Range,
@@ -26,7 +29,9 @@ const Group = z
   .strictObject({
     key: z.record(z.string(), z.string()).meta({ description: 'A value for each dimension grouped by.' }),
     rows: z.number(),
-    cost: z.array(z.strictObject({ currency: z.string(), amount: z.number(), coverage: Coverage.nullable() })),
+    cost: z.array(
+      z.strictObject({ currency: z.string(), amount: z.number(), coverage: Coverage.nullable() }),
+    ),
     ...figures,
   })
   .meta({ id: 'Group' })
@@ -41,7 +46,9 @@ export const ReportBody = z
     }),
     rows: z
       .strictObject({ read: z.number(), kept: z.number(), excluded: z.number(), rejected: z.number() })
-      .meta({ description: 'Lines: kept carry usage, excluded move money only, rejected could not be read.' }),
+      .meta({
+        description: 'Lines: kept carry usage, excluded move money only, rejected could not be read.',
+      }),
     cost: z.array(
       z.strictObject({
         currency: z.string(),
@@ -52,7 +59,9 @@ export const ReportBody = z
       }),
     ),
     total: Emissions,
-    coverage: Coverage.nullable().meta({ description: 'Null where currencies mix or nothing has a positive cost.' }),
+    coverage: Coverage.nullable().meta({
+      description: 'Null where currencies mix or nothing has a positive cost.',
+    }),
     groups: z.array(Group).meta({ description: 'Most carbon first.' }),
   })
   .meta({ id: 'Report' }) satisfies z.ZodType<Report>

@@ -42,7 +42,10 @@ const Kind = z
     deployment: z.string(),
     hasQuantity: z.boolean(),
   })
-  .meta({ id: 'Kind', description: 'Everything that the estimate of a line may depend on, as the bill says it.' })
+  .meta({
+    id: 'Kind',
+    description: 'Everything that the estimate of a line may depend on, as the bill says it.',
+  })
 
 const Grade = z.enum(['A', 'B', 'C', 'D'])
 
@@ -69,7 +72,10 @@ const Coefficient = z
       }),
     ),
   })
-  .meta({ id: 'Coefficient', description: 'kWh (PUE included) and embodied grams per unit of the basis, and why.' })
+  .meta({
+    id: 'Coefficient',
+    description: 'kWh (PUE included) and embodied grams per unit of the basis, and why.',
+  })
 
 /** Where a figure comes from. */
 export const ExplanationBody = z

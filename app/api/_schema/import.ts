@@ -36,7 +36,9 @@ const ImportBody = z
   })
   .meta({ id: 'Import', description: 'Only its active parts count.' })
 
-export const ImportsBody = z.strictObject({ imports: z.array(ImportBody) }).meta({ description: 'Newest first.' })
+export const ImportsBody = z
+  .strictObject({ imports: z.array(ImportBody) })
+  .meta({ description: 'Newest first.' })
 
 export const StartImportInput = z.strictObject({
   uploadIds: z

@@ -14,9 +14,15 @@ export const OrganisationBody = z
 
 export const OrganisationsBody = z.strictObject({ organisations: z.array(OrganisationBody) })
 
-export const DemoBody = z.strictObject({ slug: z.string() }).meta({ description: 'The organisation of the demo.' })
+export const DemoBody = z
+  .strictObject({ slug: z.string() })
+  .meta({ description: 'The organisation of the demo.' })
 
-const name = z.string().trim().min(1, { error: 'It must not be empty' }).max(200, { error: 'Use at most 200 characters' })
+const name = z
+  .string()
+  .trim()
+  .min(1, { error: 'It must not be empty' })
+  .max(200, { error: 'Use at most 200 characters' })
 
 /** Which tags and accounts decide the team of a line. */
 export const TeamRulesInput = z

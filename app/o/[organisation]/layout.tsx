@@ -1,7 +1,7 @@
 import { cookies } from 'next/headers'
-import { dataBand } from '#lib/queries/data-band.ts'
 import { listOrganisations } from '#lib/queries/organisations.ts'
 import { en } from '../../_messages/en.ts'
+import { dataBandOf } from '../../_server/data-band-of.ts'
 import { organisationAt } from '../../_server/organisation-at.ts'
 import { DemoBand } from '../../_ui/demo-band.client.tsx'
 import { Navigation } from '../../_ui/navigation.client.tsx'
@@ -11,7 +11,7 @@ import { THEME_COOKIE, themeFrom } from '../../_view/theme.ts'
 
 export default async function OrganisationLayout({ params, children }: LayoutProps<'/o/[organisation]'>) {
   const { organisation, scope } = await organisationAt(params)
-  const [organisations, band, jar] = await Promise.all([listOrganisations(), dataBand(scope), cookies()])
+  const [organisations, band, jar] = await Promise.all([listOrganisations(), dataBandOf(scope), cookies()])
   return (
     <PendingProvider>
       <a

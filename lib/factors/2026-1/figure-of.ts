@@ -1,4 +1,4 @@
-import type { Figure, Source } from '#lib/domain/factors/figure.ts'
+import type { Figure } from '#lib/domain/factors/figure.ts'
 import type { Range } from '#lib/domain/units/range.ts'
 
 /** Puts a range and its origin together. */
@@ -6,7 +6,7 @@ export const figureOf = (
   id: string,
   unit: string,
   range: Range,
-  origin: { readonly year: number; readonly source: Source; readonly basis: string },
+  origin: Omit<Figure, 'id' | 'unit' | keyof Range>,
 ): Figure => ({ id, unit, low: range.low, central: range.central, high: range.high, ...origin })
 
 /** A range whose spread is another's, relative to its central value. */

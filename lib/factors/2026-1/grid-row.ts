@@ -1,4 +1,5 @@
 import { type Row, rowsOf } from '../shared/table.ts'
+import { type RowOfYear, rowOfYear } from './row-of-year.ts'
 import table from './tables/grid.json' with { type: 'json' }
 
 const BY_PLACE = new Map<string, Row[]>()
@@ -7,16 +8,16 @@ for (const row of rowsOf(table)) {
   BY_PLACE.set(place, [...(BY_PLACE.get(place) ?? []), row])
 }
 
-/**
- * The row of a place for a year: the newest that is not later, else the oldest. The table holds each place's
- * years in ascending order. Undefined where the place has no row with a number in that column.
- */
+/** The row of a place for a year. Undefined where the place has no row with a number in that column. */
 export function gridRow(
   family: string,
   code: string,
   year: number,
   column: 'gco2e_per_kwh' | 'market_gco2e_per_kwh',
-): Row | undefined {
-  const rows = (BY_PLACE.get(`${family} ${code}`) ?? []).filter((row) => row.maybe(column) !== null)
-  return rows.findLast((row) => row.number('year') <= year) ?? rows[0]
+): RowOfYear | undefined {
+  const rows = BY_PLACE.get(`${family} ${code}`) ?? []
+  return rowOfYear(
+    rows.filter((row) => row.maybe(column) !== null),
+    year,
+  )
 }

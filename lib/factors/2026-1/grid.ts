@@ -18,13 +18,15 @@ const mean = (numbers: readonly number[]): number =>
 
 function ofPlace(region: Region, year: number, how: string, id: string): Figure | undefined {
   if (region.family === 'mean') return ofMembers(region, year, how, id)
-  const row = gridRow(region.family, region.code, year, 'gco2e_per_kwh')
-  if (!row) return undefined
+  const found = gridRow(region.family, region.code, year, 'gco2e_per_kwh')
+  if (!found) return undefined
+  const { row, validity } = found
   const basis = [how, `${FAMILY_NAMES[region.family]} ${region.code}`, row.text('boundary')]
   return figureOf(id, UNIT, spreadLike(row.number('gco2e_per_kwh'), region.spread), {
     year: row.number('year'),
     source: sourceOf(row.text('source')),
     basis: basis.join('; '),
+    ...validity,
   })
 }
 
@@ -64,8 +66,9 @@ const WORLD: Region = {
 /** Google publishes an hourly carbon-free share per region: location × (1 − share). No one else's is open. */
 function marketBased(region: Region, year: number, id: string): Figure | undefined {
   if (region.provider !== 'gcp') return undefined
-  const row = gridRow('google', region.id, year, 'market_gco2e_per_kwh')
-  if (!row) return undefined
+  const found = gridRow('google', region.id, year, 'market_gco2e_per_kwh')
+  if (!found) return undefined
+  const { row, validity } = found
   const central = row.number('market_gco2e_per_kwh')
   return figureOf(
     id,
@@ -76,6 +79,7 @@ function marketBased(region: Region, year: number, id: string): Figure | undefin
       source: sourceOf(row.text('source')),
       basis:
         'market-based: Google’s location figure × (1 − its hourly carbon-free share), which is stricter than yearly matching',
+      ...validity,
     },
   )
 }

@@ -4,6 +4,7 @@ import { providerKey } from '../shared/provider-key.ts'
 import { type Row, rowsOf } from '../shared/table.ts'
 import { figureOf } from './figure-of.ts'
 import { findRegion } from './region.ts'
+import { type RowOfYear, rowOfYear } from './row-of-year.ts'
 import { sourceOf } from './source.ts'
 import table from './tables/pue.json' with { type: 'json' }
 
@@ -17,10 +18,8 @@ for (const row of rowsOf(table)) {
   )
 }
 
-const inYear = (place: string, year: number): Row | undefined => {
-  const rows = BY_PLACE.get(place) ?? []
-  return rows.findLast((row) => row.number('year') <= year) ?? rows[0]
-}
+const inYear = (place: string, year: number): RowOfYear | undefined =>
+  rowOfYear(BY_PLACE.get(place) ?? [], year)
 
 const BASIS: Readonly<Record<string, string>> = {
   region: 'published for the region',
@@ -40,12 +39,13 @@ export function pue(provider: string, region: string, month: Month): Figure {
   const found = findRegion(provider, region)?.region
   const id = found && found.provider === cloud ? found.id : region.trim().toLowerCase()
   const geography = `${id.split('-')[0]}-*`
-  const row =
+  const chosen =
     inYear(`${cloud} ${id}`, year) ??
     inYear(`${cloud} ${geography}`, year) ??
     inYear(`${cloud} *`, year) ??
     inYear('generic *', year)
-  if (!row) throw new Error('the PUE table has no industry average')
+  if (!chosen) throw new Error('the PUE table has no industry average')
+  const { row, validity } = chosen
   return figureOf(
     `PUE, ${provider || 'unknown provider'} ${region || 'no region'}`,
     'kWh/kWh',
@@ -54,6 +54,7 @@ export function pue(provider: string, region: string, month: Month): Figure {
       year: row.number('year'),
       source: sourceOf(row.text('source')),
       basis: [BASIS[row.text('scope')], row.text('region_name')].filter(Boolean).join(': '),
+      ...validity,
     },
   )
 }

@@ -71,7 +71,7 @@ export function awsCurCharges(columns: SourceColumns): ChargeExpressions {
       sub_account_name: text('lineitemusageaccountname'),
       tags: tagsJson(flatTags(columns.all), mappedTags(columns.all)),
       charge_period_start: chargeStart,
-      charge_period_end: `coalesce(${end}, ${chargeStart} + INTERVAL 1 HOUR)`,
+      charge_period_end: `greatest(${end}, ${chargeStart} + INTERVAL 1 SECOND)`,
       billing_period_start: `date_trunc('month', coalesce(${billingStart}, ${start}))`,
       resource_id: text('lineitemresourceid'),
       currency: currency(columns),

@@ -3,10 +3,10 @@ import { isMap } from '../sql/attributes.ts'
 import type { TagColumn, TagMap } from '../sql/tags.ts'
 
 const FLAT: readonly { readonly pattern: RegExp; readonly prefix: string }[] = [
-  { pattern: /^resourceTags\/user:(.+)$/i, prefix: '' },
-  { pattern: /^resourceTags\/(aws:.+)$/i, prefix: '' },
-  { pattern: /^resource_tags_user_(.+)$/i, prefix: '' },
-  { pattern: /^resource_tags_aws_(.+)$/i, prefix: 'aws:' },
+  { pattern: /^resourceTags\/user:(.+)$/is, prefix: '' },
+  { pattern: /^resourceTags\/(aws:.+)$/is, prefix: '' },
+  { pattern: /^resource_tags_user_(.+)$/is, prefix: '' },
+  { pattern: /^resource_tags_aws_(.+)$/is, prefix: 'aws:' },
 ]
 
 /** Prefixes of the keys in CUR 2.0's `resource_tags` map: a person's tags lose theirs, AWS's own keep `aws:`. */

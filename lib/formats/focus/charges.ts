@@ -58,7 +58,7 @@ export function focusCharges(columns: SourceColumns, recognised: RecognisedExpor
         columns.those('tags').map((column) => ({ column, prefixes: [{ from: 'user:', to: '' }] })),
       ),
       charge_period_start: chargeStart,
-      charge_period_end: `coalesce(${end}, ${chargeStart} + INTERVAL 1 HOUR)`,
+      charge_period_end: `greatest(${end}, ${chargeStart} + INTERVAL 1 SECOND)`,
       billing_period_start: `date_trunc('month', coalesce(${billingStart}, ${start}))`,
       resource_id: text('resourceid'),
       currency: text('billingcurrency'),

@@ -70,11 +70,11 @@ export const AWS_FLEETS: Fleets = [
     { as: 'on-demand', region: 'ap-southeast-2', type: 'm5.4xlarge', count: 8, shape: 'constant' },
   ]),
   ...fleetsOf({ team: 'data-platform', app: 'warehouse-loader' }, 'data', [
-    { as: 'spot', region: 'us-east-1', type: 'c7a.2xlarge', count: 4, shape: 'backfill' },
+    { as: 'spot', region: 'us-east-1', type: 'c7a.2xlarge', count: 4, shape: 'retraining' },
     { as: 'spot', region: 'us-east-1', type: 'r5.2xlarge', count: 2, shape: 'steady' },
   ]),
   ...fleetsOf({ team: 'data-platform', app: 'recommendations' }, 'data', [
-    { as: 'on-demand', region: 'us-west-2', type: 'g5.xlarge', count: 3, shape: 'office' },
+    { as: 'on-demand', region: 'us-west-2', type: 'g5.xlarge', count: 3, shape: 'retraining' },
   ]),
   ...fleetsOf({ team: 'mobile', app: 'mobile-backend' }, 'shop', [
     { as: 'on-demand', region: 'eu-north-1', type: 'm7g.xlarge', count: 3, shape: 'shop' },
@@ -136,10 +136,10 @@ export const AWS_USES: Uses = [
     { region: 'us-east-1', product: 's3-standard', amount: 42_000, shape: 'piling' },
     { region: 'us-east-1', product: 's3-infrequent', amount: 60_000, shape: 'piling' },
     { region: 'us-east-1', product: 's3-glacier', amount: 130_000, shape: 'piling' },
-    { region: 'us-east-1', product: 's3-requests', amount: 3_800_000, shape: 'backfill' },
+    { region: 'us-east-1', product: 's3-requests', amount: 3_800_000, shape: 'retraining' },
     { region: 'us-east-1', product: 'snapshots', amount: 9_000, shape: 'piling' },
     { region: 'us-east-1', product: 'volume-gp3', amount: 3_000 },
-    { region: 'us-east-1', product: 'between-zones', amount: 480, shape: 'backfill' },
+    { region: 'us-east-1', product: 'between-zones', amount: 480, shape: 'retraining' },
     { region: 'us-west-2', product: 'volume-gp3', amount: 1_200 },
   ]),
   ...usesOf({ team: 'mobile', app: 'mobile-backend' }, 'shop', [

@@ -180,7 +180,7 @@ export const GOOGLE_USES: readonly GoogleUse[] = [
     { sku: 'log-storage', amount: 18 },
   ]),
   ...usesOf({ team: 'data-platform', app: 'insight' }, 'larkspur-insight', 'us-central1', [
-    { sku: 'bigquery-analysis', amount: 9, shape: 'backfill' },
+    { sku: 'bigquery-analysis', amount: 9, shape: 'retraining' },
     { sku: 'bigquery-storage', amount: 48_000, shape: 'piling' },
     { sku: 'storage-standard', amount: 18_000, shape: 'piling' },
     { sku: 'storage-coldline', amount: 40_000, shape: 'piling' },

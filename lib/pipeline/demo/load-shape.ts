@@ -18,8 +18,8 @@ const SHAPES = {
   debug: (day: DemoDay) => 1.6 ** day.monthIndex,
   /** Moved away bit by bit. */
   leaving: (day: DemoDay) => 0.8 ** day.monthIndex,
-  /** A backfill in August that nobody announced. */
-  backfill: (day: DemoDay) => (day.month === '2026-08' ? 5 : 1),
+  /** All models trained anew in August, which nobody announced. */
+  retraining: (day: DemoDay) => (day.month === '2026-08' ? 5 : 1),
 } as const satisfies Record<string, (day: DemoDay) => number>
 
 /** Day-to-day noise as a share of the load. */

@@ -1,5 +1,4 @@
 import { mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
 import { awsBill } from './aws-bill.ts'
 import { AWS_COLUMNS } from './aws-columns.ts'
 import { azureBill } from './azure-bill.ts'
@@ -14,7 +13,7 @@ import { googleBill } from './google-bill.ts'
  * - the dirtiest region: the catalogue indexer of team search runs in AWS ap-south-1;
  * - the idle fleet: eight machines for load tests of team payments run day and night in AWS ap-southeast-2;
  * - the debug log: what the checkout API logs in AWS eu-west-1 grows by 60 % a month;
- * - the jump: team data-platform's backfill in August;
+ * - the jump: team data-platform trains all its models anew in August;
  * - what belongs to nobody: usage without tags, on all three clouds.
  *
  * @param folder created where it does not exist
@@ -22,9 +21,9 @@ import { googleBill } from './google-bill.ts'
  */
 export async function writeDemoBills(folder: string): Promise<readonly string[]> {
   await mkdir(folder, { recursive: true })
-  const [aws, azure, google] = ['demo-aws-cur2.csv', 'demo-azure-focus.csv', 'demo-google-focus.csv'].map(
-    (name) => join(folder, name),
-  ) as [string, string, string]
+  const aws = `${folder}/demo-aws-cur2.csv`
+  const azure = `${folder}/demo-azure-focus.csv`
+  const google = `${folder}/demo-google-focus.csv`
   await writeCsv(aws, AWS_COLUMNS, awsBill())
   await writeCsv(azure, AZURE_COLUMNS, azureBill())
   await writeCsv(google, GOOGLE_COLUMNS, googleBill())

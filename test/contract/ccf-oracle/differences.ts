@@ -28,7 +28,7 @@ export const DIFFERENCES: readonly Difference[] = [
   {
     id: 'unit written otherwise',
     on: 'unknown_zero',
-    rules: /^azure-(disk|stored|memory|registry)/,
+    rules: /^azure-(disk|stored|memory|registry|network)/,
     outcomes: ['estimated'],
     reason:
       'Real Azure bills write `1/Month` and `GiB`. CCF knows only `1 /Month` and `GB`, so it calls the line unknown.',
@@ -37,8 +37,8 @@ export const DIFFERENCES: readonly Difference[] = [
     id: 'hourly meter without a size',
     on: 'unknown_zero',
     rules: /^azure-(instance|database)/,
-    outcomes: ['left out'],
-    reason: 'CCF does not know the unit; neither method knows the size.',
+    outcomes: ['left out', 'estimated'],
+    reason: 'CCF does not know the unit `1/Hour`; estimated where the meter names a listed size.',
   },
   {
     id: 'bytes for GB',
@@ -116,8 +116,7 @@ export const DIFFERENCES: readonly Difference[] = [
   {
     id: 'copies of data',
     on: 'replication_on_compute',
-    rules:
-      /^(aws-(database-node|instance|aurora-serverless-(arm|x86))|azure-(database|instance)|gcp-(vcpu|cloud-sql|kubernetes-cluster|memory))$/,
+    rules: /^(aws|gcp|azure)-(?!rds-multi-az)/,
     outcomes: ['less energy', 'same'],
     reason: 'CCF multiplies compute by the copies that are kept of the data.',
   },
@@ -132,7 +131,7 @@ export const DIFFERENCES: readonly Difference[] = [
     id: 'Google multi-regions',
     on: 'summed_multi_region_factor',
     rules: /^gcp-/,
-    outcomes: ['other carbon'],
+    outcomes: ['other carbon', 'same'],
     reason: 'CCF adds the grid factors of the regions up; the mean is used.',
   },
   {
@@ -160,7 +159,7 @@ export const DIFFERENCES: readonly Difference[] = [
     id: 'disks and registries',
     on: 'disk_quantity_ignored',
     rules: /^azure-(disk|registry)-/,
-    outcomes: ['more energy', 'less energy'],
+    outcomes: ['more energy', 'less energy', 'same'],
     reason:
       'CCF ignores the quantity: one line is the nominal size for 24 h. Here it is size × the part of the month billed × three copies.',
   },
@@ -168,7 +167,7 @@ export const DIFFERENCES: readonly Difference[] = [
     id: 'months',
     on: 'month_as_24h',
     rules: /^azure-stored-/,
-    outcomes: ['more energy'],
+    outcomes: ['more energy', 'same'],
     reason: 'CCF counts a GB-month as one day, and ignores the block that the unit counts in.',
   },
   {

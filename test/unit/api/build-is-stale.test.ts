@@ -35,10 +35,13 @@ it('a build that was never made, or never finished, is stale', async () => {
   expect(await buildIsStale(root)).toBe(true)
 })
 
-it.each(['app/page.tsx', 'lib/domain/units/range.ts', 'package.json'])('a change of %s makes it stale', async (path) => {
-  touch(path, BUILT_AT + 1)
-  expect(await buildIsStale(root)).toBe(true)
-})
+it.each(['app/page.tsx', 'lib/domain/units/range.ts', 'package.json'])(
+  'a change of %s makes it stale',
+  async (path) => {
+    touch(path, BUILT_AT + 1)
+    expect(await buildIsStale(root)).toBe(true)
+  },
+)
 
 it('a deleted source makes it stale', async () => {
   rmSync(join(root, 'lib/domain/units/range.ts'))

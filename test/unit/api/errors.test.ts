@@ -16,13 +16,23 @@ it('every failed request is an answer of the 4xx or 5xx kind that says what to d
     expect(answer.status).toBe(status)
     expect(status).toBeGreaterThanOrEqual(400)
     expect(await answer.json()).toEqual({
-      error: { code, happened: 'It failed.', next: 'Try this.', requestId: expect.stringMatching(/^[0-9a-f-]{36}$/) },
+      error: {
+        code,
+        happened: 'It failed.',
+        next: 'Try this.',
+        requestId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+      },
     })
   }
 })
 
 it('an AppError of another copy of the module is one too', () => {
-  const copy = Object.assign(new Error('x'), { name: 'AppError', code: 'not-found', happened: 'a', next: 'b' })
+  const copy = Object.assign(new Error('x'), {
+    name: 'AppError',
+    code: 'not-found',
+    happened: 'a',
+    next: 'b',
+  })
   expect(problemResponse(copy).status).toBe(404)
 })
 

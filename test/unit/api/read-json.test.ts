@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { readJson } from '#app/_server/parse-input.ts'
 import { TeamRulesInput } from '#app/api/_schema/organisation.ts'
 
-const post = (body: string | Uint8Array<ArrayBuffer>) => new Request('http://localhost/', { method: 'POST', body })
+const post = (body: string | Uint8Array<ArrayBuffer>) =>
+  new Request('http://localhost/', { method: 'POST', body })
 
 it('reads what the schema describes', async () => {
   expect(await readJson(post('{"a": "Grüße"}'), z.object({ a: z.string() }))).toEqual({ a: 'Grüße' })
@@ -27,12 +28,18 @@ it('stops reading after 1 MB', async () => {
       controller.enqueue(new Uint8Array(100_000).fill(0x20))
     },
   })
-  const request = new Request('http://localhost/', { method: 'POST', body: endless, duplex: 'half' } as RequestInit)
+  const request = new Request('http://localhost/', {
+    method: 'POST',
+    body: endless,
+    duplex: 'half',
+  } as RequestInit)
   await expect(readJson(request, z.unknown())).rejects.toMatchObject({ code: 'file-too-large' })
   expect(pulled).toBeLessThan(20)
 })
 
 it('names the field at fault', async () => {
   const body = JSON.stringify({ tagKeys: ['team'], accountRules: [{ account: '1', team: ' ' }] })
-  await expect(readJson(post(body), TeamRulesInput)).rejects.toThrow(/accountRules\.0\.team.*must not be empty/s)
+  await expect(readJson(post(body), TeamRulesInput)).rejects.toThrow(
+    /accountRules\.0\.team.*must not be empty/s,
+  )
 })

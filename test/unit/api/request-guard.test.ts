@@ -30,7 +30,9 @@ describe('the Host header', () => {
 
   it('is all that a reading request must have', () => {
     for (const method of ['GET', 'HEAD', 'OPTIONS'])
-      expect(statusOf(ask(method, { origin: 'http://evil.example', 'sec-fetch-site': 'cross-site' }))).toBe('allowed')
+      expect(statusOf(ask(method, { origin: 'http://evil.example', 'sec-fetch-site': 'cross-site' }))).toBe(
+        'allowed',
+      )
   })
 })
 
@@ -40,7 +42,9 @@ describe('a request that changes something', () => {
   it.each(METHODS)('%s is let in from our own pages', (method) => {
     expect(statusOf(ask(method, { origin: 'http://localhost:3000' }))).toBe('allowed')
     expect(statusOf(ask(method, { 'sec-fetch-site': 'same-origin' }))).toBe('allowed')
-    expect(statusOf(ask(method, { origin: 'http://localhost:3000', 'sec-fetch-site': 'same-origin' }))).toBe('allowed')
+    expect(statusOf(ask(method, { origin: 'http://localhost:3000', 'sec-fetch-site': 'same-origin' }))).toBe(
+      'allowed',
+    )
   })
 
   it.each([
@@ -54,8 +58,14 @@ describe('a request that changes something', () => {
     ['the same site on another port', { 'sec-fetch-site': 'same-site' }],
     ['the address bar', { 'sec-fetch-site': 'none' }],
     ['our Origin but a foreign site', { origin: 'http://localhost:3000', 'sec-fetch-site': 'cross-site' }],
-    ['a foreign Origin that says it is our site', { origin: 'http://evil.example', 'sec-fetch-site': 'same-origin' }],
-    ['a foreign Origin that calls itself a program', { origin: 'http://evil.example', 'x-headroom-client': 'cli' }],
+    [
+      'a foreign Origin that says it is our site',
+      { origin: 'http://evil.example', 'sec-fetch-site': 'same-origin' },
+    ],
+    [
+      'a foreign Origin that calls itself a program',
+      { origin: 'http://evil.example', 'x-headroom-client': 'cli' },
+    ],
     ['neither Origin nor site', {}],
     ['an empty client name', { 'x-headroom-client': '' }],
   ])('is refused with %s', (_, headers) => {
@@ -75,5 +85,8 @@ describe('the request target', () => {
 
 it('every refusal says what to do next', () => {
   for (const verdict of [ask('GET', { host: 'evil.example' }), ask('POST', {}), ask('GET', {}, '*')])
-    expect(verdict).toMatchObject({ happened: expect.stringMatching(/\.$/), next: expect.stringMatching(/\.$/) })
+    expect(verdict).toMatchObject({
+      happened: expect.stringMatching(/\.$/),
+      next: expect.stringMatching(/\.$/),
+    })
 })

@@ -11,12 +11,17 @@ describe('the address of the server', () => {
     expect(() => serverAddress({ HOST })).not.toThrow()
   })
 
-  it.each(['0.0.0.0', '::', '192.168.1.7', 'headroom.example', '127.0.0.1.evil.example', '127.1', '1270.0.0.1'])(
-    'is refused as %s, for anybody could reach it',
-    (HOST) => {
-      expect(() => serverAddress({ HOST })).toThrow(/no logins.*tunnel/s)
-    },
-  )
+  it.each([
+    '0.0.0.0',
+    '::',
+    '192.168.1.7',
+    'headroom.example',
+    '127.0.0.1.evil.example',
+    '127.1',
+    '1270.0.0.1',
+  ])('is refused as %s, for anybody could reach it', (HOST) => {
+    expect(() => serverAddress({ HOST })).toThrow(/no logins.*tunnel/s)
+  })
 
   it.each(['http', '-1', '65536', '3000.5', '0x50', ' 80', '1e3'])('refuses the port %s', (PORT) => {
     expect(() => serverAddress({ PORT })).toThrow(/PORT/)

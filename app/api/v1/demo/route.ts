@@ -1,4 +1,5 @@
-import { loadDemo, removeDemo } from '#lib/pipeline/demo.ts'
+import { loadDemo } from '#lib/pipeline/demo/load-demo.ts'
+import { removeDemo } from '#lib/pipeline/demo/remove-demo.ts'
 import { apiRoute, json } from '../../../_server/api-route.ts'
 
 /** Loads the demo into an organisation of its own, unless it is there. Answers when it can be looked at. */

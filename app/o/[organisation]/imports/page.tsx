@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
-import { dataBand } from '#lib/queries/data-band.ts'
 import { listImports } from '#lib/queries/imports.ts'
 import { addDays, formatDay } from '../../../_format/dates.ts'
 import { en } from '../../../_messages/en.ts'
+import { dataBandOf } from '../../../_server/data-band-of.ts'
 import { organisationAt } from '../../../_server/organisation-at.ts'
 import { readPage } from '../../../_server/read-page.ts'
 import { ExportSources } from '../../../_ui/export-sources.tsx'
@@ -20,7 +20,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function ImportsPage(props: Props) {
   const { organisation, scope, view, search } = await readPage(props)
-  const [imports, band] = await Promise.all([listImports(scope), dataBand(scope)])
+  const [imports, band] = await Promise.all([listImports(scope), dataBandOf(scope)])
   const running = imports.find((one) => one.state === 'running')?.id ?? null
   return (
     <PageBody>

@@ -1,15 +1,17 @@
 import type { Metadata } from 'next'
+// biome-ignore lint/correctness/noUnresolvedImports: the types of React declare Suspense as a constant, which the rule does not see
 import { Suspense } from 'react'
-import { dataBand } from '#lib/queries/data-band.ts'
+import type { Report } from '#lib/domain/report/emissions.ts'
 import { explain } from '#lib/queries/explain.ts'
 import { report } from '#lib/queries/report.ts'
 import { en } from '../../../_messages/en.ts'
+import { dataBandOf } from '../../../_server/data-band-of.ts'
 import { organisationAt } from '../../../_server/organisation-at.ts'
 import { type PageRequest, questionOf, readPage } from '../../../_server/read-page.ts'
 import { BreakdownCard } from '../../../_ui/breakdown-card.tsx'
 import { CoverageCard } from '../../../_ui/coverage-card.tsx'
 import { DataBand } from '../../../_ui/data-band.tsx'
-import { NoMatch } from '../../../_ui/empty-state.tsx'
+import { ContentOrEmpty } from '../../../_ui/empty-state.tsx'
 import { ExplainSlot } from '../../../_ui/explain/explain-slot.tsx'
 import { PageBody } from '../../../_ui/page-body.tsx'
 import { PageHead } from '../../../_ui/page-head.tsx'
@@ -40,70 +42,67 @@ async function Overview({ page }: { page: PageRequest }) {
   const { organisation, scope, view, search } = page
   const base = `/o/${organisation.slug}`
   const [band, byService, byRegion, byTeam] = await Promise.all([
-    dataBand(scope),
+    dataBandOf(scope),
     report(scope, questionOf(view, ['service'])),
     report(scope, questionOf(view, ['region'])),
     report(scope, questionOf(view, ['team'])),
   ])
-  const head = (
-    <PageHead title={en.overview.title} view={view} search={search}>
-      <DataBand slug={organisation.slug} search={search} view={view} band={band} cost={byService.cost} />
-    </PageHead>
-  )
-  const { period } = byService
-  if (!period || byService.groups.length === 0)
-    return (
-      <>
-        {head}
-        <NoMatch view={view} search={search} />
-      </>
-    )
-  const grain = grainFor(period)
-  const overTime = await report(
-    scope,
-    questionOf(view, view.split === 'component' ? [grain] : [grain, view.split]),
-  )
   const breakdown = { unit: view.unit, search }
   return (
     <>
-      {head}
-      <div className="grid gap-4 lg:grid-cols-[7fr_5fr]">
-        <TotalCard report={byService} view={view} />
-        <Suspense fallback={<CoverageCard cost={byService.cost} excluded={null} />}>
-          <CoverageWithReasons page={page} cost={byService.cost} />
-        </Suspense>
-      </div>
-      <div className="mt-4">
-        <TimeCard slug={organisation.slug} report={overTime} period={period} view={view} search={search} />
-      </div>
-      <div className="mt-4 grid gap-4 lg:grid-cols-3">
-        <BreakdownCard
-          {...breakdown}
-          title={en.overview.byService}
-          dimension="service"
-          groups={byService.groups}
-          page={`${base}/services`}
-          rowPage={`${base}/services`}
-        />
-        <BreakdownCard
-          {...breakdown}
-          title={en.overview.byRegion}
-          dimension="region"
-          groups={byRegion.groups}
-          page={`${base}/regions`}
-          rowPage={`${base}/regions`}
-        />
-        <BreakdownCard
-          {...breakdown}
-          title={en.overview.byTeam}
-          dimension="team"
-          groups={byTeam.groups}
-          page={`${base}/teams`}
-          rowPage={`${base}/teams`}
-        />
-      </div>
+      <PageHead title={en.overview.title} view={view} search={search}>
+        <DataBand slug={organisation.slug} search={search} view={view} band={band} cost={byService.cost} />
+      </PageHead>
+      <ContentOrEmpty page={page} answer={byService}>
+        <div className="grid gap-4 lg:grid-cols-[7fr_5fr]">
+          <TotalCard report={byService} view={view} />
+          <Suspense fallback={<CoverageCard cost={byService.cost} excluded={null} />}>
+            <CoverageWithReasons page={page} cost={byService.cost} />
+          </Suspense>
+        </div>
+        <div className="mt-4">
+          <OverTime page={page} period={byService.period} />
+        </div>
+        <div className="mt-4 grid gap-4 lg:grid-cols-3">
+          <BreakdownCard
+            {...breakdown}
+            title={en.overview.byService}
+            dimension="service"
+            groups={byService.groups}
+            page={`${base}/services`}
+            rowPage={`${base}/services`}
+          />
+          <BreakdownCard
+            {...breakdown}
+            title={en.overview.byRegion}
+            dimension="region"
+            groups={byRegion.groups}
+            page={`${base}/regions`}
+            rowPage={`${base}/regions`}
+          />
+          <BreakdownCard
+            {...breakdown}
+            title={en.overview.byTeam}
+            dimension="team"
+            groups={byTeam.groups}
+            page={`${base}/teams`}
+            rowPage={`${base}/teams`}
+          />
+        </div>
+      </ContentOrEmpty>
     </>
   )
+}
+
+async function OverTime({ page, period }: { page: PageRequest; period: Report['period'] }) {
+  const { organisation, scope, view, search } = page
+  if (!period) return null
+  const grain = grainFor(period)
+  const answer = await report(
+    scope,
+    questionOf(view, view.split === 'component' ? [grain] : [grain, view.split]),
+  )
+  return <TimeCard slug={organisation.slug} report={answer} period={period} view={view} search={search} />
 }
 
 async function CoverageWithReasons({

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next'
 import type { Group } from '#lib/domain/report/emissions.ts'
-import { dataBand } from '#lib/queries/data-band.ts'
 import { regionFactors } from '#lib/queries/regions.ts'
 import { report } from '#lib/queries/report.ts'
 import { formatQuantity } from '../../../_format/count.ts'
@@ -8,12 +7,13 @@ import { intensityBin } from '../../../_format/intensity-bins.ts'
 import { sharedMassUnit } from '../../../_format/mass.ts'
 import { nameOf } from '../../../_format/names.ts'
 import { en } from '../../../_messages/en.ts'
+import { dataBandOf } from '../../../_server/data-band-of.ts'
 import { organisationAt } from '../../../_server/organisation-at.ts'
 import { type PageRequest, questionOf, readPage } from '../../../_server/read-page.ts'
 import { Card } from '../../../_ui/card.tsx'
 import { DataBand } from '../../../_ui/data-band.tsx'
 import { DownloadLink } from '../../../_ui/download-link.tsx'
-import { NoMatch } from '../../../_ui/empty-state.tsx'
+import { ContentOrEmpty } from '../../../_ui/empty-state.tsx'
 import { ExplainSlot } from '../../../_ui/explain/explain-slot.tsx'
 import { GroupsTable } from '../../../_ui/groups-table.tsx'
 import { IntensityScale, IntensityValue } from '../../../_ui/intensity.tsx'
@@ -47,9 +47,10 @@ export default async function RegionsPage(props: Props) {
   )
 }
 
-async function Regions({ page: { organisation, scope, view, search } }: { page: PageRequest }) {
+async function Regions({ page }: { page: PageRequest }) {
+  const { organisation, scope, view, search } = page
   const [band, answer, factors] = await Promise.all([
-    dataBand(scope),
+    dataBandOf(scope),
     report(scope, questionOf(view, GROUP_BY)),
     regionFactors(scope, view),
   ])
@@ -73,63 +74,59 @@ async function Regions({ page: { organisation, scope, view, search } }: { page: 
       <PageHead title={en.regions.title} view={view} search={search}>
         <DataBand slug={organisation.slug} search={search} view={view} band={band} cost={answer.cost} />
       </PageHead>
-      {answer.groups.length === 0 ? (
-        <NoMatch view={view} search={search} />
-      ) : (
-        <>
-          <div className="mb-4 flex flex-wrap items-end justify-between gap-3">
-            <TotalLine report={answer} view={view} />
-            <DownloadLink slug={organisation.slug} search={search} groupBy={GROUP_BY} />
+      <ContentOrEmpty page={page} answer={answer}>
+        <div className="mb-4 flex flex-wrap items-end justify-between gap-3">
+          <TotalLine report={answer} view={view} />
+          <DownloadLink slug={organisation.slug} search={search} groupBy={GROUP_BY} />
+        </div>
+        <GroupsTable
+          label={en.regions.title}
+          heading={en.regions.region}
+          report={answer}
+          rows={rows}
+          sorting={sorting}
+          view={view}
+          search={search}
+          nameCell={(group) => <RegionName slug={organisation.slug} group={group} search={search} />}
+          extra={[
+            {
+              key: 'grid',
+              heading: `${en.regions.grid}, g/kWh`,
+              cell: (group) => <IntensityValue figure={factorOf(group)?.grid ?? null} />,
+            },
+            {
+              key: 'pue',
+              heading: en.regions.pue,
+              cell: (group) => {
+                const pue = factorOf(group)?.pue
+                return pue ? <span title={pue.basis}>{formatQuantity(pue.central)}</span> : <NoFactor />
+              },
+            },
+          ]}
+        />
+        <Card
+          className="mt-6"
+          title={en.regions.chart}
+          detail={`${unit} ${en.co2e.symbol}. ${en.regions.whiskers}`}
+        >
+          <div className="px-5 pb-5">
+            <RegionChart
+              label={en.regions.chartLabel(unit)}
+              unit={unit}
+              bars={charted.map((group) => {
+                const grid = factorOf(group)?.grid
+                return {
+                  label: nameOf('region', group.key.region ?? ''),
+                  kilograms: group.totalKgCo2e,
+                  intensity: grid?.central ?? null,
+                  bin: grid ? intensityBin(grid.central) : null,
+                }
+              })}
+            />
+            <IntensityScale />
           </div>
-          <GroupsTable
-            label={en.regions.title}
-            heading={en.regions.region}
-            report={answer}
-            rows={rows}
-            sorting={sorting}
-            view={view}
-            search={search}
-            nameCell={(group) => <RegionName slug={organisation.slug} group={group} search={search} />}
-            extra={[
-              {
-                key: 'grid',
-                heading: `${en.regions.grid}, g/kWh`,
-                cell: (group) => <IntensityValue figure={factorOf(group)?.grid ?? null} />,
-              },
-              {
-                key: 'pue',
-                heading: en.regions.pue,
-                cell: (group) => {
-                  const pue = factorOf(group)?.pue
-                  return pue ? <span title={pue.basis}>{formatQuantity(pue.central)}</span> : <NoFactor />
-                },
-              },
-            ]}
-          />
-          <Card
-            className="mt-6"
-            title={en.regions.chart}
-            detail={`${unit} ${en.co2e.symbol}. ${en.regions.whiskers}`}
-          >
-            <div className="px-5 pb-5">
-              <RegionChart
-                label={en.regions.chartLabel(unit)}
-                unit={unit}
-                bars={charted.map((group) => {
-                  const grid = factorOf(group)?.grid
-                  return {
-                    label: nameOf('region', group.key.region ?? ''),
-                    kilograms: group.totalKgCo2e,
-                    intensity: grid?.central ?? null,
-                    bin: grid ? intensityBin(grid.central) : null,
-                  }
-                })}
-              />
-              <IntensityScale />
-            </div>
-          </Card>
-        </>
-      )}
+        </Card>
+      </ContentOrEmpty>
     </>
   )
 }

@@ -1,15 +1,15 @@
 import type { Metadata } from 'next'
 import type { Dimension } from '#lib/domain/report/emissions.ts'
-import { dataBand } from '#lib/queries/data-band.ts'
 import { report } from '#lib/queries/report.ts'
 import { nameOf } from '../../../_format/names.ts'
 import { en } from '../../../_messages/en.ts'
+import { dataBandOf } from '../../../_server/data-band-of.ts'
 import { organisationAt } from '../../../_server/organisation-at.ts'
 import { type PageRequest, questionOf, readPage } from '../../../_server/read-page.ts'
 import { DataBand } from '../../../_ui/data-band.tsx'
 import { DownloadLink } from '../../../_ui/download-link.tsx'
 import { DrillName, DrillPath } from '../../../_ui/drill.tsx'
-import { NoMatch } from '../../../_ui/empty-state.tsx'
+import { ContentOrEmpty } from '../../../_ui/empty-state.tsx'
 import { ExplainSlot } from '../../../_ui/explain/explain-slot.tsx'
 import { GroupsTable } from '../../../_ui/groups-table.tsx'
 import { PageBody } from '../../../_ui/page-body.tsx'
@@ -48,9 +48,10 @@ export default async function ServicesPage(props: Props) {
   )
 }
 
-async function Services({ page: { organisation, scope, view, search } }: { page: PageRequest }) {
+async function Services({ page }: { page: PageRequest }) {
+  const { organisation, scope, view, search } = page
   const groupBy = GROUPING[view.group]
-  const [band, answer] = await Promise.all([dataBand(scope), report(scope, questionOf(view, groupBy))])
+  const [band, answer] = await Promise.all([dataBandOf(scope), report(scope, questionOf(view, groupBy))])
   const sorting = readSorting(view.sort)
   const wanted = view.search.toLowerCase()
   const found = answer.groups.filter((group) =>
@@ -66,55 +67,51 @@ async function Services({ page: { organisation, scope, view, search } }: { page:
       <PageHead title={en.services.title} view={view} search={search}>
         <DataBand slug={organisation.slug} search={search} view={view} band={band} cost={answer.cost} />
       </PageHead>
-      {answer.groups.length === 0 ? (
-        <NoMatch view={view} search={search} />
-      ) : (
-        <>
-          <TotalLine report={answer} view={view} />
-          <div className="mt-5 mb-3 flex flex-wrap items-center gap-x-4 gap-y-2">
-            <Segments
-              label={en.services.groupBy}
-              segments={DRILL_LEVELS.map((level) => ({
-                label: en.dimensions[level],
-                href: changedView(search, {
-                  group: level === 'service' ? null : level,
-                  explain: null,
-                  q: null,
-                }),
-                current: level === view.group,
-              }))}
-            />
-            <DrillPath view={view} search={search} />
-            <div className="ms-auto flex items-center gap-2">
-              <SearchField label={en.services.search} />
-              <DownloadLink slug={organisation.slug} search={search} groupBy={groupBy} />
-            </div>
+      <ContentOrEmpty page={page} answer={answer}>
+        <TotalLine report={answer} view={view} />
+        <div className="mt-5 mb-3 flex flex-wrap items-center gap-x-4 gap-y-2">
+          <Segments
+            label={en.services.groupBy}
+            segments={DRILL_LEVELS.map((level) => ({
+              label: en.dimensions[level],
+              href: changedView(search, {
+                group: level === 'service' ? null : level,
+                explain: null,
+                q: null,
+              }),
+              current: level === view.group,
+            }))}
+          />
+          <DrillPath view={view} search={search} />
+          <div className="ms-auto flex items-center gap-2">
+            <SearchField label={en.services.search} />
+            <DownloadLink slug={organisation.slug} search={search} groupBy={groupBy} />
           </div>
-          {rows.length === 0 ? (
-            <p className="rounded-lg border border-line bg-surface px-5 py-8 text-muted">
-              {en.services.noMatch(view.search)}{' '}
-              <ViewLink
-                href={changedView(search, { q: null })}
-                className="text-accent underline underline-offset-2"
-              >
-                {en.services.clearSearch}
-              </ViewLink>
-            </p>
-          ) : (
-            <GroupsTable
-              label={en.services.title}
-              heading={en.dimensions[view.group]}
-              report={answer}
-              rows={rows}
-              sorting={sorting}
-              view={view}
-              search={search}
-              nameCell={(group) => <DrillName group={group} level={view.group} search={search} />}
-            />
-          )}
-          <p className="mt-3 text-[0.8125rem] text-muted">{en.services.intro}</p>
-        </>
-      )}
+        </div>
+        {rows.length === 0 ? (
+          <p className="rounded-lg border border-line bg-surface px-5 py-8 text-muted">
+            {en.services.noMatch(view.search)}{' '}
+            <ViewLink
+              href={changedView(search, { q: null })}
+              className="text-accent underline underline-offset-2"
+            >
+              {en.services.clearSearch}
+            </ViewLink>
+          </p>
+        ) : (
+          <GroupsTable
+            label={en.services.title}
+            heading={en.dimensions[view.group]}
+            report={answer}
+            rows={rows}
+            sorting={sorting}
+            view={view}
+            search={search}
+            nameCell={(group) => <DrillName group={group} level={view.group} search={search} />}
+          />
+        )}
+        <p className="mt-3 text-[0.8125rem] text-muted">{en.services.intro}</p>
+      </ContentOrEmpty>
     </>
   )
 }

@@ -1,16 +1,16 @@
 import type { Metadata } from 'next'
 import { type Group, type Report, UNALLOCATED } from '#lib/domain/report/emissions.ts'
 import { ZERO } from '#lib/domain/units/range.ts'
-import { dataBand } from '#lib/queries/data-band.ts'
 import { report } from '#lib/queries/report.ts'
 import { teamRules } from '#lib/queries/team-rules.ts'
 import { nameOf } from '../../../_format/names.ts'
 import { en } from '../../../_messages/en.ts'
+import { dataBandOf } from '../../../_server/data-band-of.ts'
 import { organisationAt } from '../../../_server/organisation-at.ts'
 import { type PageRequest, questionOf, readPage } from '../../../_server/read-page.ts'
 import { DataBand } from '../../../_ui/data-band.tsx'
 import { DownloadLink } from '../../../_ui/download-link.tsx'
-import { NoMatch } from '../../../_ui/empty-state.tsx'
+import { ContentOrEmpty } from '../../../_ui/empty-state.tsx'
 import { ExplainSlot } from '../../../_ui/explain/explain-slot.tsx'
 import { GroupsTable } from '../../../_ui/groups-table.tsx'
 import { PageBody } from '../../../_ui/page-body.tsx'
@@ -41,9 +41,10 @@ export default async function TeamsPage(props: Props) {
   )
 }
 
-async function Teams({ page: { organisation, scope, view, search } }: { page: PageRequest }) {
+async function Teams({ page }: { page: PageRequest }) {
+  const { organisation, scope, view, search } = page
   const [band, found, rules] = await Promise.all([
-    dataBand(scope),
+    dataBandOf(scope),
     report(scope, questionOf(view, ['team'])),
     teamRules(scope),
   ])
@@ -56,32 +57,28 @@ async function Teams({ page: { organisation, scope, view, search } }: { page: Pa
       <PageHead title={en.teams.title} view={view} search={search}>
         <DataBand slug={organisation.slug} search={search} view={view} band={band} cost={answer.cost} />
       </PageHead>
-      {found.groups.length === 0 ? (
-        <NoMatch view={view} search={search} />
-      ) : (
-        <>
-          <div className="mb-4 flex flex-wrap items-end justify-between gap-3">
-            <TotalLine report={answer} view={view} />
-            <DownloadLink slug={organisation.slug} search={search} groupBy={['team']} />
-          </div>
-          {nobody && <NoTeams found={band.tagKeys} />}
-          <GroupsTable
-            label={en.teams.table}
-            heading={en.dimensions.team}
-            report={answer}
-            rows={rows}
-            sorting={sorting}
-            view={view}
-            search={search}
-            nameCell={(group) => <TeamName slug={organisation.slug} group={group} search={search} />}
-          />
-          <p className="mt-3 text-[0.8125rem] text-muted">{en.teams.intro}</p>
-        </>
-      )}
+      <ContentOrEmpty page={page} answer={found}>
+        <div className="mb-4 flex flex-wrap items-end justify-between gap-3">
+          <TotalLine report={answer} view={view} />
+          <DownloadLink slug={organisation.slug} search={search} groupBy={['team']} />
+        </div>
+        {nobody && <NoTeams found={band.tagKeys} />}
+        <GroupsTable
+          label={en.teams.table}
+          heading={en.dimensions.team}
+          report={answer}
+          rows={rows}
+          sorting={sorting}
+          view={view}
+          search={search}
+          nameCell={(group) => <TeamName slug={organisation.slug} group={group} search={search} />}
+        />
+        <p className="mt-3 text-[0.8125rem] text-muted">{en.teams.intro}</p>
+      </ContentOrEmpty>
       <TeamRulesForm
         slug={organisation.slug}
         tagKeys={rules.tagKeys}
-        accountRules={rules.accountRules}
+        accountRules={rules.accounts}
         found={band.tagKeys}
         accounts={band.accounts}
       />

@@ -17,6 +17,22 @@ const DERIVE: Readonly<Partial<Record<ProviderKey, Derive>>> = {
   gcp: deriveGoogle,
 }
 
+/** More vCPUs than any machine has: a size that says so is a slip or a joke. */
+const MOST_VCPUS = 4096
+
+const positive = (value: number | null): number | null =>
+  value !== null && Number.isFinite(value) && value > 0 ? value : null
+
+/** A bill that says 0 vCPUs or 0 GiB tells nothing. */
+const sane = (kind: Kind): Kind => ({
+  ...kind,
+  vcpu: positive(kind.vcpu),
+  memoryGib: positive(kind.memoryGib),
+})
+
+const possible = (derivation: Derivation | undefined): derivation is Derivation =>
+  derivation !== undefined && derivation.vcpu > 0 && derivation.vcpu <= MOST_VCPUS
+
 /** Memory of a machine of which the bill tells the vCPUs only: the general-purpose ratio of every provider. */
 const GIB_PER_VCPU = 4
 
@@ -37,7 +53,8 @@ const fromBill = (kind: Kind): Derivation | undefined =>
  *
  * @example m5.large: 2.2 W idle, 9.7 W at full load, 5.94 W at half load; 0.375 gCO2e/h
  */
-export function machine(kind: Kind, instanceType: string): Machine | undefined {
+export function machine(line: Kind, instanceType: string): Machine | undefined {
+  const kind = sane(line)
   const provider = providerKey(kind.provider)
   const names = provider === 'azure' ? azureNames(instanceType) : [instanceType]
   if (provider !== undefined) {
@@ -47,9 +64,9 @@ export function machine(kind: Kind, instanceType: string): Machine | undefined {
     }
     for (const name of names) {
       const derivation = DERIVE[provider]?.(kind, name)
-      if (derivation) return derivedMachine(name, kind, derivation)
+      if (possible(derivation)) return derivedMachine(name, kind, derivation)
     }
   }
   const derivation = fromBill(kind)
-  return derivation ? derivedMachine(instanceType, kind, derivation) : undefined
+  return possible(derivation) ? derivedMachine(instanceType, kind, derivation) : undefined
 }

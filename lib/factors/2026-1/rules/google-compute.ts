@@ -39,7 +39,7 @@ const gpuRows: readonly RuleRow[] = ACCELERATORS.map(
     'A',
     {
       usageType: new RegExp(
-        `(?=.*(?:GPU|TPU|Nvidia|Tesla|Trillium|Ironwood))(?:.*)(?:${usageType.source})`,
+        `^(?=.*(?:GPU|TPU|Nvidia|Tesla|Trillium|Ironwood)).*(?:${usageType.source})`,
         'i',
       ),
     },
@@ -86,7 +86,7 @@ const ROWS: readonly RuleRow[] = [
     'compute.arm-core',
     'compute',
     'B',
-    { service: COMPUTE, usageType: new RegExp(`(?=.*(?:${ARM.source}))(?:.*)(?:${CORE.source})`, 'i') },
+    { service: COMPUTE, usageType: new RegExp(`^(?=.*(?:${ARM.source})).*(?:${CORE.source})`, 'i') },
     slice(1, 0, 'arm'),
     'one ARM vCPU of the series',
   ],

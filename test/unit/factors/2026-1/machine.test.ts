@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Machine } from '#lib/domain/factors/factor-set.ts'
 import { factorSet20261 as set } from '#lib/factors/2026-1/factor-set.ts'
-import { rowsOf } from '#lib/factors/shared/table.ts'
 import instances from '#lib/factors/2026-1/tables/instances.json' with { type: 'json' }
+import { rowsOf } from '#lib/factors/shared/table.ts'
 import { kindOf } from '#test/support/kind.ts'
 
 const aws = kindOf({ provider: 'AWS' })
@@ -23,12 +23,15 @@ describe('the machine that an instance type stands for', () => {
     ['r5.12xlarge', 197, 14.1],
     ['g5.xlarge', 163, 3.65],
     ['p4d.24xlarge', 2300, 67.7],
-  ])('%s draws the watts at half load and has the manufacture of the published table', (type, watts, grams) => {
-    const machine = set.machine(aws, type)
-    expect(Math.abs(at(machine, 0.5) / watts - 1)).toBeLessThan(0.005)
-    expect(Math.abs((machine?.embodiedGramsPerHour.central ?? 0) / grams - 1)).toBeLessThan(0.005)
-    expect(machine?.derivedBy).toBeUndefined()
-  })
+  ])(
+    '%s draws the watts at half load and has the manufacture of the published table',
+    (type, watts, grams) => {
+      const machine = set.machine(aws, type)
+      expect(Math.abs(at(machine, 0.5) / watts - 1)).toBeLessThan(0.005)
+      expect(Math.abs((machine?.embodiedGramsPerHour.central ?? 0) / grams - 1)).toBeLessThan(0.005)
+      expect(machine?.derivedBy).toBeUndefined()
+    },
+  )
 
   it('has the spread of the table at half load', () => {
     const machine = set.machine(aws, 'm5.large')
@@ -70,10 +73,10 @@ describe('the machine that an instance type stands for', () => {
     [aws, 'm5.32xlarge', 'm5.24xlarge', 32 / 24],
     [aws, 'm9i.large', 'm8i.large', 1],
     [aws, 'm6i-flex.large', 'm6i.large', 1],
-    [azure, 'D6s v5', 'Standard_D4s_v5', 6 / 4],
+    [azure, 'D6s v5', 'Standard_D8s_v5', 6 / 8],
     [azure, 'D4s v9', 'Standard_D4s_v7', 1],
-    [google, 'n2-standard-6', 'n2-standard-4', 6 / 4],
-  ])('derives $1 from a relative, scaled by vCPU, and says so', (kind, type, relative, by) => {
+    [google, 'n2-standard-6', 'n2-standard-8', 6 / 8],
+  ])('derives a type from a relative, scaled by vCPU, and says so', (kind, type, relative, by) => {
     const derived = set.machine(kind, type)
     expect(derived?.derivedBy).toContain(relative)
     expect(at(derived, 0.5)).toBeCloseTo(by * at(set.machine(kind, relative), 0.5), 6)
@@ -108,6 +111,9 @@ describe('the machine that an instance type stands for', () => {
     [azure, 'Widget'],
     [google, 'Compute'],
     [kindOf({ provider: 'Nebula Hosting' }), 'm5.large'],
+    [kindOf({ provider: 'Nebula Hosting', vcpu: 0 }), 'nebula.large'],
+    [aws, 'm5.99999xlarge'],
+    [azure, 'D0s v3'],
   ])('knows nothing, rather than zero, of a type it cannot place', (kind, type) => {
     expect(set.machine(kind, type)).toBeUndefined()
   })
@@ -127,7 +133,10 @@ describe('the machine that an instance type stands for', () => {
 
 describe('parts of machines', () => {
   it('makes the cores and the memory that Google bills apart into the machine they are', () => {
-    const core = set.vcpu(kindOf({ provider: 'Google Cloud', usageType: 'N2 Instance Core running in Americas' }), 'x86')
+    const core = set.vcpu(
+      kindOf({ provider: 'Google Cloud', usageType: 'N2 Instance Core running in Americas' }),
+      'x86',
+    )
     const memory = set.memory(google)
     const whole = at(core, 0.5) * 4 + memory.idleWatts.central * 16
     expect(Math.abs(whole / at(set.machine(google, 'n2-standard-4'), 0.5) - 1)).toBeLessThan(0.01)

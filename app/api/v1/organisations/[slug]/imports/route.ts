@@ -41,5 +41,8 @@ export const POST = apiRoute<{ slug: string }>(async (request, { slug }) => {
   const { scope } = await scopeOf(slug)
   const { uploadIds } = await readJson(request, StartImportInput)
   const { importId, alreadyImported } = await startImport(scope, uploadIds)
-  return json({ importId, alreadyImported }, { status: 202, headers: { location: `/api/v1/imports/${importId}/progress` } })
+  return json(
+    { importId, alreadyImported },
+    { status: 202, headers: { location: `/api/v1/imports/${importId}/progress` } },
+  )
 })

@@ -1,0 +1,18 @@
+import type { Report } from '#lib/domain/report/emissions.ts'
+import { formatMass, type MassUnit } from '../_format/mass.ts'
+import { en } from '../_messages/en.ts'
+
+/** Reads out the new total whenever the view changes. */
+export function Announcement({ report, unit }: { report: Report; unit: MassUnit }) {
+  const { low, central, high } = report.total.totalKgCo2e
+  return (
+    <p role="status" className="sr-only">
+      {en.figure.announce(
+        `${formatMass(central, unit)} ${unit}`,
+        formatMass(low, unit),
+        formatMass(high, unit),
+        report.groups.length,
+      )}
+    </p>
+  )
+}

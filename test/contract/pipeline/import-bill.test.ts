@@ -1,0 +1,120 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Report } from '#lib/domain/report/emissions.ts'
+import type { Scope } from '#lib/domain/report/filter.ts'
+import { deleteImport } from '#lib/pipeline/delete-import.ts'
+import { estimateBill } from '#lib/pipeline/estimate-bill.ts'
+import { setTeamRules } from '#lib/pipeline/set-team-rules.ts'
+import { startUp } from '#lib/pipeline/start-up.ts'
+import { explain } from '#lib/queries/explain.ts'
+import { listImports } from '#lib/queries/imports.ts'
+import { listOrganisations } from '#lib/queries/organisations.ts'
+import { report } from '#lib/queries/report.ts'
+import { ownTestDataDir } from '#test/support/data-dir.ts'
+import { type BillLine, billLine, inTemporaryFolder, writeBill } from '#test/support/generated-bill.ts'
+import { importFiles } from '#test/support/import-file.ts'
+
+const dataDir = ownTestDataDir()
+let scope: Scope
+
+const question = {
+  filter: {},
+  groupBy: ['service', 'team', 'month'],
+  method: 'location',
+  factorSet: '2026.1',
+} as const
+const ask = (): Promise<Report> => report(scope, question)
+const lines = fc.sample(fc.array(billLine, { minLength: 200, maxLength: 200 }), { numRuns: 3, seed: 7 })
+const [january = [], other = [], third = []] = lines.map((each) =>
+  each.map((line): BillLine => ({ ...line, day: '2026-01-15' })),
+)
+
+const importLines = (bill: readonly BillLine[], name = 'bill.csv') =>
+  inTemporaryFolder((folder) => importFiles(scope, [writeBill(folder, name, bill)]))
+
+beforeAll(async () => {
+  await startUp()
+  const [organisation] = await listOrganisations()
+  scope = { organisationId: organisation?.id ?? '', teams: 'all' }
+})
+
+describe('an import', () => {
+  it('counts once, answers what the estimate of the file answers, and leaves no trace when deleted', async () => {
+    const nothing = await ask()
+    expect(nothing.rows.read).toBe(0)
+
+    const { importId } = await importLines(january)
+    const { files, expected } = await inTemporaryFolder(async (folder) => {
+      const files = [writeBill(folder, 'bill.csv', january)]
+      return { files, expected: await estimateBill({ ...question, files, teamTagKeys: ['team'] }) }
+    })
+    expect(files).toHaveLength(1)
+    expect(await ask()).toEqual({ ...expected, period: { start: '2026-01-15', end: '2026-01-16' } })
+
+    const again = await importLines(january)
+    expect(again).toMatchObject({ importId, alreadyImported: true })
+    expect(await ask()).toEqual({ ...expected, period: { start: '2026-01-15', end: '2026-01-16' } })
+
+    await deleteImport(scope, importId)
+    expect(await ask()).toEqual(nothing)
+    const left = readdirSync(join(dataDir, 'lake', scope.organisationId))
+    expect(left).toEqual([])
+  })
+
+  it('replaces an earlier one of the same account and month, and restores it when deleted', async () => {
+    await importLines(january)
+    const first = await ask()
+    const second = await importLines(other)
+    expect((await ask()).rows.read).toBe(other.length)
+    const latest = await importLines(third, 'third.csv.gz')
+    expect((await ask()).rows.read).toBe(third.length)
+    await deleteImport(scope, second.importId)
+    expect((await ask()).rows.read).toBe(third.length)
+    await deleteImport(scope, latest.importId)
+    expect(await ask()).toEqual(first)
+  })
+
+  it('explains the total it shows, and its kinds add up to it', async () => {
+    const { total } = await ask()
+    const explanation = await explain(scope, question)
+    expect(explanation.emissions).toEqual(total)
+    const sum = explanation.kinds.reduce((value, kind) => value + kind.totalKgCo2e.central, 0)
+    expect(sum).toBeLessThanOrEqual(total.totalKgCo2e.central * (1 + 1e-9))
+    for (const { coefficient, quantity, grid, ...kind } of explanation.kinds) {
+      const kwh = quantity * (coefficient.idleKwh.central + coefficient.dynamicKwh.central)
+      expect(kind.energyKwh.central).toBeCloseTo(kwh, 9)
+      expect(kind.operationalKgCo2e.central).toBeCloseTo((kwh * (grid?.central ?? Number.NaN)) / 1000, 9)
+      expect(kind.embodiedKgCo2e.central).toBeCloseTo(
+        (quantity * coefficient.embodiedGrams.central) / 1000,
+        9,
+      )
+    }
+    const grades = Object.values(explanation.grades).reduce((value, share) => value + share, 0)
+    expect(grades).toBeCloseTo(1, 9)
+  })
+
+  it('moves to another team by rule without being read again', async () => {
+    const before = await ask()
+    await setTeamRules(scope, {
+      tagKeys: ['no-such-tag'],
+      accounts: [{ account: '000000000001', team: 'platform' }],
+    })
+    const after = await report(scope, { ...question, groupBy: ['team'] })
+    expect(after.groups.map((group) => group.key.team).sort()).toEqual(['platform', 'unallocated'])
+    expect(after.total).toEqual(before.total)
+  })
+
+  it('is refused whole, with a reason, when a file is no bill', async () => {
+    const before = await listImports(scope)
+    await inTemporaryFolder(async (folder) => {
+      const path = join(folder, 'page.csv')
+      const { writeFileSync } = await import('node:fs')
+      writeFileSync(path, '<!doctype html><html><body>Sign in</body></html>')
+      await expect(importFiles(scope, [path])).rejects.toMatchObject({ code: 'format-unknown' })
+    })
+    expect(await listImports(scope)).toEqual(before)
+    expect(readdirSync(join(dataDir, 'uploads'))).toEqual([])
+  })
+})

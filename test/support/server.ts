@@ -1,0 +1,82 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+export const PROJECT_ROOT = join(import.meta.dirname, '..', '..')
+
+/** Long enough for a build, should one be due. */
+const START_MILLISECONDS = 240_000
+const STOP_MILLISECONDS = 10_000
+
+export interface TestServer {
+  readonly url: string
+  readonly dataDir: string
+  /** Everything it has written on stdout and stderr. */
+  output(): string
+  /** Ends it as a person would, with SIGTERM, and answers its exit code. The data directory stays. */
+  stop(): Promise<number | null>
+  /** Ends it with its whole process group, and removes the data directory. */
+  remove(): Promise<void>
+}
+
+export const newDataDir = (): string => mkdtempSync(join(tmpdir(), 'headroom-data-'))
+
+const signalGroup = (child: ChildProcess, signal: NodeJS.Signals) => {
+  try {
+    if (child.pid !== undefined) process.kill(-child.pid, signal)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
+  }
+}
+
+/** Starts `server.ts` in a process of its own, with what it writes. */
+export function spawnServer(environment: Readonly<Record<string, string>>) {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'server.ts'], {
+    cwd: PROJECT_ROOT,
+    detached: true,
+    env: { ...process.env, HOST: '', PORT: '0', DATABASE_URL: '', ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const written: string[] = []
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => written.push(String(chunk)))
+  const exited = once(child, 'exit').then(([code]) => code as number | null)
+  return { child, exited, output: () => written.join('') }
+}
+
+/** Starts the application on a free port, with an empty data directory unless one is given. */
+export async function startServer({ dataDir = newDataDir() } = {}): Promise<TestServer> {
+  const { child, exited, output } = spawnServer({ DATA_DIR: dataDir })
+  const ready = new Promise<string>((resolve, reject) => {
+    const timer = setTimeout(
+      () => reject(new Error(`It did not start in time:\n${output()}`)),
+      START_MILLISECONDS,
+    )
+    child.stdout.on('data', () => {
+      const url = /Headroom is ready: (\S+)/.exec(output())?.[1]
+      if (url === undefined) return
+      clearTimeout(timer)
+      resolve(url)
+    })
+    void exited.then((code) => reject(new Error(`It ended with ${code}:\n${output()}`)))
+  })
+  const stop = async () => {
+    signalGroup(child, 'SIGTERM')
+    const timer = setTimeout(() => signalGroup(child, 'SIGKILL'), STOP_MILLISECONDS)
+    const code = await exited
+    clearTimeout(timer)
+    return code
+  }
+  const remove = async () => {
+    await stop()
+    signalGroup(child, 'SIGKILL')
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+  try {
+    return { url: await ready, dataDir, output, stop, remove }
+  } catch (error) {
+    await remove()
+    throw error
+  }
+}
