@@ -13,6 +13,12 @@ type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<vo
 
 const ROOT = dirname(fileURLToPath(import.meta.url))
 const GRACE_MILLISECONDS = 3000
+const REFUSAL_HEADERS = {
+  'content-type': 'application/json',
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+  connection: 'close',
+}
 
 const isDevelopment = process.argv.includes('--dev')
 Object.assign(process.env, {
@@ -64,7 +70,7 @@ async function serve(): Promise<void> {
   server.on('request', (request, response) => {
     const verdict = judge(request)
     if (!verdict.allowed) {
-      response.writeHead(verdict.status, { 'content-type': 'application/json', connection: 'close' })
+      response.writeHead(verdict.status, REFUSAL_HEADERS)
       response.end(refusalBody(verdict))
       return
     }

@@ -16,6 +16,3 @@ export function formatShare(share: number): string {
   if (share < 1 - ROUNDING && value === 100) return '>\u00a099.9\u00a0%'
   return `${percent.format(value)}\u00a0%`
 }
-
-/** The share that two parts have of each other, or null where there is no whole. */
-export const shareOf = (part: number, whole: number): number | null => (whole > 0 ? part / whole : null)

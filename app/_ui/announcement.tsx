@@ -1,5 +1,5 @@
+import { formatMass, type MassUnit } from '#lib/domain/format/mass.ts'
 import type { Report } from '#lib/domain/report/emissions.ts'
-import { formatMass, type MassUnit } from '../_format/mass.ts'
 import { en } from '../_messages/en.ts'
 
 /** Reads out the new total whenever the view changes. */

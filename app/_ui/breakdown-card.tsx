@@ -1,6 +1,6 @@
+import { formatMass, type MassUnit, sharedMassUnit } from '#lib/domain/format/mass.ts'
 import type { Group } from '#lib/domain/report/emissions.ts'
 import { add, ZERO } from '#lib/domain/units/range.ts'
-import { formatMass, type MassUnit, sharedMassUnit } from '../_format/mass.ts'
 import { nameOf } from '../_format/names.ts'
 import { en } from '../_messages/en.ts'
 import { explainKey } from '../_view/explained.ts'

@@ -1,5 +1,5 @@
+import { formatCount } from '#lib/domain/format/count.ts'
 import type { Coverage, CurrencyCost } from '#lib/domain/report/emissions.ts'
-import { formatCount } from '../_format/count.ts'
 import { formatShare } from '../_format/share.ts'
 import { en } from '../_messages/en.ts'
 import { Card } from './card.tsx'

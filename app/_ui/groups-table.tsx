@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
+import { formatEnergy, sharedEnergyUnit } from '#lib/domain/format/energy.ts'
+import { formatMass, sharedMassUnit } from '#lib/domain/format/mass.ts'
 import type { Emissions, Group, Report } from '#lib/domain/report/emissions.ts'
 import { add, ZERO } from '#lib/domain/units/range.ts'
-import { formatEnergy, sharedEnergyUnit } from '../_format/energy.ts'
-import { formatMass, sharedMassUnit } from '../_format/mass.ts'
 import { formatMoney } from '../_format/money.ts'
 import { formatShare } from '../_format/share.ts'
 import { en } from '../_messages/en.ts'
@@ -16,7 +16,7 @@ import { RangeText } from './range-text.tsx'
 import { SortHeading } from './sort-heading.tsx'
 import { TableScroll } from './table-scroll.tsx'
 
-export interface ExtraColumn {
+interface ExtraColumn {
   readonly key: SortKey
   readonly heading: ReactNode
   readonly cell: (group: Group) => ReactNode

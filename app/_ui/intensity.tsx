@@ -1,5 +1,5 @@
 import type { Figure } from '#lib/domain/factors/figure.ts'
-import { formatQuantity } from '../_format/count.ts'
+import { formatQuantity } from '#lib/domain/format/count.ts'
 import { INTENSITY_BINS, intensityBin } from '../_format/intensity-bins.ts'
 import { en } from '../_messages/en.ts'
 

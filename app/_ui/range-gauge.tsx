@@ -1,5 +1,5 @@
+import { formatMass, type MassUnit } from '#lib/domain/format/mass.ts'
 import type { Range } from '#lib/domain/units/range.ts'
-import { formatMass, type MassUnit } from '../_format/mass.ts'
 
 /** A total within its range, on a scale from zero to the high value. Decoration: the numbers stand beside it. */
 export function RangeGauge({

@@ -1,5 +1,5 @@
+import { formatMass, type MassUnit } from '#lib/domain/format/mass.ts'
 import type { Range } from '#lib/domain/units/range.ts'
-import { formatMass, type MassUnit } from '../_format/mass.ts'
 import { en } from '../_messages/en.ts'
 
 interface Props {

@@ -1,7 +1,7 @@
 'use client'
 import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
+import { formatMass, type MassUnit, massIn } from '#lib/domain/format/mass.ts'
 import type { Range } from '#lib/domain/units/range.ts'
-import { formatMass, type MassUnit, massIn } from '../_format/mass.ts'
 
 export interface RegionBar {
   readonly label: string

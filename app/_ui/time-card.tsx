@@ -1,6 +1,6 @@
+import { formatMass, sharedMassUnit } from '#lib/domain/format/mass.ts'
 import type { Report } from '#lib/domain/report/emissions.ts'
 import { firstDay, formatMonth, formatShortDay, lastDay } from '../_format/dates.ts'
-import { formatMass, sharedMassUnit } from '../_format/mass.ts'
 import { nameOf } from '../_format/names.ts'
 import { en } from '../_messages/en.ts'
 import { explainKey } from '../_view/explained.ts'

@@ -2,7 +2,7 @@
 import { useRouter } from 'next/navigation'
 import { useId } from 'react'
 import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
-import { formatMass, type MassUnit, massIn } from '../_format/mass.ts'
+import { formatMass, type MassUnit, massIn } from '#lib/domain/format/mass.ts'
 import { en } from '../_messages/en.ts'
 import { usePending } from './pending.client.tsx'
 

@@ -1,6 +1,6 @@
+import { formatEnergyWithUnit } from '#lib/domain/format/energy.ts'
+import { formatMass, formatMassWithUnit, massUnit } from '#lib/domain/format/mass.ts'
 import type { Report } from '#lib/domain/report/emissions.ts'
-import { formatEnergyWithUnit } from '../_format/energy.ts'
-import { formatMass, formatMassWithUnit, massUnit } from '../_format/mass.ts'
 import { methodName } from '../_format/method-name.ts'
 import { formatMoney } from '../_format/money.ts'
 import { en } from '../_messages/en.ts'

@@ -1,5 +1,5 @@
+import { formatMass, massUnit } from '#lib/domain/format/mass.ts'
 import type { Report } from '#lib/domain/report/emissions.ts'
-import { formatMass, massUnit } from '../_format/mass.ts'
 import { methodName } from '../_format/method-name.ts'
 import { en } from '../_messages/en.ts'
 import { covered } from '../_view/covered.ts'

@@ -1,7 +1,7 @@
 import type { Dimension, Group } from '#lib/domain/report/emissions.ts'
 import { nameOf } from '../_format/names.ts'
 
-export const SORT_KEYS = ['name', 'co2e', 'energy', 'cost', 'coverage', 'grid', 'pue'] as const
+const SORT_KEYS = ['name', 'co2e', 'energy', 'cost', 'coverage', 'grid', 'pue'] as const
 export type SortKey = (typeof SORT_KEYS)[number]
 
 export interface Sorting {
@@ -22,7 +22,7 @@ export function nextSorting(now: Sorting, key: SortKey): string {
 }
 
 /** Share of the cost of a group that is measured or proxied, by its first currency; −1 where there is none. */
-export function coveredShare(group: Group): number {
+function coveredShare(group: Group): number {
   const coverage = group.cost.find((cost) => cost.coverage)?.coverage
   return coverage ? coverage.measured + coverage.proxied : -1
 }

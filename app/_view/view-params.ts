@@ -1,7 +1,7 @@
 import { createParser, parseAsNativeArrayOf, parseAsString, parseAsStringLiteral } from 'nuqs/server'
 import { FACTOR_SET_IDS, METHODS } from '#lib/domain/factors/factor-set.ts'
+import { MASS_UNITS } from '#lib/domain/format/mass.ts'
 import { isDay } from '../_format/dates.ts'
-import { MASS_UNITS } from '../_format/mass.ts'
 
 export const SPLITS = ['component', 'provider', 'service', 'region', 'team'] as const
 export type Split = (typeof SPLITS)[number]

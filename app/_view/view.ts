@@ -1,7 +1,7 @@
 import { createLoader, type inferParserType, type SearchParams } from 'nuqs/server'
 import type { FactorSetId, Method } from '#lib/domain/factors/factor-set.ts'
+import type { MassUnit } from '#lib/domain/format/mass.ts'
 import type { UsageFilter } from '#lib/domain/report/filter.ts'
-import type { MassUnit } from '../_format/mass.ts'
 import { type DrillLevel, FILTER_DIMENSIONS, type Split, viewParams } from './view-params.ts'
 
 type Address = inferParserType<typeof viewParams>
@@ -24,7 +24,7 @@ export interface View {
 const load = createLoader(viewParams)
 
 /** The filter that an address states. An empty list of values is no filter. */
-export function filterOf(address: Address): UsageFilter {
+function filterOf(address: Address): UsageFilter {
   const lists = FILTER_DIMENSIONS.flatMap((dimension) => {
     const values = address[dimension]
     return values && values.length > 0 ? [[dimension, values] as const] : []

@@ -5,16 +5,18 @@ import { AppError } from '#lib/domain/errors/app-error.ts'
 import { countRows } from './count-rows.ts'
 import { type Connection, openEngine } from './engine.ts'
 import type { ImportJob, ImportResult, WorkerProgress } from './import-messages.ts'
+import { ProgressMeter } from './progress-meter.ts'
 import { quotePath } from './quote.ts'
-import { createChargeView, type OpenedBill, openBill, type RecognisedBill, verifyBill } from './read-bill.ts'
+import { type OpenedBill, openBill, type RecognisedBill, verifyBill } from './read-bill.ts'
 import { createRejectedTable } from './rejected-rows.ts'
-import { type Staged, stageCharges } from './stage-charges.ts'
+import { type Staged, stageBills } from './stage-bills.ts'
 import { countUnreadableRows } from './unreadable-rows.ts'
 import { sync, writePart } from './write-part.ts'
 
 /** More accounts and months than any export file has: a file that asks for more is not a bill. */
 const MAX_PARTS = 2000
-const PROGRESS_EVERY_MS = 250
+/** Share of the work that is the first scan. */
+const READING = 0.5
 
 /**
  * Reads bills once and writes their facts as parts into the lake. Runs in the worker process, with an engine that can touch only
@@ -38,78 +40,58 @@ export async function importBills(
     allowedDirectories: [job.lakeFolder, ...bills.map(({ path }) => dirname(path))],
     database: join(work, 'stage.duckdb'),
   })
+  const ids: string[] = []
+  const temporary = (id: string) => `${join(job.lakeFolder, id)}.tmp`
   try {
     const connection = await engine.connect()
-    await createChargeView(connection, bills, 'charges')
-    const staged = await stage(connection, opened, report)
-    const parts = await writeParts(connection, job.lakeFolder, staged, (step, rows) =>
-      report({ step, rows, ...whole(bills) }),
-    )
-    const unreadable = await countUnreadableRows(connection)
-    const lines = staged.rejected.lines + unreadable
-    const rejectedFile = lines === 0 ? null : await writeRejected(connection, bills, job)
-    return { parts, rejected: { lines, cost: staged.rejected.cost }, rejectedFile, period: staged.period }
+    const meter = new ProgressMeter(connection, await size(connection, opened), report)
+    try {
+      meter.begin('reading', 0, READING)
+      const [staged] = await Promise.all([stageBills(connection, bills), ...bills.map(verifyBill)])
+      refuseTooManyParts(staged)
+      const parts: ImportResult['parts'] = []
+      const rows = staged.parts.reduce((sum, part) => sum + part.rows, 0)
+      let done = 0
+      for (const part of staged.parts) {
+        const id = randomUUID()
+        ids.push(id)
+        const share = (count: number) => READING + (1 - READING) * (count / rows)
+        meter.begin('writing', share(done), share(done + part.rows))
+        parts.push({ id, ...part, sha256: await writePart(connection, part, temporary(id)) })
+        done += part.rows
+      }
+      const lines = staged.rejected.lines + (await countUnreadableRows(connection))
+      const rejectedFile = lines === 0 ? null : await writeRejected(connection, bills, job)
+      meter.begin('finishing', 1, 1)
+      for (const id of ids) await rename(temporary(id), join(job.lakeFolder, id))
+      await sync(job.lakeFolder)
+      return { parts, rejected: { lines, cost: staged.rejected.cost }, rejectedFile, period: staged.period }
+    } finally {
+      meter.stop()
+    }
   } finally {
     engine.close()
     await rm(work, { recursive: true, force: true })
+    for (const id of ids) await rm(temporary(id), { recursive: true, force: true })
   }
 }
 
-const whole = (bills: readonly RecognisedBill[]) => {
-  const totalBytes = bills.reduce((sum, { fileBytes }) => sum + fileBytes, 0)
-  return { bytes: totalBytes, totalBytes }
-}
-
-async function stage(
+async function size(
   connection: Connection,
   opened: readonly OpenedBill[],
-  report: (progress: WorkerProgress) => void,
-): Promise<Staged> {
-  const bills = opened.map(({ bill }) => bill)
-  const { totalBytes } = whole(bills)
+): Promise<{ bytes: number; rows: number }> {
   let rows = 0
   for (const it of opened) rows += (await countRows(connection, it)).count
-  const tell = () => {
-    const share = connection.progress()
-    report({
-      step: 'reading',
-      bytes: Math.round(share * totalBytes),
-      totalBytes,
-      rows: Math.round(share * rows),
-    })
-  }
-  const timer = setInterval(tell, PROGRESS_EVERY_MS)
-  try {
-    const [staged] = await Promise.all([stageCharges(connection), ...bills.map((bill) => verifyBill(bill))])
-    return staged
-  } finally {
-    clearInterval(timer)
-  }
+  return { rows, bytes: opened.reduce((sum, { bill }) => sum + bill.fileBytes, 0) }
 }
 
-async function writeParts(
-  connection: Connection,
-  lakeFolder: string,
-  staged: Staged,
-  tell: (step: string, rows: number) => void,
-): Promise<ImportResult['parts']> {
-  if (staged.parts.length > MAX_PARTS) {
-    throw new AppError(
-      'import-failed',
-      `The file speaks of ${staged.parts.length} billing accounts and months, more than the ${MAX_PARTS} that one import may hold.`,
-      'Check that the columns of the billing account and the billing period are right, or split the file.',
-    )
-  }
-  const parts: ImportResult['parts'] = []
-  let rows = 0
-  for (const part of staged.parts) {
-    tell('writing', rows)
-    const id = randomUUID()
-    parts.push({ id, ...part, sha256: await writePart(connection, part, join(lakeFolder, id)) })
-    rows += part.rows
-  }
-  tell('written', rows)
-  return parts
+function refuseTooManyParts({ parts }: Staged): void {
+  if (parts.length <= MAX_PARTS) return
+  throw new AppError(
+    'import-failed',
+    `The file speaks of ${parts.length} billing accounts and months, more than the ${MAX_PARTS} that one import may hold.`,
+    'Check that the columns of the billing account and the billing period are right, or split the file.',
+  )
 }
 
 async function writeRejected(

@@ -1,61 +1,66 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { mkdir, open, readdir, rename } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { mkdir, open, readdir } from 'node:fs/promises'
+import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { KIND_COLUMNS, OWNER_COLUMNS } from '#lib/domain/usage/charge-columns.ts'
+import { AMOUNTS } from '#lib/formats/import-selects.ts'
 import type { Connection } from './engine.ts'
 import { type FactFile, factFile } from './part-files.ts'
 import { quotePath } from './quote.ts'
-import type { StagedPart } from './stage-charges.ts'
+import type { StagedPart } from './stage-bills.ts'
 
-const sums = `${['quantity', 'billed_cost', 'effective_cost', 'list_cost']
-  .map((name) => `coalesce(sum(${name}), 0) AS ${name}`)
-  .join(', ')}, coalesce(sum(effective_cost) FILTER (effective_cost > 0), 0) AS positive_cost`
+const OF_PART = `provider = $provider AND billing_account_id = $billingAccountId AND billing_period = $billingPeriod`
+
+const sum = (name: string) => `coalesce(sum(${name}), 0) AS ${name}`
 
 const distinct = (id: string, columns: object) =>
   `SELECT ${id}, ${Object.keys(columns)
     .map((name) => `any_value(${name}) AS ${name}`)
-    .join(', ')} FROM of_part GROUP BY ${id} ORDER BY ${id}`
+    .join(', ')} FROM described WHERE NOT rejected AND ${OF_PART} GROUP BY ${id} ORDER BY ${id}`
 
 /** The files of a part, each sorted by what identifies its rows. */
 const QUERIES: Readonly<Record<FactFile, string>> = {
-  usage: `SELECT charge_period_start, kind_id, owner_id, resource_id, currency, ${sums}, count(*) AS lines
-    FROM of_part GROUP BY ALL ORDER BY kind_id, charge_period_start, owner_id, resource_id, currency`,
-  usage_daily: `SELECT CAST(charge_period_start AS DATE) AS day, kind_id, owner_id, currency, ${sums}, count(*) AS lines
-    FROM of_part GROUP BY ALL ORDER BY day, kind_id, owner_id, currency`,
+  usage: `SELECT charge_period_start, kind_id, owner_id, resource_id, currency, ${AMOUNTS.map(sum).join(', ')},
+    coalesce(sum(effective_cost) FILTER (effective_cost > 0), 0) AS positive_cost, count(*) AS lines
+    FROM lines WHERE ${OF_PART} GROUP BY ALL ORDER BY kind_id, charge_period_start, owner_id, resource_id, currency`,
+  usage_daily: `SELECT day, kind_id, owner_id, currency, ${[...AMOUNTS, 'positive_cost'].map(sum).join(', ')},
+    CAST(sum(lines) AS BIGINT) AS lines
+    FROM described WHERE NOT rejected AND ${OF_PART} GROUP BY ALL ORDER BY day, kind_id, owner_id, currency`,
   kinds: distinct('kind_id', KIND_COLUMNS),
   owners: distinct('owner_id', OWNER_COLUMNS),
 }
 
 /**
- * Writes the facts of one part from the table `staged`: in a temporary folder, synced to disk, then renamed to `folder`.
+ * Writes the facts of one part from the tables of `stageBills`: into a new folder, synced to disk.
  * The same rows give the same files.
  * @returns SHA-256 in hexadecimal, by file name
+ * @throws Error where lines were lost or doubled between the two scans, which only two descriptions with one hash could do
  */
 export async function writePart(
   connection: Connection,
-  { provider, billingAccountId, billingPeriod }: StagedPart,
+  part: StagedPart,
   folder: string,
 ): Promise<Record<string, string>> {
-  const temporary = `${folder}.tmp`
-  await mkdir(temporary, { recursive: true })
+  const { provider, billingAccountId, billingPeriod, rows } = part
+  await mkdir(folder, { recursive: true })
   for (const [file, query] of Object.entries(QUERIES) as [FactFile, string][]) {
     await connection.run(
-      `COPY (WITH of_part AS NOT MATERIALIZED (SELECT * FROM staged WHERE NOT rejected AND provider = $provider
-         AND billing_account_id = $billingAccountId AND billing_period = $billingPeriod) ${query})
-       TO ${quotePath(factFile(temporary, file))} (FORMAT parquet, COMPRESSION zstd)`,
+      `COPY (${query})
+       TO ${quotePath(factFile(folder, file))} (FORMAT parquet, COMPRESSION zstd)`,
       { provider, billingAccountId, billingPeriod },
     )
   }
+  const [written] = await connection.select<{ rows: number }>(
+    `SELECT sum(lines)::DOUBLE AS rows FROM read_parquet(${quotePath(factFile(folder, 'usage'))})`,
+  )
+  if (written?.rows !== rows) throw new Error(`${written?.rows} lines were written, ${rows} described.`)
   const sha256: Record<string, string> = {}
-  for (const name of (await readdir(temporary)).sort()) {
-    sha256[name] = await hashOf(join(temporary, name))
-    await sync(join(temporary, name))
+  for (const name of (await readdir(folder)).sort()) {
+    sha256[name] = await hashOf(join(folder, name))
+    await sync(join(folder, name))
   }
-  await sync(temporary)
-  await rename(temporary, folder)
-  await sync(dirname(folder))
+  await sync(folder)
   return sha256
 }
 

@@ -1,6 +1,6 @@
 import type { Figure } from '#lib/domain/factors/figure.ts'
+import { formatCount, formatQuantity } from '#lib/domain/format/count.ts'
 import type { ExplainedKind } from '#lib/domain/report/explanation.ts'
-import { formatCount, formatQuantity } from '../../_format/count.ts'
 import { en } from '../../_messages/en.ts'
 import { figuresUsed, followable } from '../../_view/figures-used.ts'
 import { Section } from './section.tsx'

@@ -1,4 +1,4 @@
-import type { Grade } from '#lib/domain/factors/factor-set.ts'
+import type { Grade } from '#lib/domain/factors/machine.ts'
 import type { Explanation } from '#lib/domain/report/explanation.ts'
 import { formatShare } from '../../_format/share.ts'
 import { en } from '../../_messages/en.ts'

@@ -80,7 +80,12 @@ export function ImportDesk({ slug, running }: Props) {
       <DropZone onFiles={take} />
       {problem && <ProblemNote problem={problem} />}
       {started && (
-        <ImportProgress key={started.importId} started={started} slug={slug} onClose={() => setStarted(null)} />
+        <ImportProgress
+          key={started.importId}
+          started={started}
+          slug={slug}
+          onClose={() => setStarted(null)}
+        />
       )}
       {candidates.length > 0 && (
         <section className="rounded-xl border border-line bg-surface">

@@ -1,6 +1,6 @@
+import { formatCount } from '#lib/domain/format/count.ts'
 import { visible } from '#lib/domain/format/visible.ts'
 import type { ImportSummary } from '#lib/queries/imports.ts'
-import { formatCount } from '../../_format/count.ts'
 import { addDays, formatInstant, formatPeriod } from '../../_format/dates.ts'
 import { formatMoney } from '../../_format/money.ts'
 import { en } from '../../_messages/en.ts'

@@ -1,7 +1,7 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
-import { formatBytes, formatCount } from '../../_format/count.ts'
+import { formatBytes, formatCount } from '#lib/domain/format/count.ts'
 import { formatShare } from '../../_format/share.ts'
 import { en } from '../../_messages/en.ts'
 import { callApi, type Problem } from '../call-api.client.tsx'

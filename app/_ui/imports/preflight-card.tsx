@@ -1,5 +1,5 @@
+import { formatBytes, formatCount } from '#lib/domain/format/count.ts'
 import { visible } from '#lib/domain/format/visible.ts'
-import { formatBytes, formatCount } from '../../_format/count.ts'
 import { addDays, formatPeriod } from '../../_format/dates.ts'
 import { en } from '../../_messages/en.ts'
 import type { Preflight } from './preflight-answer.ts'
@@ -17,7 +17,10 @@ export function PreflightCard({ preflight }: { preflight: Preflight }) {
   const { period, rows, container, warnings } = preflight
   const count = formatCount(rows.count)
   const facts = [
-    [en.imports.format, `${en.imports.formats[preflight.format]} ${preflight.version}, ${en.imports.containers[container]}`],
+    [
+      en.imports.format,
+      `${en.imports.formats[preflight.format]} ${preflight.version}, ${en.imports.containers[container]}`,
+    ],
     [en.imports.generator, visible(preflight.generator)],
     [en.imports.period, period ? formatPeriod(period.start, addDays(period.end, -1)) : en.noValue.default],
     [en.imports.rows, rows.exact ? count : en.imports.rowsAbout(count)],

@@ -1,5 +1,5 @@
-import type { CpuArchitecture, Grade, NetworkPath, StorageMedium } from '../factors/factor-set.ts'
 import type { Figure } from '../factors/figure.ts'
+import type { CpuArchitecture, Grade, NetworkPath, StorageMedium } from '../factors/machine.ts'
 import type { Category } from '../usage/category.ts'
 
 /** Which lines a rule speaks of. Every given pattern must match; absent means any. */

@@ -1,5 +1,5 @@
-import type { Grade } from '../factors/factor-set.ts'
 import type { Figure } from '../factors/figure.ts'
+import type { Grade } from '../factors/machine.ts'
 import type { Range } from '../units/range.ts'
 import type { Category } from '../usage/category.ts'
 

@@ -1,7 +1,8 @@
 import { machineName } from '../classify/machine-name.ts'
 import type { UsageModel } from '../classify/usage-rule.ts'
-import type { FactorSet, Grade, Machine } from '../factors/factor-set.ts'
+import type { FactorSet } from '../factors/factor-set.ts'
 import type { Figure } from '../factors/figure.ts'
+import type { Grade, Machine } from '../factors/machine.ts'
 import { exactly, product, type Range, scale, ZERO } from '../units/range.ts'
 import type { UnitMeaning } from '../units/unit-meaning.ts'
 import type { Kind } from '../usage/kind.ts'
@@ -82,7 +83,7 @@ function namedMachine(
   set: FactorSet,
 ): Terms {
   const name = machineName(kind)
-  const machine = name === '' ? undefined : set.machine(kind, name)
+  const machine = set.machine(kind, name)
   if (machine) {
     const what = model.count === 1 ? machine.id : `${machine.id}, ${model.count} machines`
     const term = machineTerm(machine, what, hours * model.count, model.load, set)

@@ -1,6 +1,7 @@
 import type { UsageRule } from '../classify/usage-rule.ts'
 import type { Kind, Month } from '../usage/kind.ts'
 import type { Figure } from './figure.ts'
+import type { CpuArchitecture, Machine, NetworkPath, StorageMedium } from './machine.ts'
 
 export const FACTOR_SET_IDS = ['2026.1', 'ccf-2024'] as const
 export type FactorSetId = (typeof FACTOR_SET_IDS)[number]
@@ -8,29 +9,6 @@ export type FactorSetId = (typeof FACTOR_SET_IDS)[number]
 /** How electricity is counted: GHG Protocol scope 2 location-based or market-based. */
 export const METHODS = ['location', 'market'] as const
 export type Method = (typeof METHODS)[number]
-
-/**
- * A: an instance with a known CPU. B: averaged CPUs, managed node, storage.
- * C: a proxy or an assumed unit. D: from money spent.
- */
-export type Grade = 'A' | 'B' | 'C' | 'D'
-
-/** A machine, or a slice of one, per hour that it is rented. */
-export interface Machine {
-  readonly id: string
-  /** W at zero load and at full load: CPU, memory, local disks and GPU together, before PUE. */
-  readonly idleWatts: Figure
-  readonly maxWatts: Figure
-  /** gCO2e of manufacture per hour. */
-  readonly embodiedGramsPerHour: Figure
-  readonly grade: Grade
-  /** The rule that gave the figures, where the type itself is not in the tables. */
-  readonly derivedBy?: string
-}
-
-export type StorageMedium = 'ssd' | 'hdd' | 'archive'
-export type NetworkPath = 'intra-region' | 'inter-region' | 'internet'
-export type CpuArchitecture = 'x86' | 'arm'
 
 /** The figures and the parameters of one method, fixed for ever under one id. */
 export interface FactorSet {

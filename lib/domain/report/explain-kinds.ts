@@ -1,5 +1,5 @@
 import type { Coefficient } from '../estimate/coefficient.ts'
-import type { Grade } from '../factors/factor-set.ts'
+import type { Grade } from '../factors/machine.ts'
 import { emissionsOf } from './build-report.ts'
 import type { SummaryRow } from './summary-row.ts'
 

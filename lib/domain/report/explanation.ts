@@ -1,6 +1,7 @@
 import type { Coefficient } from '../estimate/coefficient.ts'
-import type { FactorSetId, Grade, Method } from '../factors/factor-set.ts'
+import type { FactorSetId, Method } from '../factors/factor-set.ts'
 import type { Figure } from '../factors/figure.ts'
+import type { Grade } from '../factors/machine.ts'
 import type { Kind, Month } from '../usage/kind.ts'
 import type { Coverage, Emissions } from './emissions.ts'
 

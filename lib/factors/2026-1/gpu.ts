@@ -1,4 +1,4 @@
-import type { Grade, Machine } from '#lib/domain/factors/factor-set.ts'
+import type { Grade, Machine } from '#lib/domain/factors/machine.ts'
 import { type Row, rowsOf } from '../shared/table.ts'
 import { figureOf } from './figure-of.ts'
 import { SERVICE_HOURS, SHORT_SERVICE_HOURS } from './lifetime.ts'

@@ -1,5 +1,5 @@
-import type { Machine } from '#lib/domain/factors/factor-set.ts'
 import type { Figure } from '#lib/domain/factors/figure.ts'
+import type { Machine } from '#lib/domain/factors/machine.ts'
 import { type Row, rowsOf } from '../shared/table.ts'
 import { figureOf } from './figure-of.ts'
 import { SERVICE_HOURS, SHORT_SERVICE_HOURS } from './lifetime.ts'

@@ -1,5 +1,5 @@
-import type { NetworkPath } from '#lib/domain/factors/factor-set.ts'
 import type { Figure } from '#lib/domain/factors/figure.ts'
+import type { NetworkPath } from '#lib/domain/factors/machine.ts'
 import { rowsOf } from '../shared/table.ts'
 import { figureOf } from './figure-of.ts'
 import { sourceOf } from './source.ts'

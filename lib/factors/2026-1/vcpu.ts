@@ -1,4 +1,4 @@
-import type { CpuArchitecture, Grade, Machine } from '#lib/domain/factors/factor-set.ts'
+import type { CpuArchitecture, Grade, Machine } from '#lib/domain/factors/machine.ts'
 import type { Kind } from '#lib/domain/usage/kind.ts'
 import { providerKey } from '../shared/provider-key.ts'
 import { type Row, rowsOf } from '../shared/table.ts'

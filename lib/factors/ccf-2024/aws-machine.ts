@@ -1,4 +1,4 @@
-import type { CpuArchitecture, Machine } from '#lib/domain/factors/factor-set.ts'
+import type { CpuArchitecture, Machine } from '#lib/domain/factors/machine.ts'
 import type { Kind } from '#lib/domain/usage/kind.ts'
 import { rowsOf, type Table } from '../shared/table.ts'
 import { type AwsTypeName, awsTypeName } from './aws-type-name.ts'

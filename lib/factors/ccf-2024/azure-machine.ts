@@ -1,4 +1,4 @@
-import type { Machine } from '#lib/domain/factors/factor-set.ts'
+import type { Machine } from '#lib/domain/factors/machine.ts'
 import type { Kind } from '#lib/domain/usage/kind.ts'
 import { rowsOf } from '../shared/table.ts'
 import { machineOf } from './machine-of.ts'

@@ -1,4 +1,5 @@
-import type { FactorSet, Machine, StorageMedium } from '#lib/domain/factors/factor-set.ts'
+import type { FactorSet } from '#lib/domain/factors/factor-set.ts'
+import type { Machine, StorageMedium } from '#lib/domain/factors/machine.ts'
 import type { Kind } from '#lib/domain/usage/kind.ts'
 import { awsMachine, awsVcpu } from './aws-machine.ts'
 import { azureMachine } from './azure-machine.ts'

@@ -1,4 +1,4 @@
-import type { Machine } from '#lib/domain/factors/factor-set.ts'
+import type { Machine } from '#lib/domain/factors/machine.ts'
 import { ccfFigure } from './ccf-figure.ts'
 import { coefficientValue } from './coefficient-value.ts'
 import { processorPower } from './processor-power.ts'

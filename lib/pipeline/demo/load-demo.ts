@@ -30,17 +30,20 @@ async function load(): Promise<{ slug: string }> {
   if ((await stateOfImports(scope)).isComplete) return { slug }
   const folder = await mkdtemp(join(tmpdir(), 'headroom-demo-'))
   try {
-    for (const path of await writeDemoBills(folder)) {
+    const imports: Promise<void>[] = []
+    for await (const path of writeDemoBills(folder)) {
       const body = Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array>
       const { uploadId } = await storeUpload(basename(path), body)
       const { done } = await startImport(scope, [uploadId])
-      await done
+      imports.push(done)
     }
+    await Promise.allSettled(imports)
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
   const { isComplete, failure } = await stateOfImports(scope)
-  if (!isComplete) throw new AppError('import-failed', `The demo could not be loaded. ${failure}`, 'Try again.')
+  if (!isComplete)
+    throw new AppError('import-failed', `The demo could not be loaded. ${failure}`, 'Try again.')
   return { slug }
 }
 

@@ -17,15 +17,17 @@ import { googleBill } from './google-bill.ts'
  * - what belongs to nobody: usage without tags, on all three clouds.
  *
  * @param folder created where it does not exist
- * @returns the paths of the files
+ * @returns the path of each file as soon as it is complete
  */
-export async function writeDemoBills(folder: string): Promise<readonly string[]> {
+export async function* writeDemoBills(folder: string): AsyncGenerator<string> {
   await mkdir(folder, { recursive: true })
   const aws = `${folder}/demo-aws-cur2.csv`
-  const azure = `${folder}/demo-azure-focus.csv`
-  const google = `${folder}/demo-google-focus.csv`
   await writeCsv(aws, AWS_COLUMNS, awsBill())
+  yield aws
+  const azure = `${folder}/demo-azure-focus.csv`
   await writeCsv(azure, AZURE_COLUMNS, azureBill())
+  yield azure
+  const google = `${folder}/demo-google-focus.csv`
   await writeCsv(google, GOOGLE_COLUMNS, googleBill())
-  return [aws, azure, google]
+  yield google
 }

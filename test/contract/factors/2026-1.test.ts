@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { type Machine, METHODS } from '#lib/domain/factors/factor-set.ts'
+import { METHODS } from '#lib/domain/factors/factor-set.ts'
 import type { Figure } from '#lib/domain/factors/figure.ts'
+import type { Machine } from '#lib/domain/factors/machine.ts'
 import { factorSet20261 as set } from '#lib/factors/2026-1/factor-set.ts'
 import { allRegions } from '#lib/factors/2026-1/region.ts'
 import gpus from '#lib/factors/2026-1/tables/gpu.json' with { type: 'json' }

@@ -1,4 +1,4 @@
-import type { CpuArchitecture } from '#lib/domain/factors/factor-set.ts'
+import type { CpuArchitecture } from '#lib/domain/factors/machine.ts'
 import type { Row } from '../../shared/table.ts'
 
 /** How a type that the tables do not name is put together. */

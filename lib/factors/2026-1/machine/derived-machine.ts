@@ -1,5 +1,5 @@
-import type { Machine } from '#lib/domain/factors/factor-set.ts'
 import type { Figure } from '#lib/domain/factors/figure.ts'
+import type { Machine } from '#lib/domain/factors/machine.ts'
 import { add, scale } from '#lib/domain/units/range.ts'
 import type { Kind } from '#lib/domain/usage/kind.ts'
 import type { Row } from '../../shared/table.ts'

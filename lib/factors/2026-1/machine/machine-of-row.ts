@@ -1,5 +1,5 @@
-import type { Grade, Machine } from '#lib/domain/factors/factor-set.ts'
 import type { Source } from '#lib/domain/factors/figure.ts'
+import type { Grade, Machine } from '#lib/domain/factors/machine.ts'
 import type { Range } from '#lib/domain/units/range.ts'
 import type { Row } from '../../shared/table.ts'
 import { figureOf } from '../figure-of.ts'

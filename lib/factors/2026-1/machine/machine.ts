@@ -1,4 +1,4 @@
-import type { Machine } from '#lib/domain/factors/factor-set.ts'
+import type { Machine } from '#lib/domain/factors/machine.ts'
 import type { Kind } from '#lib/domain/usage/kind.ts'
 import { type ProviderKey, providerKey } from '../../shared/provider-key.ts'
 import type { Derivation } from './derivation.ts'

@@ -1,6 +1,6 @@
 import type { UsageModel, UsagePattern, UsageRule } from '#lib/domain/classify/usage-rule.ts'
-import type { CpuArchitecture, Grade, NetworkPath } from '#lib/domain/factors/factor-set.ts'
 import type { Figure } from '#lib/domain/factors/figure.ts'
+import type { CpuArchitecture, Grade, NetworkPath } from '#lib/domain/factors/machine.ts'
 import type { Category } from '#lib/domain/usage/category.ts'
 
 type Line = Omit<UsagePattern, 'provider'>

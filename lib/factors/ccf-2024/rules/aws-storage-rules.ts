@@ -1,5 +1,5 @@
 import type { UsageRule } from '#lib/domain/classify/usage-rule.ts'
-import type { StorageMedium } from '#lib/domain/factors/factor-set.ts'
+import type { StorageMedium } from '#lib/domain/factors/machine.ts'
 import { all, endsWith, exactlyOneOf, not, wholeWords, wordList } from '../words.ts'
 import { copiesOf, type Kept, ONE_COPY } from './replication.ts'
 

@@ -11,6 +11,8 @@ it.each([
   [{ usageType: 'USW2-NodeUsage:cache.r6g.large' }, 'r6g.large'],
   [{ usageType: 'USE1-HostUsage:u-6tb1.metal' }, 'u-6tb1.metal'],
   [{ usageType: '$0.0104 per On Demand Linux t3.micro Instance Hour' }, 't3.micro'],
+  [{ usageType: 'USE1-HostUsage:m5' }, 'm5'],
+  [{ provider: 'Google Cloud', usageType: 'Vertex AI: n1-standard-8 machine type' }, 'n1-standard-8'],
   [{ usageType: 'USE1-DataTransfer-Out-Bytes' }, ''],
   [{ usageType: 'AmazonEKS-Hours:perCluster' }, ''],
   [{ provider: 'Microsoft', usageType: 'D2s v3' }, 'D2s v3'],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Machine } from '#lib/domain/factors/factor-set.ts'
+import type { Machine } from '#lib/domain/factors/machine.ts'
 import { factorSet20261 as set } from '#lib/factors/2026-1/factor-set.ts'
 import instances from '#lib/factors/2026-1/tables/instances.json' with { type: 'json' }
 import { rowsOf } from '#lib/factors/shared/table.ts'

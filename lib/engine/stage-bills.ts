@@ -1,0 +1,68 @@
+import { KIND_COLUMNS, OWNER_COLUMNS } from '#lib/domain/usage/charge-columns.ts'
+import { AMOUNTS, importSelects } from '#lib/formats/import-selects.ts'
+import type { Connection } from './engine.ts'
+import { idExpression } from './id-expression.ts'
+import { alikeBills, type RecognisedBill, sourceOf } from './read-bill.ts'
+
+/** What the scans of the bills found. */
+export interface Staged {
+  /** Rows whose cells are wrong, with the EffectiveCost that could be read of them. */
+  readonly rejected: { readonly lines: number; readonly cost: { currency: string; amount: number }[] }
+  readonly period: { readonly start: string; readonly end: string } | null
+  readonly parts: readonly StagedPart[]
+}
+
+/** One provider, billing account and month of a bill. */
+export interface StagedPart {
+  readonly provider: string
+  readonly billingAccountId: string
+  /** First day of the month, ISO. */
+  readonly billingPeriod: string
+  readonly rows: number
+}
+
+/**
+ * Prepares what `writePart` reads: `described` (descriptions and daily sums) and `lines` (every readable line with the ids of its kind
+ * and owner). Two quick scans, one for what lines are and one for the lines, cost less than one that carries all text along; the
+ * second happens while the part is written where there is only one. Tables may outgrow memory: give the engine a database file.
+ */
+export async function stageBills(connection: Connection, bills: readonly RecognisedBill[]): Promise<Staged> {
+  const selects = alikeBills(bills).map((group, index) =>
+    importSelects(group[0], group[0].columns, sourceOf(group[0].container, group), index),
+  )
+  await connection.run(`CREATE TABLE described AS
+    SELECT ${idExpression(KIND_COLUMNS)} AS kind_id, ${idExpression(OWNER_COLUMNS)} AS owner_id, *
+    FROM (${selects.map(({ descriptions }) => descriptions).join(' UNION ALL ')})`)
+  await connection.run(`CREATE TABLE keys AS
+    SELECT DISTINCT raw_key, kind_id, owner_id, provider, billing_account_id, currency FROM described WHERE NOT rejected`)
+  const staged = await summary(connection)
+  const lines = staged.parts.length > 1 ? 'TABLE' : 'TEMP VIEW'
+  await connection.run(`CREATE ${lines} lines AS
+    SELECT provider, billing_account_id, billing_period, kind_id, owner_id, currency, charge_period_start, resource_id, ${AMOUNTS.join(', ')}
+    FROM (${selects.map((select) => select.lines).join(' UNION ALL ')}) JOIN keys USING (raw_key)`)
+  return staged
+}
+
+async function summary(connection: Connection): Promise<Staged> {
+  const cost = await connection.select<{ currency: string; amount: number; lines: number }>(
+    `SELECT currency, coalesce(sum(effective_cost), 0)::DOUBLE AS amount, sum(lines)::DOUBLE AS lines
+     FROM described WHERE rejected GROUP BY currency ORDER BY currency`,
+  )
+  const [period] = await connection.select<{ start: string | null; end: string | null }>(
+    `SELECT strftime(min(first_start), '%Y-%m-%d') AS start,
+       strftime(date_trunc('day', max(last_end) + INTERVAL 1 DAY - INTERVAL 1 MICROSECOND), '%Y-%m-%d') AS "end"
+     FROM described WHERE NOT rejected`,
+  )
+  const parts = await connection.select<StagedPart>(
+    `SELECT provider, billing_account_id AS "billingAccountId", billing_period AS "billingPeriod", sum(lines)::DOUBLE AS rows
+     FROM described WHERE NOT rejected GROUP BY ALL ORDER BY ALL`,
+  )
+  return {
+    rejected: {
+      lines: cost.reduce((sum, { lines }) => sum + lines, 0),
+      cost: cost.map(({ currency, amount }) => ({ currency, amount })),
+    },
+    period: period?.start && period.end ? { start: period.start, end: period.end } : null,
+    parts,
+  }
+}

@@ -1,0 +1,319 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { ReportBody } from '#app/api/_schema/emissions.ts'
+import { ExplanationBody } from '#app/api/_schema/explanation.ts'
+import { ImportsBody, ProgressBody, StartedImportBody } from '#app/api/_schema/import.ts'
+import { DemoBody, OrganisationsBody, TeamRulesInput } from '#app/api/_schema/organisation.ts'
+import { UploadBody } from '#app/api/_schema/upload.ts'
+import { DIMENSIONS } from '#lib/domain/report/emissions.ts'
+import { apiClient } from '../../support/api-client.ts'
+import { PROJECT_ROOT, startServer, type TestServer } from '../../support/server.ts'
+import { awsBillCsv } from '../../support/small-bill.ts'
+
+const START_MILLISECONDS = 300_000
+
+let server: TestServer
+let api: ReturnType<typeof apiClient>
+
+beforeAll(async () => {
+  server = await startServer()
+  api = apiClient(server.url)
+}, START_MILLISECONDS)
+afterAll(() => server?.remove())
+
+const SLUG = 'default'
+const BILL = awsBillCsv([
+  {},
+  {
+    'resourceTags/user:team': 'search',
+    'product/regionCode': 'eu-north-1',
+    'lineItem/UsageType': 'EUN1-BoxUsage:m5.large',
+  },
+  {
+    'resourceTags/user:team': '=HYPERLINK("http://evil.example")',
+    'lineItem/UsageAccountId': '000090000002',
+  },
+  { 'lineItem/LineItemType': 'Tax', 'lineItem/UnblendedCost': '1.11', 'resourceTags/user:team': '' },
+  { 'lineItem/UsageAmount': 'many' },
+])
+
+const emissions = (query = '') => api.ask(`/organisations/${SLUG}/emissions?${query}`, ReportBody)
+const imports = async () => (await api.ask(`/organisations/${SLUG}/imports`, ImportsBody)).imports
+
+async function ended(importId: string) {
+  for (;;) {
+    const progress = await api.ask(`/imports/${importId}/progress`, ProgressBody)
+    if (progress.state !== 'running') return progress
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+}
+
+const upload = (name: string, body: string) =>
+  api.ask('/uploads', UploadBody, { ...api.upload(name, body), status: 201 })
+
+async function importBill(name: string, body: string) {
+  const { uploadId } = await upload(name, body)
+  const started = await api.ask(`/organisations/${SLUG}/imports`, StartedImportBody, {
+    ...api.sending('POST', { uploadIds: [uploadId] }),
+    status: 202,
+  })
+  return { ...started, progress: await ended(started.importId) }
+}
+
+describe('a bill by way of the API', () => {
+  let importId: string
+
+  it('is looked at before anything is imported', async () => {
+    const { preflight } = await upload('größe=1.csv', BILL)
+    expect(preflight).toMatchObject({
+      format: 'aws-cur',
+      version: 'legacy',
+      container: 'csv',
+      rows: { count: 5, exact: true },
+      currencies: ['USD'],
+      tagKeys: ['team'],
+    })
+    expect(preflight.accounts).toContain('000090000002')
+    expect(await imports()).toEqual([])
+  })
+
+  it('is imported, with every row accounted for', async () => {
+    const started = await importBill('june.csv', BILL)
+    expect(started).toMatchObject({ alreadyImported: false, progress: { state: 'active' } })
+    importId = started.importId
+    expect(await imports()).toMatchObject([
+      {
+        id: importId,
+        state: 'active',
+        fileNames: ['june.csv'],
+        rows: { read: 5, kept: 3, excluded: 1, rejected: 1 },
+      },
+    ])
+  })
+
+  it('has the figures that the command line prints', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'headroom-cli-'))
+    try {
+      writeFileSync(join(folder, 'june.csv'), BILL)
+      for (const group of ['team,region', 'account', 'day', 'kind']) {
+        const args = ['lib/cli/main.ts', 'estimate', join(folder, 'june.csv'), '--group', group, '--json']
+        const cli = spawnSync(process.execPath, ['--import', 'tsx', ...args], {
+          cwd: PROJECT_ROOT,
+          encoding: 'utf8',
+        })
+        expect(cli.stderr).toBe('')
+        const printed = ReportBody.parse(JSON.parse(cli.stdout))
+        expect(await emissions(`group=${group}`)).toEqual({ ...printed, period: expect.anything() })
+      }
+    } finally {
+      rmSync(folder, { recursive: true, force: true })
+    }
+  })
+
+  it.each([...DIMENSIONS])('adds up by %s', async (dimension) => {
+    const { total, groups } = await emissions(`group=${dimension}`)
+    const sum = groups.reduce((all, group) => all + group.totalKgCo2e.central, 0)
+    expect(sum).toBeCloseTo(total.totalKgCo2e.central, 9)
+    for (const group of groups) expect(Object.keys(group.key)).toEqual([dimension])
+  })
+
+  it('is narrowed by filters, of which one may be given twice', async () => {
+    const all = await emissions('group=team')
+    const two = await emissions('group=team&team=checkout&team=search')
+    expect(two.groups.map((group) => group.key.team).sort()).toEqual(['checkout', 'search'])
+    expect(two.groups).toEqual(
+      all.groups.filter((group) => ['checkout', 'search'].includes(group.key.team ?? '')),
+    )
+    expect((await emissions('from=2026-06-11')).groups).toEqual([])
+  })
+
+  it('is a CSV file with the same numbers, in which no text runs', async () => {
+    const csv = await api.text(`/organisations/${SLUG}/emissions.csv?group=team`)
+    const { groups } = await emissions('group=team')
+    for (const group of groups) expect(csv).toContain(String(group.totalKgCo2e.central))
+    expect(csv).toContain(`"'=HYPERLINK(""http://evil.example"")"`)
+    expect(csv.split('\n')[0]).toMatch(/^team,rows,energy_kwh_low,/)
+  })
+
+  it('explains every figure: the explanation adds up to it', async () => {
+    for (const query of ['', 'team=search', 'method=market&region=eu-west-1', 'factors=ccf-2024']) {
+      const explained = await api.ask(`/organisations/${SLUG}/explain?${query}`, ExplanationBody)
+      expect(explained.emissions).toEqual((await emissions(`${query}&group=`)).total)
+      const sum = explained.kinds.reduce((all, kind) => all + kind.totalKgCo2e.central, 0)
+      expect(sum).toBeCloseTo(explained.emissions.totalKgCo2e.central, 9)
+    }
+  })
+
+  it('gives back the row that could not be read, with its line and the reason', async () => {
+    const csv = await api.text(`/organisations/${SLUG}/imports/${importId}/rejected.csv`)
+    expect(csv).toMatch(/june\.csv|bill/)
+    expect(csv).toMatch(/\b6\b.*UsageAmount is not a number/)
+    expect(csv).toContain('many')
+  })
+
+  it('counts once however often it is imported', async () => {
+    const before = await emissions()
+    expect(await importBill('again.csv', BILL)).toMatchObject({ importId, alreadyImported: true })
+    expect(await emissions()).toEqual(before)
+  })
+
+  it('finds its teams by the rules that are set', async () => {
+    const rules = { tagKeys: [], accountRules: [{ account: '000090000002', team: 'abroad' }] }
+    const path = `/organisations/${SLUG}/teams`
+    expect(await api.ask(path, TeamRulesInput, api.sending('PUT', rules))).toEqual(rules)
+    expect((await emissions('group=team')).groups.map((group) => group.key.team).sort()).toEqual([
+      'abroad',
+      'unallocated',
+    ])
+    await api.ask(path, TeamRulesInput, api.sending('PUT', { tagKeys: ['team'], accountRules: [] }))
+    expect((await emissions('group=team')).groups.map((group) => group.key.team)).toContain('checkout')
+  })
+
+  it('restores every total when it is deleted', async () => {
+    const answer = await api.call(`/organisations/${SLUG}/imports/${importId}`, { method: 'DELETE' })
+    expect(answer.status).toBe(204)
+    expect(await imports()).toEqual([])
+    expect(await emissions()).toMatchObject({ period: null, groups: [], rows: { read: 0 } })
+    expect(
+      await api.problem(`/organisations/${SLUG}/imports/${importId}`, { method: 'DELETE' }),
+    ).toMatchObject({ status: 404 })
+  })
+})
+
+describe('what cannot be read', () => {
+  it.each([
+    ['empty.csv', '', 'file-empty'],
+    ['page.csv', '<!DOCTYPE html><html><body>Sign in</body></html>', 'format-unknown'],
+    ['picture.png', '\u0089PNG\r\n\u001a\n\0\0\0\rIHDR', 'format-unknown'],
+    ['other.csv', 'name,colour\nrose,red\n', 'format-unknown'],
+    ['cut.csv.gz', '\u001f\u008b\b\0\0\0\0\0', 'file-damaged'],
+    ['half.csv', 'lineItem/UsageStartDate,lineItem/UsageType,lineItem/ProductCode\n', 'column-missing'],
+  ])('%s is refused with what was expected, and nothing is kept', async (name, text, code) => {
+    const body = Uint8Array.from(text, (character) => character.charCodeAt(0))
+    const problem = await api.problem('/uploads', api.upload(name, body))
+    expect(problem).toMatchObject({ code, status: 422 })
+    expect(problem.next).toMatch(/\w+ .*\.$/s)
+    const uploads = join(server.dataDir, 'uploads')
+    expect(existsSync(uploads) ? readdirSync(uploads) : []).toEqual(
+      expect.not.arrayContaining([expect.stringContaining(name)]),
+    )
+    expect(await imports()).toEqual([])
+  })
+
+  it('an upload without a name, and an import of nothing, are refused', async () => {
+    expect(await api.problem('/uploads', { method: 'POST', body: 'x' })).toMatchObject({
+      code: 'bad-arguments',
+    })
+    const path = `/organisations/${SLUG}/imports`
+    for (const body of [
+      { uploadIds: [] },
+      {},
+      { uploadIds: ['../../etc'] },
+      { uploadIds: [crypto.randomUUID()], x: 1 },
+      [],
+    ])
+      expect(await api.problem(path, api.sending('POST', body))).toMatchObject({ status: 400 })
+    const unknown = await api.problem(path, api.sending('POST', { uploadIds: [crypto.randomUUID()] }))
+    expect(unknown).toMatchObject({ status: 404 })
+  })
+})
+
+describe('what is not there', () => {
+  const PATHS = [
+    '/nothing',
+    '/organisations/nobody/emissions',
+    '/organisations/nobody/emissions.csv',
+    '/organisations/nobody/explain',
+    '/organisations/nobody/imports',
+    '/organisations/..%2f..%2fetc/emissions',
+    '/organisations/%00/emissions',
+    `/organisations/${SLUG}/imports/x/rejected.csv`,
+    '/imports/x/progress',
+    `/imports/${crypto.randomUUID()}/progress`,
+  ]
+  it.each(PATHS)('%s answers 404 in JSON', async (path) => {
+    expect(await api.problem(path)).toMatchObject({ status: 404, code: 'not-found' })
+  })
+})
+
+it('a bad parameter answers 400 with what is allowed', async () => {
+  const problem = await api.problem(`/organisations/${SLUG}/emissions?group=colour`)
+  expect(problem).toMatchObject({ status: 400, next: expect.stringContaining('provider, service, region') })
+})
+
+describe('a page of another site', () => {
+  const CHANGES = [
+    ['POST', '/demo'],
+    ['DELETE', '/demo'],
+    ['POST', '/uploads'],
+    ['POST', `/organisations/${SLUG}/imports`],
+    ['PUT', `/organisations/${SLUG}/teams`],
+    ['DELETE', `/organisations/${SLUG}/imports/x`],
+  ] as const
+
+  it.each(CHANGES)('cannot %s %s', async (method, path) => {
+    for (const headers of [
+      { origin: 'http://evil.example' },
+      { origin: 'null' },
+      { 'sec-fetch-site': 'cross-site' },
+      { 'x-headroom-client': '' },
+      { 'x-headroom-client': '', 'content-type': 'application/x-www-form-urlencoded' },
+      { 'x-headroom-client': '', 'content-type': 'text/plain' },
+    ])
+      expect(await api.problem(path, { method, headers })).toMatchObject({ status: 403, code: 'forbidden' })
+    expect((await api.ask('/organisations', OrganisationsBody)).organisations).toHaveLength(1)
+  })
+})
+
+describe('the demo', () => {
+  it('is loaded into an organisation of its own, once, and removed without a trace', async () => {
+    const load = () => api.ask('/demo', DemoBody, { method: 'POST', status: 201 })
+    expect(await Promise.all([load(), load()])).toEqual([{ slug: 'demo' }, { slug: 'demo' }])
+    await load()
+    const { organisations } = await api.ask('/organisations', OrganisationsBody)
+    expect(organisations.filter((each) => each.isDemo)).toMatchObject([{ slug: 'demo', hasData: true }])
+    expect(await emissions()).toMatchObject({ period: null, groups: [] })
+
+    const report = await api.ask('/organisations/demo/emissions?group=region', ReportBody)
+    expect(report.rows).toMatchObject({ read: 45_272, rejected: 0 })
+    expect(report.period).toEqual({ start: '2026-04-01', end: '2026-10-01' })
+    expect(report.groups[0]?.key).toEqual({ region: 'ap-south-1' })
+    expect(report.groups.length).toBeGreaterThanOrEqual(8)
+    expect(report.coverage?.measured).toBeGreaterThan(0.5)
+    const months = await api.ask('/organisations/demo/emissions?group=month', ReportBody)
+    expect(months.groups[0]?.key).toEqual({ month: '2026-08' })
+
+    const { imports: loaded } = await api.ask('/organisations/demo/imports', ImportsBody)
+    expect(loaded).toHaveLength(3)
+    expect((await api.call('/demo', { method: 'DELETE' })).status).toBe(204)
+    expect((await api.call('/demo', { method: 'DELETE' })).status).toBe(204)
+    expect(await api.problem('/organisations/demo/emissions')).toMatchObject({ status: 404 })
+    expect(
+      readdirSync(server.dataDir, { recursive: true }).filter((file) => String(file).endsWith('.parquet')),
+    ).toEqual([])
+  })
+})
+
+it('describes itself', async () => {
+  const document = await api.ask(
+    '/openapi.json',
+    z.looseObject({ openapi: z.string(), paths: z.looseObject({}) }),
+  )
+  expect(document.openapi).toMatch(/^3\.1/)
+  expect(document.paths).toHaveProperty('/api/v1/organisations/{slug}/emissions')
+})
+
+it('no answer can be framed, sniffed, kept or read by another site', async () => {
+  for (const path of ['/organisations', '/openapi.json', '/nothing']) {
+    const { headers } = await api.call(path)
+    expect(headers.get('x-content-type-options')).toBe('nosniff')
+    expect(headers.get('cross-origin-resource-policy')).toBe('same-origin')
+    expect(headers.get('cache-control')).toContain('no-store')
+    expect(headers.get('access-control-allow-origin')).toBeNull()
+    expect(headers.get('x-powered-by')).toBeNull()
+  }
+})
