@@ -69,6 +69,7 @@ const Coefficient = z
         dynamicKwh: Range,
         embodiedGrams: Range,
         figures: z.array(Figure),
+        pueApplies: z.boolean().meta({ description: 'Whether the PUE multiplies the energy of this part.' }),
       }),
     ),
   })
