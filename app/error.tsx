@@ -1,32 +1,11 @@
 'use client'
-import { en } from './_messages/en.ts'
-import { PRIMARY_BUTTON } from './_ui/popup-classes.ts'
+import { ProblemView } from './_ui/problem-view.client.tsx'
 
-interface Props {
-  readonly error: unknown
-  readonly retry: () => void
-}
-
-const digestOf = (error: unknown): string | null =>
-  error instanceof Error && 'digest' in error && typeof error.digest === 'string' ? error.digest : null
-
-/** What a person sees of a bug: that their data is safe, what to do, and the id under which it is logged. */
-export default function ErrorPage({ error, retry }: Props) {
-  const digest = digestOf(error)
+/** What is shown where not even the frame of the pages could be made. */
+export default function ErrorPage({ error, retry }: { error: unknown; retry: () => void }) {
   return (
-    <main className="mx-auto flex min-h-[70dvh] max-w-md flex-col justify-center px-6">
-      <h1 className="text-xl font-semibold tracking-tight">{en.problem.title}</h1>
-      <p className="mt-2 text-muted">{en.problem.text}</p>
-      {digest && (
-        <p className="mt-3 text-[0.8125rem] text-muted">
-          {en.problem.id} <code className="font-mono text-ink">{digest}</code>
-        </p>
-      )}
-      <p className="mt-6">
-        <button type="button" className={PRIMARY_BUTTON} onClick={() => retry()}>
-          {en.problem.retry}
-        </button>
-      </p>
+    <main>
+      <ProblemView error={error} retry={retry} />
     </main>
   )
 }

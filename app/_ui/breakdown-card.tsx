@@ -4,6 +4,7 @@ import { add, ZERO } from '#lib/domain/units/range.ts'
 import { nameOf } from '../_format/names.ts'
 import { en } from '../_messages/en.ts'
 import { explainKey } from '../_view/explained.ts'
+import { isNotEstimated } from '../_view/is-not-estimated.ts'
 import { otherPage } from '../_view/view-href.ts'
 import type { FilterDimension } from '../_view/view-params.ts'
 import { Card } from './card.tsx'
@@ -59,8 +60,14 @@ export function BreakdownCard({ title, dimension, groups, unit: wanted, page, ro
                   {nameOf(dimension, value)}
                 </ViewLink>
                 <ExplainButton of={explainKey(group.key)} className="min-h-6 shrink-0 font-medium">
-                  {formatMass(group.totalKgCo2e.central, unit)}
-                  <span className="ms-1 font-normal text-muted">{unit}</span>
+                  {isNotEstimated(group) ? (
+                    <span className="font-normal text-muted">{en.figure.notEstimated}</span>
+                  ) : (
+                    <>
+                      {formatMass(group.totalKgCo2e.central, unit)}
+                      <span className="ms-1 font-normal text-muted">{unit}</span>
+                    </>
+                  )}
                 </ExplainButton>
               </div>
               <RangeBar kilograms={group.totalKgCo2e} most={most} />

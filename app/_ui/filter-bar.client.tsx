@@ -44,7 +44,7 @@ export function FilterMenu({ options }: { options: FilterOptions }) {
     <Popover.Root>
       <Popover.Trigger className={BAR_BUTTON}>
         <Icon name="filter" size={15} />
-        {en.filters.add}
+        <span className="max-sm:sr-only">{en.filters.add}</span>
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Positioner sideOffset={6} align="start" className="z-50">

@@ -7,6 +7,7 @@ import { formatMoney } from '../_format/money.ts'
 import { formatShare } from '../_format/share.ts'
 import { en } from '../_messages/en.ts'
 import { explainKey } from '../_view/explained.ts'
+import { isNotEstimated } from '../_view/is-not-estimated.ts'
 import type { Sorting, SortKey } from '../_view/sort-groups.ts'
 import type { View } from '../_view/view.ts'
 import { CostCell, CoverageCell } from './cost-cell.tsx'
@@ -90,38 +91,48 @@ export function GroupsTable({
             <tr key={explainKey(group.key)} className="group border-b border-line hover:bg-sunken">
               <th
                 scope="row"
-                className="sticky start-0 z-10 max-w-[46vw] bg-surface px-3 py-2 text-start font-normal group-hover:bg-sunken sm:max-w-80"
+                className="sticky start-0 z-10 max-w-[46vw] min-w-32 bg-surface px-3 py-2 text-start font-normal group-hover:bg-sunken sm:max-w-80"
               >
                 {nameCell(group)}
               </th>
               <td className="px-3 py-2 text-end font-medium">
                 <ExplainButton of={explainKey(group.key)} className="min-h-6">
-                  {formatMass(group.totalKgCo2e.central, unit)}
+                  {isNotEstimated(group) ? (
+                    <span className="font-normal text-muted">{en.figure.notEstimated}</span>
+                  ) : (
+                    formatMass(group.totalKgCo2e.central, unit)
+                  )}
                 </ExplainButton>
               </td>
               <td className="px-3 py-2 text-end text-muted">
-                <RangeText
-                  kilograms={group.totalKgCo2e}
-                  unit={unit}
-                  correction={group.totalKgCo2e.central < 0}
-                />
+                {!isNotEstimated(group) && (
+                  <RangeText
+                    kilograms={group.totalKgCo2e}
+                    unit={unit}
+                    correction={group.totalKgCo2e.central < 0}
+                  />
+                )}
               </td>
               <td className="px-3 py-2">
-                <span className="flex items-center gap-2">
-                  <span className="w-20 shrink-0">
-                    <RangeBar kilograms={group.totalKgCo2e} most={most} />
+                {!isNotEstimated(group) && (
+                  <span className="flex items-center gap-2">
+                    <span className="w-20 shrink-0">
+                      <RangeBar kilograms={group.totalKgCo2e} most={most} />
+                    </span>
+                    <span className="whitespace-nowrap">
+                      {formatShare(whole > 0 ? group.totalKgCo2e.central / whole : 0)}
+                    </span>
                   </span>
-                  <span className="whitespace-nowrap">
-                    {formatShare(whole > 0 ? group.totalKgCo2e.central / whole : 0)}
-                  </span>
-                </span>
+                )}
               </td>
               {extra.map((column) => (
                 <td key={column.key} className="px-3 py-2 text-end whitespace-nowrap">
                   {column.cell(group)}
                 </td>
               ))}
-              <td className="px-3 py-2 text-end">{formatEnergy(group.energyKwh.central, energyUnit)}</td>
+              <td className="px-3 py-2 text-end">
+                {!isNotEstimated(group) && formatEnergy(group.energyKwh.central, energyUnit)}
+              </td>
               <CostCell cost={group.cost} />
               <CoverageCell cost={group.cost} />
             </tr>

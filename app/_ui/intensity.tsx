@@ -17,7 +17,7 @@ function Swatch({ bin }: { bin: number }) {
 export function IntensityValue({ figure }: { figure: Figure | null }) {
   if (!figure) return <span className="text-muted">{en.regions.noFactor}</span>
   return (
-    <span title={`${figure.basis}, ${figure.year}`} className="inline-flex items-center justify-end gap-2">
+    <span title={`${figure.basis}, ${figure.year}`} className="flex items-center justify-end gap-2">
       <Swatch bin={intensityBin(figure.central)} />
       <span className="min-w-8">{formatQuantity(Math.round(figure.central))}</span>
     </span>

@@ -2,6 +2,7 @@
 import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
 import { formatMass, type MassUnit, massIn } from '#lib/domain/format/mass.ts'
 import type { Range } from '#lib/domain/units/range.ts'
+import { niceTicks } from '../_view/nice-ticks.ts'
 
 export interface RegionBar {
   readonly label: string
@@ -24,7 +25,7 @@ const axisFormat = new Intl.NumberFormat('en', { maximumSignificantDigits: 3 })
 /** A bar per region: its length is our carbon, the line under it the range, its colour the grid's intensity. */
 export function RegionChart({ label, unit, bars }: Props) {
   const height = bars.length * ROW_HEIGHT + 36
-  const most = Math.max(0, ...bars.map((bar) => bar.kilograms.high))
+  const ticks = niceTicks(Math.max(0, ...bars.map((bar) => bar.kilograms.high)))
   return (
     <div role="img" aria-label={label} style={{ height }}>
       <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 900, height }}>
@@ -38,7 +39,8 @@ export function RegionChart({ label, unit, bars }: Props) {
           <CartesianGrid horizontal={false} stroke="var(--line)" />
           <XAxis
             type="number"
-            domain={[0, most]}
+            ticks={ticks}
+            domain={[0, ticks.at(-1) ?? 0]}
             tickLine={false}
             axisLine={false}
             tick={{ fill: 'var(--muted)', fontSize: 12 }}

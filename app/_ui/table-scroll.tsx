@@ -8,7 +8,7 @@ export function TableScroll({ label, children }: { label: string; children: Reac
       aria-label={`${label}. ${en.table.scroll}`}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keys
       tabIndex={0}
-      className="overflow-x-auto rounded-lg border border-line bg-surface"
+      className="relative overflow-x-auto rounded-lg border border-line bg-surface"
     >
       {children}
     </section>

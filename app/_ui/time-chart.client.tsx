@@ -4,6 +4,7 @@ import { useId } from 'react'
 import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
 import { formatMass, type MassUnit, massIn } from '#lib/domain/format/mass.ts'
 import { en } from '../_messages/en.ts'
+import { niceTicks } from '../_view/nice-ticks.ts'
 import { usePending } from './pending.client.tsx'
 
 export interface ChartBar {
@@ -31,6 +32,7 @@ const colour = (index: number): string => `var(--series-${index})`
 export function TimeChart({ label, unit, series, bars }: Props) {
   const id = useId()
   const router = useRouter()
+  const ticks = niceTicks(Math.max(0, ...bars.map((bar) => bar.total)))
   const { startTransition } = usePending()
   return (
     <figure className="min-w-0">
@@ -71,6 +73,8 @@ export function TimeChart({ label, unit, series, bars }: Props) {
               tickLine={false}
               axisLine={false}
               tick={{ fill: 'var(--muted)', fontSize: 12 }}
+              ticks={ticks}
+              domain={[0, ticks.at(-1) ?? 0]}
               tickFormatter={(kilograms: number) => axisNumber(massIn(kilograms, unit))}
             />
             <Tooltip

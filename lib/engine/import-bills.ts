@@ -4,13 +4,13 @@ import { dirname, join } from 'node:path'
 import { AppError } from '#lib/domain/errors/app-error.ts'
 import { countRows } from './count-rows.ts'
 import { type Connection, openEngine } from './engine.ts'
-import type { ImportJob, ImportResult, WorkerProgress } from './import-messages.ts'
 import { ProgressMeter } from './progress-meter.ts'
 import { quotePath } from './quote.ts'
 import { type OpenedBill, openBill, type RecognisedBill, verifyBill } from './read-bill.ts'
 import { createRejectedTable } from './rejected-rows.ts'
 import { type Staged, stageBills } from './stage-bills.ts'
 import { countUnreadableRows } from './unreadable-rows.ts'
+import { type ImportJob, type ImportResult, type WorkerProgress, workFolder } from './worker-messages.ts'
 import { sync, writePart } from './write-part.ts'
 
 /** More accounts and months than any export file has: a file that asks for more is not a bill. */
@@ -19,8 +19,8 @@ const MAX_PARTS = 2000
 const READING = 0.5
 
 /**
- * Reads bills once and writes their facts as parts into the lake. Runs in the worker process, with an engine that can touch only
- * the bills' folders and the lake.
+ * Reads bills and writes their facts as parts into the lake. Runs in the worker process, with an engine that can touch only the
+ * bills' folders and the lake. Everything is written in one work folder and moved to its place at the very end.
  * @throws AppError
  */
 export async function importBills(
@@ -30,7 +30,7 @@ export async function importBills(
   const opened: OpenedBill[] = []
   for (const file of job.files) opened.push(await openBill(file))
   const bills = opened.map(({ bill }) => bill)
-  const work = join(job.lakeFolder, `${job.importId}.work`)
+  const work = workFolder(job)
   await mkdir(work, { recursive: true })
   const engine = await openEngine({
     memoryLimit: job.memoryLimit,
@@ -40,8 +40,6 @@ export async function importBills(
     allowedDirectories: [job.lakeFolder, ...bills.map(({ path }) => dirname(path))],
     database: join(work, 'stage.duckdb'),
   })
-  const ids: string[] = []
-  const temporary = (id: string) => `${join(job.lakeFolder, id)}.tmp`
   try {
     const connection = await engine.connect()
     const meter = new ProgressMeter(connection, await size(connection, opened), report)
@@ -54,16 +52,17 @@ export async function importBills(
       let done = 0
       for (const part of staged.parts) {
         const id = randomUUID()
-        ids.push(id)
         const share = (count: number) => READING + (1 - READING) * (count / rows)
         meter.begin('writing', share(done), share(done + part.rows))
-        parts.push({ id, ...part, sha256: await writePart(connection, part, temporary(id)) })
+        parts.push({ id, ...part, sha256: await writePart(connection, part, join(work, id)) })
         done += part.rows
       }
       const lines = staged.rejected.lines + (await countUnreadableRows(connection))
-      const rejectedFile = lines === 0 ? null : await writeRejected(connection, bills, job)
+      const rejected = lines === 0 ? null : await writeRejected(connection, bills, work)
       meter.begin('finishing', 1, 1)
-      for (const id of ids) await rename(temporary(id), join(job.lakeFolder, id))
+      for (const { id } of parts) await rename(join(work, id), join(job.lakeFolder, id))
+      const rejectedFile = rejected === null ? null : join(job.lakeFolder, `${job.importId}.rejected.csv`)
+      if (rejected !== null && rejectedFile !== null) await rename(rejected, rejectedFile)
       await sync(job.lakeFolder)
       return { parts, rejected: { lines, cost: staged.rejected.cost }, rejectedFile, period: staged.period }
     } finally {
@@ -72,7 +71,6 @@ export async function importBills(
   } finally {
     engine.close()
     await rm(work, { recursive: true, force: true })
-    for (const id of ids) await rm(temporary(id), { recursive: true, force: true })
   }
 }
 
@@ -97,12 +95,11 @@ function refuseTooManyParts({ parts }: Staged): void {
 async function writeRejected(
   connection: Connection,
   bills: readonly RecognisedBill[],
-  job: ImportJob,
+  folder: string,
 ): Promise<string> {
   await createRejectedTable(connection, bills, 'rejected_rows')
-  const path = join(job.lakeFolder, `${job.importId}.rejected.csv`)
-  await connection.run(`COPY (FROM rejected_rows) TO ${quotePath(`${path}.tmp`)} (FORMAT csv, HEADER)`)
-  await sync(`${path}.tmp`)
-  await rename(`${path}.tmp`, path)
+  const path = join(folder, 'rejected.csv')
+  await connection.run(`COPY (FROM rejected_rows) TO ${quotePath(path)} (FORMAT csv, HEADER)`)
+  await sync(path)
   return path
 }

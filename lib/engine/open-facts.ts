@@ -6,7 +6,7 @@ import { estimateFile, factFile } from './part-files.ts'
 import { quotePath } from './quote.ts'
 import type { Columns } from './table-from-rows.ts'
 
-export const DAILY_FACT_COLUMNS: Columns = {
+const DAILY_FACT_COLUMNS: Columns = {
   day: 'DATE',
   kind_id: 'UBIGINT',
   owner_id: 'UBIGINT',

@@ -1,31 +1,34 @@
 import { dirname } from 'node:path'
-import type { Gap } from '#lib/formats/recognised-export.ts'
-import { countRows, type RowCount } from './count-rows.ts'
+import { z } from 'zod'
+import { countRows } from './count-rows.ts'
 import { type Connection, openEngine } from './engine.ts'
 import { createChargeView, type OpenedBill, openBill } from './read-bill.ts'
 
+const Texts = z.array(z.string())
+
 /** What can be said about a bill before it is read: from its first MB, or from its Parquet footer and first rows. */
-export interface Preflight {
-  readonly format: 'aws-cur' | 'focus'
-  readonly version: string
-  readonly generator: string
-  readonly container: 'csv' | 'csv.gz' | 'parquet'
-  readonly fileBytes: number
-  /** Rows of the whole file. */
-  readonly rows: RowCount
+export const Preflight = z.object({
+  format: z.enum(['aws-cur', 'focus']),
+  version: z.string(),
+  generator: z.string(),
+  container: z.enum(['csv', 'csv.gz', 'parquet']),
+  fileBytes: z.number(),
+  /** Rows of the whole file; an estimate where not exact. */
+  rows: z.object({ count: z.number(), exact: z.boolean() }),
   /** Rows that the lists below are from. */
-  readonly rowsSeen: number
+  rowsSeen: z.number(),
   /** ISO dates, `end` exclusive; null where no row was seen. */
-  readonly period: { readonly start: string; readonly end: string } | null
-  readonly providers: readonly string[]
-  readonly billingAccounts: readonly string[]
-  readonly accounts: readonly string[]
-  readonly currencies: readonly string[]
-  readonly tagKeys: readonly string[]
+  period: z.object({ start: z.string(), end: z.string() }).nullable(),
+  providers: Texts,
+  billingAccounts: Texts,
+  accounts: Texts,
+  currencies: Texts,
+  tagKeys: Texts,
   /** Columns that the file lacks, and what each costs the reader. */
-  readonly missing: readonly Gap[]
-  readonly warnings: readonly string[]
-}
+  missing: z.array(z.object({ column: z.string(), cost: z.string() })),
+  warnings: Texts,
+})
+export type Preflight = Readonly<z.infer<typeof Preflight>>
 
 /** Rows of a Parquet file that are looked at. */
 const PARQUET_ROWS = 10_000
@@ -74,8 +77,8 @@ export async function preflight(path: string): Promise<Preflight> {
       accounts: seen.accounts,
       currencies: seen.currencies,
       tagKeys: seen.tagKeys,
-      missing: bill.gaps,
-      warnings: bill.warnings,
+      missing: [...bill.gaps],
+      warnings: [...bill.warnings],
     }
   } finally {
     engine.close()

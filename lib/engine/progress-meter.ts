@@ -1,5 +1,5 @@
 import type { Connection } from './engine.ts'
-import type { WorkerProgress } from './import-messages.ts'
+import type { WorkerProgress } from './worker-messages.ts'
 
 const EVERY_MS = 250
 

@@ -5,7 +5,7 @@ import { createGunzip } from 'node:zlib'
 import { AppError } from '#lib/domain/errors/app-error.ts'
 
 /** As much of a file as recognising it takes. */
-export const HEAD_BYTES = 1024 * 1024
+const HEAD_BYTES = 1024 * 1024
 
 /** The beginning of a file, unpacked. */
 export interface Head {
@@ -13,7 +13,7 @@ export interface Head {
   /** Bytes on disk. */
   readonly fileBytes: number
   readonly gzip: boolean
-  /** At most {@link HEAD_BYTES}, decompressed. */
+  /** At most about 1 MB, decompressed. */
   readonly content: Buffer
   /** Compressed bytes that the content was made from; equals its length where nothing is compressed. */
   readonly packedBytes: number

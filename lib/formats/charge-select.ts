@@ -13,7 +13,7 @@ export const expressionsOf = (recognised: RecognisedExport, columns: SourceColum
   READERS[recognised.format](columns, recognised)
 
 /** Canonical columns with their SQL types, in the order every normalising SELECT yields them. */
-export const CANONICAL_COLUMNS = Object.entries({
+const CANONICAL_COLUMNS = Object.entries({
   ...KIND_COLUMNS,
   ...OWNER_COLUMNS,
   ...CHARGE_COLUMNS,

@@ -1,6 +1,7 @@
 import { FACT_DECIMAL, KIND_COLUMNS, OWNER_COLUMNS } from '#lib/domain/usage/charge-columns.ts'
 import type { CanonicalColumn } from './charge-expressions.ts'
 import { expressionsOf } from './charge-select.ts'
+import { aliased, rawDescription } from './raw-description.ts'
 import type { RecognisedExport } from './recognised-export.ts'
 import type { SourceColumns } from './source-column.ts'
 
@@ -14,10 +15,6 @@ const AMOUNTS = ['quantity', 'billed_cost', 'effective_cost', 'list_cost'] as co
 
 /** Sums that later steps add up again. */
 export const ROLLED_SUMS = [...AMOUNTS, 'positive_cost', 'lines'] as const
-
-/** Whether an expression speaks of a column, by its SQL name. Saying yes too often costs time, never a wrong sum. */
-const mentions = (expression: string, name: string): boolean =>
-  name.startsWith('"') ? expression.includes(name) : new RegExp(`\\b${name}\\b`).test(expression)
 
 /** The columns that describe a line, in the order a roll-up yields them. */
 export function describingColumns(grain: Grain): readonly [CanonicalColumn, string][] {
@@ -39,18 +36,17 @@ export function rolledSelect(
   source: string,
   grain: Grain,
 ): string {
-  const { inner, columns: expressions } = expressionsOf(recognised, columns)
+  const charges = expressionsOf(recognised, columns)
+  const { inner, columns: expressions } = charges
   const describing = describingColumns(grain).filter(([name]) => name !== 'has_quantity')
-  const described = describing.map(([name]) => expressions[name]).join(' ')
-  const shared = [...inner].filter(([alias]) => mentions(described, alias))
-  const raw = columns.all.filter(({ sql }) =>
-    mentions([described, ...shared.map(([, expression]) => expression)].join(' '), sql),
+  const raw = rawDescription(
+    charges,
+    columns,
+    describing.map(([name]) => name),
   )
-  const select = (aliases: Iterable<readonly [string, string]>) =>
-    [...aliases].map(([alias, expression]) => `, ${expression} AS ${alias}`).join('')
   const sums = AMOUNTS.map((name) => `sum(CAST(${expressions[name]} AS ${FACT_DECIMAL})) AS ${name}`)
   const perRow = [
-    ...raw.map(({ sql }) => sql),
+    ...raw.cells.map(({ sql }) => sql),
     `CAST(${expressions.has_quantity} AS BOOLEAN) AS has_quantity`,
     `${expressions.reject_reason} IS NOT NULL AS rejected`,
     `CAST(date_trunc('${grain.time}', ${expressions.charge_period_start}) AS DATE) AS day`,
@@ -60,8 +56,8 @@ export function rolledSelect(
     `sum(CAST(greatest(${expressions.effective_cost}, 0) AS ${FACT_DECIMAL})) AS positive_cost`,
     'count(*) AS lines',
   ]
-  const summed = `SELECT ${perRow.join(', ')} FROM (SELECT *${select(inner)} FROM ${source}) GROUP BY ALL`
+  const summed = `SELECT ${perRow.join(', ')} FROM (SELECT *${aliased(inner)} FROM ${source}) GROUP BY ALL`
   const canonical = describing.map(([name, type]) => `CAST(${expressions[name]} AS ${type}) AS ${name}`)
   const carried = ['has_quantity', 'rejected', 'day', 'first_start', 'last_end', ...ROLLED_SUMS]
-  return `SELECT ${[...canonical, ...carried].join(', ')} FROM (SELECT *${select(shared)} FROM (${summed}))`
+  return `SELECT ${[...canonical, ...carried].join(', ')} FROM (SELECT *${aliased(raw.shared)} FROM (${summed}))`
 }

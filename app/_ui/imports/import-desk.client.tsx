@@ -100,16 +100,18 @@ export function ImportDesk({ slug, running }: Props) {
               </li>
             ))}
           </ul>
-          <footer className="border-t border-line px-5 py-4">
-            <button
-              type="button"
-              className={PRIMARY_BUTTON}
-              disabled={ready.length === 0 || isSending || isStarting}
-              onClick={start}
-            >
-              {en.imports.importAll(Math.max(1, ready.length))}
-            </button>
-          </footer>
+          {(ready.length > 0 || isSending) && (
+            <footer className="border-t border-line px-5 py-4">
+              <button
+                type="button"
+                className={PRIMARY_BUTTON}
+                disabled={ready.length === 0 || isSending || isStarting}
+                onClick={start}
+              >
+                {en.imports.importAll(Math.max(1, ready.length))}
+              </button>
+            </footer>
+          )}
         </section>
       )}
     </div>

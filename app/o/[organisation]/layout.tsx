@@ -5,6 +5,7 @@ import { dataBandOf } from '../../_server/data-band-of.ts'
 import { organisationAt } from '../../_server/organisation-at.ts'
 import { DemoBand } from '../../_ui/demo-band.client.tsx'
 import { Navigation } from '../../_ui/navigation.client.tsx'
+import { PageBoundary } from '../../_ui/page-boundary.client.tsx'
 import { PendingMain, PendingProvider } from '../../_ui/pending.client.tsx'
 import { TopBar } from '../../_ui/top-bar.tsx'
 import { THEME_COOKIE, themeFrom } from '../../_view/theme.ts'
@@ -44,7 +45,9 @@ export default async function OrganisationLayout({ params, children }: LayoutPro
             standard={organisation.factorSetId}
             theme={themeFrom(jar.get(THEME_COOKIE)?.value)}
           />
-          <PendingMain>{children}</PendingMain>
+          <PendingMain>
+            <PageBoundary>{children}</PageBoundary>
+          </PendingMain>
         </div>
       </div>
     </PendingProvider>

@@ -12,7 +12,7 @@ export function instanceType(said: string, usageType: string): string {
     .map((end) => `suffix(${usageType}, '${end}')`)
     .join(' OR ')
   const atEnd = `regexp_extract(${usageType}, ${SIZE_AT_END}, 1)`
-  const derived = `CASE WHEN ${looksLikeOne} OR contains(${usageType}, '.metal') THEN regexp_replace(${atEnd}, 'xl$', 'xlarge') END`
+  const derived = `CASE WHEN ${looksLikeOne} OR contains(${usageType}, '.metal') THEN regexp_replace(${atEnd}, '\\.([0-9]*)xl$', '.\\1xlarge') END`
   return orEmpty(`coalesce(${said}, ${derived})`)
 }
 

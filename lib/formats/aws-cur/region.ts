@@ -3,7 +3,7 @@ import { quoteLiteral } from '../sql/quote.ts'
 import { cell, first, orEmpty } from '../sql/text.ts'
 
 /** Prefix of a usage type → region, as AWS writes them: `EUC1-BoxUsage:m5.large`. */
-export const USAGE_TYPE_REGIONS: Readonly<Record<string, string>> = {
+const USAGE_TYPE_REGIONS: Readonly<Record<string, string>> = {
   USE1: 'us-east-1',
   USE2: 'us-east-2',
   USW1: 'us-west-1',

@@ -4,8 +4,10 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { type Connection, openEngine } from '#lib/engine/engine.ts'
+import { preflight } from '#lib/engine/preflight.ts'
 import { quotePath } from '#lib/engine/quote.ts'
 import { runImportWorker } from '#lib/engine/run-import-worker.ts'
+import { runPreflightWorker } from '#lib/engine/run-preflight-worker.ts'
 import { CUR_LINE } from '#test/support/cur-lines.ts'
 import { temporaryFolder } from '#test/support/temporary-folder.ts'
 import { writeCsv } from '#test/support/write-table.ts'
@@ -123,6 +125,11 @@ describe('an import', () => {
     })
     expect(readdirSync(lakeFolder)).toEqual([])
   })
+})
+
+it('looks at a bill in a process of its own', async () => {
+  expect(await runPreflightWorker(bill)).toEqual(await preflight(bill))
+  await expect(runPreflightWorker(join(bills, 'gone.csv'))).rejects.toMatchObject({ code: 'file-not-found' })
 })
 
 describe('an import that fails', () => {

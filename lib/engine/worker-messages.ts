@@ -1,7 +1,9 @@
+import { join } from 'node:path'
 import { z } from 'zod'
 
-/** What an import worker is told, as one JSON document on its standard input. */
-export const ImportJob = z.object({
+/** To import bills. */
+const ImportJob = z.object({
+  task: z.literal('import'),
   importId: z.string(),
   /** Bills to read as one import. */
   files: z.array(z.string()).min(1),
@@ -13,6 +15,17 @@ export const ImportJob = z.object({
 })
 export type ImportJob = z.infer<typeof ImportJob>
 
+/** Where an import writes until it is done. */
+export const workFolder = (job: Pick<ImportJob, 'importId' | 'lakeFolder'>): string =>
+  join(job.lakeFolder, `${job.importId}.work`)
+
+/** What a worker is told, as one JSON document on its standard input. */
+export const WorkerJob = z.discriminatedUnion('task', [
+  ImportJob,
+  z.object({ task: z.literal('preflight'), path: z.string() }),
+])
+export type WorkerJob = z.infer<typeof WorkerJob>
+
 const Progress = z.object({
   /** What it is doing, in words. */
   step: z.string(),
@@ -22,7 +35,7 @@ const Progress = z.object({
 })
 export type WorkerProgress = z.infer<typeof Progress>
 
-const Result = z.object({
+export const ImportResult = z.object({
   /** Parts whose folders lie complete in the lake, by provider, billing account and month; nothing names them yet. */
   parts: z.array(
     z.object({
@@ -46,12 +59,12 @@ const Result = z.object({
   /** ISO dates of the rows kept, `end` exclusive; null where none was. */
   period: z.object({ start: z.string(), end: z.string() }).nullable(),
 })
-export type ImportResult = z.infer<typeof Result>
+export type ImportResult = z.infer<typeof ImportResult>
 
 /** One line of a worker's standard output. */
 export const WorkerMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('progress'), progress: Progress }),
-  z.object({ type: z.literal('done'), result: Result }),
+  z.object({ type: z.literal('done'), result: z.unknown() }),
   z.object({
     type: z.literal('failed'),
     code: z.enum([

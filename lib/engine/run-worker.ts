@@ -1,0 +1,72 @@
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { AppError } from '#lib/domain/errors/app-error.ts'
+import { type WorkerJob, WorkerMessage, type WorkerProgress } from './worker-messages.ts'
+
+/** How a worker is started; a test may start another. */
+export interface WorkerOptions {
+  /** Cancels the work: the worker is killed, and nothing it wrote is named by anything. */
+  readonly signal?: AbortSignal
+  readonly workerFile?: string
+}
+
+const STDERR_KEPT = 4000
+
+/**
+ * Does a job in a process of its own, so that no file can harm this one.
+ * @returns what the job results in; the caller parses it
+ * @throws AppError what the worker found wrong with a file; `import-failed` where it crashed or was cancelled
+ */
+export async function runWorker(
+  job: WorkerJob,
+  onProgress: (progress: WorkerProgress) => void,
+  { signal, workerFile = join(process.cwd(), 'lib', 'engine', 'worker.ts') }: WorkerOptions,
+): Promise<unknown> {
+  const worker = spawn(process.execPath, ['--import', 'tsx', workerFile], { stdio: 'pipe' })
+  const kill = () => worker.kill('SIGKILL')
+  signal?.addEventListener('abort', kill)
+  if (signal?.aborted === true) kill()
+  let stderr = ''
+  worker.stderr.on('data', (chunk: Buffer) => {
+    stderr = (stderr + chunk.toString()).slice(-STDERR_KEPT)
+  })
+  const ended = new Promise<void>((resolve) => {
+    worker.once('error', () => resolve())
+    worker.once('close', () => resolve())
+  })
+  worker.stdin.on('error', () => undefined)
+  worker.stdin.end(JSON.stringify(job))
+  let last: WorkerMessage | null = null
+  try {
+    for await (const line of createInterface({ input: worker.stdout })) {
+      const message = parse(line)
+      if (message?.type === 'progress') onProgress(message.progress)
+      else last = message ?? last
+    }
+    await ended
+  } finally {
+    signal?.removeEventListener('abort', kill)
+    kill()
+  }
+  if (last?.type === 'done') return last.result
+  if (last?.type === 'failed') throw new AppError(last.code, last.happened, last.next, stderr)
+  if (signal?.aborted === true) {
+    throw new AppError('import-failed', 'The import was cancelled.', 'Nothing was changed.')
+  }
+  throw new AppError(
+    'import-failed',
+    'The process that reads the file stopped before it was done.',
+    'Import the file again; if it stops again, the file may be damaged or the machine short of memory.',
+    stderr,
+  )
+}
+
+/** Native code may print to standard output as it dies: what is no message is passed over. */
+function parse(line: string): WorkerMessage | null {
+  try {
+    return WorkerMessage.safeParse(JSON.parse(line)).data ?? null
+  } catch {
+    return null
+  }
+}

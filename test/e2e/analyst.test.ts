@@ -1,0 +1,134 @@
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { en } from '#app/_messages/en.ts'
+import { ReportBody } from '#app/api/_schema/emissions.ts'
+import { formatMass, massUnit } from '#lib/domain/format/mass.ts'
+import { launchBrowser } from '../support/browser.ts'
+import { sample, samplesDir } from '../support/samples.ts'
+import { PROJECT_ROOT, startServer, type TestServer } from '../support/server.ts'
+import { awsBillCsv } from '../support/small-bill.ts'
+import { openPage, visit, wordsOf } from '../support/watched-page.ts'
+
+let server: TestServer
+let browser: Browser
+let folder: string
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'headroom-analyst-'))
+  mkdirSync(join(PROJECT_ROOT, 'test', '.output', 'screenshots'), { recursive: true })
+  server = await startServer()
+  browser = await launchBrowser()
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.remove()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const screenshot = (page: Page, name: string) =>
+  page.screenshot({
+    path: join(PROJECT_ROOT, 'test', '.output', 'screenshots', `${name}.png`),
+    fullPage: true,
+  })
+
+const drop = (page: Page, ...paths: string[]) => page.locator('input[type=file]').setInputFiles(paths)
+
+/** The total that the command line prints for a file, as a page prints it. */
+function totalByCommandLine(path: string): string {
+  const args = ['--import', 'tsx', 'lib/cli/main.ts', 'estimate', path, '--json']
+  const { stdout } = spawnSync(process.execPath, args, {
+    cwd: PROJECT_ROOT,
+    encoding: 'utf8',
+    maxBuffer: 1e8,
+  })
+  const { central } = ReportBody.parse(JSON.parse(stdout)).total.totalKgCo2e
+  return `${formatMass(central, massUnit(central))}${massUnit(central)}`
+}
+
+const withoutSpaces = (text: string): string => text.replace(/\s/g, '')
+
+async function importAndCompare(path: string): Promise<void> {
+  const { page, complaints, close } = await openPage(browser, server.url)
+  await visit(page, '/o/default/imports')
+  await drop(page, path)
+  await page.getByText(en.imports.missing).waitFor()
+  await page.getByRole('heading', { name: basename(path) }).waitFor()
+  await screenshot(page, 'preflight')
+  await page.getByRole('button', { name: en.imports.importAll(1) }).click()
+  await page.getByText(en.imports.done).waitFor({ timeout: 60_000 })
+  await screenshot(page, 'imported')
+  await page.getByRole('link', { name: en.imports.seeOverview }).click()
+  await page.getByRole('heading', { level: 1, name: en.overview.title }).waitFor()
+  expect(withoutSpaces(await wordsOf(page))).toContain(totalByCommandLine(path))
+  expect(complaints).toEqual([])
+
+  await visit(page, '/o/default/imports')
+  await page.getByRole('table').getByText(basename(path)).waitFor()
+  await page.getByRole('table').getByRole('button', { name: en.imports.delete }).first().click()
+  await page.getByRole('alertdialog').getByRole('button', { name: en.imports.deleteConfirm }).click()
+  await page.getByText(en.imports.empty).waitFor()
+  await close()
+}
+
+it('a file becomes the figures that the command line prints, and deleting it takes them away', async () => {
+  const path = join(folder, 'june.csv')
+  writeFileSync(path, awsBillCsv([{}, { 'lineItem/UsageAmount': '500', 'resourceTags/user:team': 'search' }]))
+  await importAndCompare(path)
+})
+
+it.skipIf(samplesDir === null)('a real AWS report does, too', async () => {
+  await importAndCompare(sample('bills/aws-cur-legacy-csv/anonymous-aws-export.csv'))
+})
+
+it('a file that is no bill is refused in words, and can be left out', async () => {
+  const page404 = join(folder, 'login.csv')
+  writeFileSync(page404, '<!DOCTYPE html><html><body>Please sign in</body></html>')
+  const good = join(folder, 'good.csv')
+  writeFileSync(good, awsBillCsv([{}]))
+  const { page, close } = await openPage(browser, server.url)
+  await visit(page, '/o/default/imports')
+  await drop(page, page404, good)
+  const alert = page.getByRole('alert').filter({ hasText: 'HTML' })
+  await alert.waitFor()
+  expect(await alert.textContent()).toMatch(/AWS Cost and Usage Report.*FOCUS/s)
+  await page.getByText(en.imports.missing).waitFor()
+  await screenshot(page, 'refused')
+  await page.getByRole('button', { name: `${en.imports.remove} login.csv` }).click()
+  await alert.waitFor({ state: 'hidden' })
+  await close()
+})
+
+it('text in a bill is shown and never runs', async () => {
+  const hostile = '<img src=x onerror="document.title=\'owned\'">'
+  const path = join(folder, 'hostile.csv')
+  writeFileSync(
+    path,
+    awsBillCsv([
+      { 'resourceTags/user:team': hostile },
+      { 'resourceTags/user:team': '{{7*7}}\u202Egnp.exe', 'product/ProductName': `${hostile}"'` },
+    ]),
+  )
+  const { page, complaints, close } = await openPage(browser, server.url)
+  await visit(page, '/o/default/imports')
+  await drop(page, path)
+  await page.getByRole('button', { name: en.imports.importAll(1) }).click()
+  await page.getByText(en.imports.done).waitFor({ timeout: 60_000 })
+  for (const name of ['overview', 'services', 'regions', 'teams', 'imports']) {
+    await visit(page, `/o/default/${name}`)
+    expect(await page.locator('img').count()).toBe(0)
+    expect(await page.title()).not.toBe('owned')
+  }
+  await visit(
+    page,
+    `/o/default/teams?team=${encodeURIComponent(hostile)}&explain=team%3D${encodeURIComponent(hostile)}`,
+  )
+  expect(await page.locator('img').count()).toBe(0)
+  expect(await page.locator('[role=dialog]').textContent()).not.toContain('\u202E')
+  expect(await wordsOf(page)).not.toContain('\u202E')
+  expect(complaints).toEqual([])
+  await close()
+})

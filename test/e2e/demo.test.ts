@@ -1,0 +1,248 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { en } from '#app/_messages/en.ts'
+import { THEME_COOKIE } from '#app/_view/theme.ts'
+import { ReportBody } from '#app/api/_schema/emissions.ts'
+import { formatMass, massUnit } from '#lib/domain/format/mass.ts'
+import { apiClient } from '../support/api-client.ts'
+import { launchBrowser } from '../support/browser.ts'
+import { PROJECT_ROOT, startServer, type TestServer } from '../support/server.ts'
+import { openPage, visit, wordsOf } from '../support/watched-page.ts'
+
+const SCREENSHOTS = join(PROJECT_ROOT, 'test', '.output', 'screenshots')
+const PAGES = ['overview', 'services', 'regions', 'teams', 'imports'] as const
+const SIZES = [
+  { width: 1440, height: 900 },
+  { width: 390, height: 844 },
+] as const
+const THEMES = ['light', 'dark'] as const
+
+let server: TestServer
+let browser: Browser
+
+beforeAll(async () => {
+  mkdirSync(SCREENSHOTS, { recursive: true })
+  server = await startServer()
+  browser = await launchBrowser()
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.remove()
+})
+
+const open = (options = {}) => openPage(browser, server.url, options)
+
+const themed = async (theme: (typeof THEMES)[number], size: (typeof SIZES)[number]) => {
+  const watched = await open({ viewport: size, colorScheme: theme })
+  await watched.page.context().addCookies([{ name: THEME_COOKIE, value: theme, url: server.url }])
+  return watched
+}
+
+const navigate = async (page: Page, name: keyof typeof en.navigation) => {
+  await page
+    .getByRole('navigation', { name: en.navigation.label })
+    .getByRole('link', { name: en.navigation[name] })
+    .click()
+  await page.getByRole('heading', { level: 1, name: en.navigation[name] }).waitFor()
+}
+
+const drawer = (page: Page) => page.getByRole('dialog', { name: en.explain.title })
+
+/** Everything wrong for somebody who cannot see, or not well, in short. */
+const violations = async (page: Page): Promise<string[]> => {
+  const found = await new AxeBuilder({ page }).analyze()
+  return found.violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`,
+  )
+}
+
+describe('without any data', () => {
+  it('a newcomer finds the demo and the drop zone, at any size and in both themes', async () => {
+    for (const theme of THEMES)
+      for (const size of SIZES) {
+        const { page, complaints, close } = await themed(theme, size)
+        await visit(page, '/')
+        await page.getByRole('button', { name: en.welcome.demoAction }).waitFor()
+        await page.getByText(en.imports.drop).waitFor()
+        await page.screenshot({
+          path: join(SCREENSHOTS, `welcome-${size.width}-${theme}.png`),
+          fullPage: true,
+        })
+        expect(await violations(page)).toEqual([])
+        expect(complaints).toEqual([])
+        await close()
+      }
+  })
+})
+
+describe('a newcomer with the demo', () => {
+  it('loads it in one click and finds, page by page, what is hidden in it', async () => {
+    const { page, complaints, close } = await open({ viewport: SIZES[0] })
+    await visit(page, '/')
+    await page.getByRole('button', { name: en.welcome.demoAction }).click()
+    await page.waitForURL('**/o/demo/overview', { timeout: 60_000 })
+    await page.getByRole('heading', { level: 1, name: en.overview.title }).waitFor()
+    await page.getByText(en.frame.demoBand, { exact: true }).waitFor()
+
+    const api = apiClient(server.url)
+    const { total } = await api.ask('/organisations/demo/emissions', ReportBody)
+    const figure = formatMass(total.totalKgCo2e.central, massUnit(total.totalKgCo2e.central))
+    const mainFigure = page.getByRole('button', { name: figure }).first()
+    await mainFigure.waitFor()
+
+    await navigate(page, 'regions')
+    expect(await page.getByRole('table').first().getByRole('rowheader').first().textContent()).toContain(
+      'ap-south-1',
+    )
+    await navigate(page, 'teams')
+    const teams = page.getByRole('table').first()
+    expect(await teams.getByRole('rowheader').first().textContent()).toContain('search')
+    await teams.getByText(en.unallocated).waitFor()
+    await navigate(page, 'services')
+    await page.getByRole('table').first().getByText('Amazon Elastic Compute Cloud').waitFor()
+    await page.getByText(en.frame.demoBand, { exact: true }).waitFor()
+
+    await navigate(page, 'overview')
+    await mainFigure.click()
+    const dialog = drawer(page)
+    await dialog.getByText(en.explain.formula, { exact: true }).waitFor()
+    for (const part of [en.explain.quality, en.explain.factors, en.explain.identity])
+      await dialog.getByText(part, { exact: true }).first().waitFor()
+    expect(await dialog.textContent()).toContain(figure)
+    expect(await dialog.getByRole('link').count()).toBeGreaterThan(0)
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'hidden' })
+    expect(complaints).toEqual([])
+    await close()
+  })
+
+  it('keeps what is shown in the address: it survives a reload, Back, and another page', async () => {
+    const { page, complaints, close } = await open({ viewport: SIZES[0] })
+    const query = '?from=2026-08-01&to=2026-08-31&team=search&method=market&factors=ccf-2024'
+    await visit(page, `/o/demo/overview${query}`)
+    const shown = () => wordsOf(page)
+    const before = await shown()
+    await page.reload()
+    await page.waitForLoadState('networkidle')
+    expect(await shown()).toBe(before)
+
+    await navigate(page, 'regions')
+    for (const part of [
+      'from=2026-08-01',
+      'to=2026-08-31',
+      'team=search',
+      'method=market',
+      'factors=ccf-2024',
+    ])
+      expect(page.url()).toContain(part)
+    await page.goBack()
+    await page.getByRole('heading', { level: 1, name: en.overview.title }).waitFor()
+    await page.waitForLoadState('networkidle')
+    expect(new URL(page.url()).search).toBe(query)
+    expect(await shown()).toBe(before)
+
+    await page.getByRole('button', { name: en.figure.explain }).first().click()
+    await drawer(page).waitFor()
+    expect(page.url()).toContain('explain=')
+    await page.goBack()
+    await drawer(page).waitFor({ state: 'hidden' })
+    expect(new URL(page.url()).search).toBe(query)
+
+    await visit(page, `/o/demo/overview?explain=total`)
+    await drawer(page).getByText(en.explain.formula, { exact: true }).waitFor()
+    expect(complaints).toEqual([])
+    await close()
+  })
+
+  it('is shown the same total by every page, the API and the CSV file', async () => {
+    const { page, close } = await open({ viewport: SIZES[0] })
+    const api = apiClient(server.url)
+    for (const query of [
+      '',
+      'team=checkout',
+      'region=eu-west-1&from=2026-05-01&to=2026-06-30',
+      'method=market',
+    ]) {
+      const report = await api.ask(`/organisations/demo/emissions?group=service&${query}`, ReportBody)
+      const { central } = report.total.totalKgCo2e
+      const figure = formatMass(central, massUnit(central))
+      for (const name of ['overview', 'services', 'regions', 'teams']) {
+        await visit(page, `/o/demo/${name}?${query}`)
+        expect(await wordsOf(page), `${name}?${query}`).toContain(figure)
+      }
+      const csv = await api.text(`/organisations/demo/emissions.csv?group=service&${query}`)
+      const [header = [], ...rows] = csv
+        .trim()
+        .split('\n')
+        .map((line) => line.split(','))
+      const column = header.indexOf('total_kgco2e_central')
+      const sum = rows.reduce((total, cells) => total + Number(cells[column]), 0)
+      expect(sum).toBeCloseTo(central, 6)
+    }
+    await close()
+  })
+})
+
+describe.each(SIZES)('every page at $width px', (size) => {
+  it.each(THEMES)(
+    'has no barrier in the %s theme, talks to nobody else, and does not scroll sideways',
+    async (theme) => {
+      const { page, complaints, close } = await themed(theme, size)
+      for (const name of PAGES) {
+        await visit(page, `/o/demo/${name}`)
+        await page.screenshot({
+          path: join(SCREENSHOTS, `${name}-${size.width}-${theme}.png`),
+          fullPage: true,
+        })
+        expect(await violations(page), name).toEqual([])
+        expect(await page.evaluate(() => document.documentElement.scrollWidth), name).toBeLessThanOrEqual(
+          size.width,
+        )
+      }
+      await visit(page, '/o/demo/overview?explain=total')
+      await drawer(page).getByText(en.explain.formula, { exact: true }).waitFor()
+      await page.screenshot({ path: join(SCREENSHOTS, `explain-${size.width}-${theme}.png`) })
+      expect(await violations(page), 'explain').toEqual([])
+      await visit(page, '/o/demo/services?region=eu-north-1&team=search')
+      await page.screenshot({
+        path: join(SCREENSHOTS, `no-match-${size.width}-${theme}.png`),
+        fullPage: true,
+      })
+      expect(await violations(page), 'no match').toEqual([])
+      expect(complaints).toEqual([])
+      await close()
+    },
+  )
+})
+
+it('what is at no address says so', async () => {
+  const { page, close } = await open()
+  for (const path of ['/nothing', '/o/nobody/overview', '/o/demo/nothing']) {
+    const answer = await page.goto(path)
+    expect(answer?.status(), path).toBe(404)
+    await page.getByText(en.notFound.title).waitFor()
+  }
+  await close()
+})
+
+it('every page forbids scripts that are not its own', async () => {
+  const { page, close } = await open()
+  const answer = await page.goto('/o/demo/overview')
+  const policy = answer?.headers()['content-security-policy'] ?? ''
+  expect(policy).toContain("default-src 'self'")
+  expect(policy).toMatch(/script-src 'self' 'nonce-[^']+' 'strict-dynamic'(;|$)/)
+  await close()
+})
+
+it('the demo goes in one click, and the start is as it was', async () => {
+  const { page, complaints, close } = await open({ viewport: SIZES[0] })
+  await visit(page, '/o/demo/overview')
+  await page.getByRole('button', { name: en.frame.removeDemo }).click()
+  await page.getByRole('button', { name: en.welcome.demoAction }).waitFor()
+  expect((await page.goto('/o/demo/overview'))?.status()).toBe(404)
+  expect(complaints.filter((complaint) => !complaint.includes('404'))).toEqual([])
+  await close()
+})

@@ -1,0 +1,45 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+
+export interface WatchedPage {
+  readonly page: Page
+  /** Requests that left the server's own origin; errors of the console and of scripts. Empty, always. */
+  readonly complaints: string[]
+  close(): Promise<void>
+}
+
+const OWN_SCHEMES = new Set(['data:', 'blob:', 'about:'])
+
+/** A page in a context of its own that notes whatever should not happen. */
+export async function openPage(
+  browser: Browser,
+  serverUrl: string,
+  options: BrowserContextOptions = {},
+): Promise<WatchedPage> {
+  const context = await browser.newContext({ baseURL: serverUrl, reducedMotion: 'reduce', ...options })
+  const page = await context.newPage()
+  const complaints: string[] = []
+  page.on('request', (request) => {
+    const { origin, protocol } = new URL(request.url())
+    if (origin !== serverUrl && !OWN_SCHEMES.has(protocol)) complaints.push(`request to ${request.url()}`)
+  })
+  page.on('pageerror', (error) => complaints.push(`script error: ${error.message}`))
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(`console: ${message.text()}`)
+  })
+  return { page, complaints, close: () => context.close() }
+}
+
+/** Goes to an address and waits until the page has settled. An open drawer hides the page from roles. */
+export async function visit(page: Page, path: string): Promise<void> {
+  await page.goto(path)
+  await page.locator('h1').first().waitFor()
+  await page.waitForLoadState('networkidle')
+}
+
+/** The words of a page: what stands in charts depends on their size, and is left out. */
+export const wordsOf = (page: Page): Promise<string> =>
+  page.locator('main').evaluate((main) => {
+    const copy = main.cloneNode(true) as HTMLElement
+    for (const chart of copy.querySelectorAll('svg')) chart.remove()
+    return (copy.textContent ?? '').replaceAll(/\s+/g, ' ').trim()
+  })
