@@ -3,6 +3,7 @@ import { usePathname } from 'next/navigation'
 import { en } from '../_messages/en.ts'
 import { otherPage } from '../_view/view-href.ts'
 import { Icon } from './icon.tsx'
+import { Mark } from './mark.tsx'
 import { useViewSearch } from './use-view-search.client.tsx'
 import { ViewLink } from './view-link.client.tsx'
 
@@ -17,6 +18,10 @@ export function Navigation({ slug }: { slug: string }) {
       aria-label={en.navigation.label}
       className="fixed inset-x-0 bottom-0 z-30 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] lg:static lg:border-0 lg:bg-transparent lg:pb-0"
     >
+      <p className="mb-5 hidden items-center gap-2 px-2.5 text-[0.9375rem] font-semibold tracking-tight lg:flex">
+        <Mark />
+        {en.product}
+      </p>
       <ul className="flex lg:flex-col lg:gap-0.5">
         {PAGES.map((page) => {
           const path = `/o/${slug}/${page}`

@@ -25,7 +25,7 @@ export function SortHeading({ column, sorting, search, start = false, className 
     >
       <ViewLink
         href={changedView(search, { sort: nextSorting(sorting, column), explain: null })}
-        className={`inline-flex min-h-7 items-center gap-1 hover:text-ink ${isSorted ? 'text-ink' : ''}`}
+        className={`inline-flex min-h-7 min-w-6 items-center justify-end gap-1 hover:text-ink ${isSorted ? 'text-ink' : ''}`}
       >
         {!start && <Arrow isSorted={isSorted} descending={sorting.descending} />}
         {children}

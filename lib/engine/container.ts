@@ -11,6 +11,8 @@ export interface CsvContainer {
   readonly compression: 'none' | 'gzip'
   readonly encoding: 'utf-8' | 'utf-16'
   readonly delimiter: string
+  /** Blank lines before the header. */
+  readonly skippedLines: number
   readonly headers: readonly string[]
   /** Some rows at the beginning have fewer cells than the header: missing cells are blank. */
   readonly shortRows: boolean
@@ -67,7 +69,7 @@ export function openContainer(head: Head): OpenedContainer {
 }
 
 function openCsv(head: Head, text: string, encoding: 'utf-8' | 'utf-16'): OpenedContainer {
-  const firstLine = text.slice(0, text.search(/[\r\n]|$/))
+  const firstLine = text.trimStart().split(/[\r\n]/, 1)[0] ?? ''
   const width = (it: string) => firstLine.split(it).length
   const delimiter = DELIMITERS.reduce((best, it) => (width(it) > width(best) ? it : best))
   const { records, mixedLineEndings } = parseCsv(text, delimiter, head.complete)
@@ -80,8 +82,18 @@ function openCsv(head: Head, text: string, encoding: 'utf-8' | 'utf-16'): Opened
   }
   const shortRows = sample.some((row) => row.length < headers.length)
   const compression = head.gzip ? 'gzip' : 'none'
+  const skippedLines = /^[\r\n]*/.exec(text)?.[0].match(/\r\n|\r|\n/g)?.length ?? 0
   return {
-    container: { kind: 'csv', compression, encoding, delimiter, headers, shortRows, mixedLineEndings },
+    container: {
+      kind: 'csv',
+      compression,
+      encoding,
+      delimiter,
+      skippedLines,
+      headers,
+      shortRows,
+      mixedLineEndings,
+    },
     sample,
   }
 }

@@ -4,11 +4,13 @@ import { dirname, join } from 'node:path'
 import { AppError } from '#lib/domain/errors/app-error.ts'
 import { countRows } from './count-rows.ts'
 import { type Connection, openEngine } from './engine.ts'
+import { rejectedFile as rejectedFileOf } from './part-files.ts'
 import { ProgressMeter } from './progress-meter.ts'
 import { quotePath } from './quote.ts'
 import { type OpenedBill, openBill, type RecognisedBill, verifyBill } from './read-bill.ts'
 import { createRejectedTable } from './rejected-rows.ts'
 import { type Staged, stageBills } from './stage-bills.ts'
+import { tableFromRows } from './table-from-rows.ts'
 import { countUnreadableRows } from './unreadable-rows.ts'
 import { type ImportJob, type ImportResult, type WorkerProgress, workFolder } from './worker-messages.ts'
 import { sync, writePart } from './write-part.ts'
@@ -58,10 +60,10 @@ export async function importBills(
         done += part.rows
       }
       const lines = staged.rejected.lines + (await countUnreadableRows(connection))
-      const rejected = lines === 0 ? null : await writeRejected(connection, bills, work)
+      const rejected = lines === 0 ? null : await writeRejected(connection, bills, job)
       meter.begin('finishing', 1, 1)
       for (const { id } of parts) await rename(join(work, id), join(job.lakeFolder, id))
-      const rejectedFile = rejected === null ? null : join(job.lakeFolder, `${job.importId}.rejected.csv`)
+      const rejectedFile = rejected === null ? null : rejectedFileOf(job.lakeFolder, job.importId)
       if (rejected !== null && rejectedFile !== null) await rename(rejected, rejectedFile)
       await sync(job.lakeFolder)
       return { parts, rejected: { lines, cost: staged.rejected.cost }, rejectedFile, period: staged.period }
@@ -92,14 +94,24 @@ function refuseTooManyParts({ parts }: Staged): void {
   )
 }
 
+/** Text of a bill that a spreadsheet would take for a formula gets a leading `'`, as `safeCell` in lib/domain/format gives it. */
+const safe = (column: string): string =>
+  `CASE WHEN regexp_matches(${column}, '^(?:[\\s\\p{Cc}]*[=+\\-@＝＋－＠]|[\\t\\r])') THEN '''' || ${column} ELSE ${column} END AS ${column}`
+
 async function writeRejected(
   connection: Connection,
   bills: readonly RecognisedBill[],
-  folder: string,
+  job: ImportJob,
 ): Promise<string> {
   await createRejectedTable(connection, bills, 'rejected_rows')
-  const path = join(folder, 'rejected.csv')
-  await connection.run(`COPY (FROM rejected_rows) TO ${quotePath(path)} (FORMAT csv, HEADER)`)
+  const names = bills.map(({ path }, index) => ({ path, name: job.fileNames?.[index] ?? path }))
+  await tableFromRows(connection, 'file_names', { path: 'VARCHAR', name: 'VARCHAR' }, names)
+  const path = join(workFolder(job), 'rejected.csv')
+  await connection.run(
+    `COPY (SELECT ${safe('file')}, line, reason, ${safe('cells')}
+       FROM (SELECT name AS file, line, reason, cells FROM rejected_rows JOIN file_names ON file = path) ORDER BY file, line)
+     TO ${quotePath(path)} (FORMAT csv, HEADER)`,
+  )
   await sync(path)
   return path
 }

@@ -16,3 +16,13 @@ export type EstimateTable = 'coefficients' | 'intensities'
 
 export const estimateFile = (folder: string, table: EstimateTable, factorSet: FactorSetId): string =>
   join(folder, `${table}.${factorSet}.m${METHOD_VERSION}.parquet`)
+
+const REJECTED = '.rejected.csv'
+
+/** The rows of one import that could not be read, beside its parts. */
+export const rejectedFile = (lakeFolder: string, importId: string): string =>
+  join(lakeFolder, `${importId}${REJECTED}`)
+
+/** The import whose rejected rows a file holds, or undefined for any other file. */
+export const importOfRejectedFile = (name: string): string | undefined =>
+  name.endsWith(REJECTED) ? name.slice(0, -REJECTED.length) : undefined

@@ -106,6 +106,7 @@ function readOptions(container: Container): string {
     `columns = {${columns}}`,
     'auto_detect = false',
     'header = true',
+    `skip = ${container.skippedLines}`,
     `delim = ${quoteLiteral(container.delimiter)}`,
     `quote = '"'`,
     `escape = '"'`,

@@ -21,7 +21,7 @@ const STDERR_KEPT = 4000
 export async function runWorker(
   job: WorkerJob,
   onProgress: (progress: WorkerProgress) => void,
-  { signal, workerFile = join(process.cwd(), 'lib', 'engine', 'worker.ts') }: WorkerOptions,
+  { signal, workerFile = join(process.cwd(), 'lib', 'engine', 'import-worker.ts') }: WorkerOptions,
 ): Promise<unknown> {
   const worker = spawn(process.execPath, ['--import', 'tsx', workerFile], { stdio: 'pipe' })
   const kill = () => worker.kill('SIGKILL')

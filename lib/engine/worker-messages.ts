@@ -7,6 +7,8 @@ const ImportJob = z.object({
   importId: z.string(),
   /** Bills to read as one import. */
   files: z.array(z.string()).min(1),
+  /** What people call these files, in the same order. Default: their paths. */
+  fileNames: z.array(z.string()).optional(),
   /** The organisation's folder in the lake; parts become folders in it. */
   lakeFolder: z.string(),
   memoryLimit: z.string(),

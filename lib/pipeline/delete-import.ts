@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Scope } from '#lib/domain/report/filter.ts'
-import { partFolder } from '#lib/engine/part-files.ts'
+import { partFolder, rejectedFile } from '#lib/engine/part-files.ts'
 import { deleteImport as deleteFromCatalogue } from '#lib/store/delete-import.ts'
 import { dataFolders } from './data-folders.ts'
 
@@ -15,4 +16,5 @@ export async function deleteImport(scope: Scope, importId: string): Promise<void
   for (const part of deletedParts) {
     await rm(partFolder(lake, scope.organisationId, part), { recursive: true, force: true })
   }
+  await rm(rejectedFile(join(lake, scope.organisationId), importId), { force: true })
 }

@@ -14,18 +14,24 @@ import { dataFolders } from './data-folders.ts'
 import { estimatePart } from './estimate-part.ts'
 import { forgetProgress, noteProgress } from './import-progress.ts'
 import { stopping } from './shut-down.ts'
+import type { Upload } from './upload-record.ts'
 
 /**
  * Carries out an import that has begun: the worker writes its parts, the kinds are estimated, and one
  * transaction makes it count. Whatever goes wrong, nothing of it is visible.
  */
-export async function runImport(scope: Scope, importId: string, files: readonly string[]): Promise<void> {
+export async function runImport(scope: Scope, importId: string, uploads: readonly Upload[]): Promise<void> {
   const { lake } = await dataFolders()
   const lakeFolder = join(lake, scope.organisationId)
   const written: string[] = []
   try {
     const result = await runImportWorker(
-      { importId, files: [...files], lakeFolder },
+      {
+        importId,
+        files: uploads.map((upload) => upload.path),
+        fileNames: uploads.map((upload) => upload.fileName),
+        lakeFolder,
+      },
       (progress) => noteProgress(importId, progress),
       { signal: stopping().signal },
     )

@@ -3,7 +3,6 @@ import { rm } from 'node:fs/promises'
 import { AppError } from '#lib/domain/errors/app-error.ts'
 import { processSingleton } from '#lib/domain/process-singleton.ts'
 import type { Scope } from '#lib/domain/report/filter.ts'
-import { recogniseBill } from '#lib/engine/read-bill.ts'
 import { beginImport } from '#lib/store/begin-import.ts'
 import { findImportByContentHash } from '#lib/store/find-import-by-content-hash.ts'
 import { runImport } from './run-import.ts'
@@ -46,17 +45,15 @@ export async function startImport(
     await discard(found)
     return { importId: earlier.id, alreadyImported: true, done: Promise.resolve() }
   }
-  const { format, version, generator } = await recogniseBill(first.path)
   const begun = await beginImport(scope, {
     fileNames: uploads.map((upload) => upload.fileName),
     contentHash: contentHash(uploads),
-    format,
-    formatVersion: version,
-    generator,
+    format: first.format,
+    formatVersion: first.version,
+    generator: first.generator,
   })
-  const files = uploads.map((upload) => upload.path)
   const work = async () => {
-    await runImport(scope, begun.id, files)
+    await runImport(scope, begun.id, uploads)
     await discard(found)
   }
   const done = queue().last.then(work)

@@ -1,18 +1,17 @@
 import { existsSync } from 'node:fs'
 import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { importOfRejectedFile } from '#lib/engine/part-files.ts'
 import { withConnection } from '#lib/engine/shared-engine.ts'
 import { ensureOrganisation } from '#lib/store/ensure-organisation.ts'
 import { failInterruptedImports } from '#lib/store/fail-interrupted-imports.ts'
+import { listImports } from '#lib/store/list-imports.ts'
 import { namedPartIds } from '#lib/store/named-part-ids.ts'
 import { dataFolders } from './data-folders.ts'
 import { estimatePart } from './estimate-part.ts'
 
-const folders = async (parent: string): Promise<readonly string[]> => {
-  if (!existsSync(parent)) return []
-  const entries = await readdir(parent, { withFileTypes: true })
-  return entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name)
-}
+const entries = async (parent: string): Promise<readonly string[]> =>
+  existsSync(parent) ? readdir(parent) : []
 
 /**
  * Puts the data directory in order before the first request: imports that a stop cut short are marked so,
@@ -24,11 +23,13 @@ export async function startUp(): Promise<void> {
   await failInterruptedImports()
   await rm(uploads, { recursive: true, force: true })
   const named = await namedPartIds()
-  for (const organisation of await folders(lake)) {
-    for (const part of await folders(join(lake, organisation))) {
-      const folder = join(lake, organisation, part)
-      if (named.has(part)) await withConnection((connection) => estimatePart(connection, folder))
-      else await rm(folder, { recursive: true, force: true })
+  for (const organisationId of await entries(lake)) {
+    const imports = new Set((await listImports({ organisationId, teams: 'all' })).map((each) => each.id))
+    for (const entry of await entries(join(lake, organisationId))) {
+      const path = join(lake, organisationId, entry)
+      if (named.has(entry)) await withConnection((connection) => estimatePart(connection, path))
+      else if (!imports.has(importOfRejectedFile(entry) ?? ''))
+        await rm(path, { recursive: true, force: true })
     }
   }
 }

@@ -5,8 +5,9 @@ import { join } from 'node:path'
 import { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { AppError } from '#lib/domain/errors/app-error.ts'
-import { type Preflight, preflight } from '#lib/engine/preflight.ts'
-import { recogniseBill, verifyBill } from '#lib/engine/read-bill.ts'
+import type { Preflight } from '#lib/engine/preflight.ts'
+import { runPreflightWorker } from '#lib/engine/run-preflight-worker.ts'
+import { verifyGzip } from '#lib/engine/verify-gzip.ts'
 import { dataFolders } from './data-folders.ts'
 import { type UploadRecord, uploadPath, uploadRecordPath } from './upload-record.ts'
 
@@ -23,7 +24,7 @@ const tooLarge = () =>
 async function store(
   body: ReadableStream<Uint8Array>,
   folder: string,
-): Promise<Omit<UploadRecord, 'fileName'>> {
+): Promise<Pick<UploadRecord, 'sha256' | 'bytes'>> {
   const { bavail, bsize } = await statfs(folder)
   const limit = bavail * bsize - DISK_FLOOR_BYTES
   const hash = createHash('sha256')
@@ -44,7 +45,7 @@ async function store(
 }
 
 /**
- * Streams a file to disk under a random name and looks at its beginning. Nothing is imported; a file that
+ * Streams a file to disk under a random name and has a process of its own look at its beginning. Nothing is imported; a file that
  * cannot be imported leaves nothing behind.
  *
  * @throws AppError for a file that is damaged, too large, or no export that Headroom reads
@@ -58,10 +59,12 @@ export async function storeUpload(
   await mkdir(folder, { recursive: true })
   try {
     const stored = await store(body, folder)
-    const bill = await recogniseBill(uploadPath(folder))
-    await verifyBill(bill)
-    await writeFile(uploadRecordPath(folder), JSON.stringify({ fileName, ...stored } satisfies UploadRecord))
-    return { uploadId, preflight: await preflight(uploadPath(folder)) }
+    const preflight = await runPreflightWorker(uploadPath(folder))
+    if (preflight.container === 'csv.gz') await verifyGzip(uploadPath(folder))
+    const { format, version, generator } = preflight
+    const record: UploadRecord = { fileName, ...stored, format, version, generator }
+    await writeFile(uploadRecordPath(folder), JSON.stringify(record))
+    return { uploadId, preflight }
   } catch (error) {
     await rm(folder, { recursive: true, force: true })
     throw error

@@ -4,7 +4,14 @@ import { z } from 'zod'
 import { AppError } from '#lib/domain/errors/app-error.ts'
 import { dataFolders } from './data-folders.ts'
 
-const UploadRecord = z.object({ fileName: z.string(), sha256: z.string(), bytes: z.number() })
+const UploadRecord = z.object({
+  fileName: z.string(),
+  sha256: z.string(),
+  bytes: z.number(),
+  format: z.string(),
+  version: z.string(),
+  generator: z.string(),
+})
 export type UploadRecord = z.infer<typeof UploadRecord>
 
 /** Random ids only: a path can never be made of anything else. */

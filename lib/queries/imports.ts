@@ -2,6 +2,7 @@ import { createReadStream, existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import type { Scope } from '#lib/domain/report/filter.ts'
+import { rejectedFile } from '#lib/engine/part-files.ts'
 import { catalogue } from '#lib/store/catalogue.ts'
 import { findImport } from '#lib/store/find-import.ts'
 import type { ImportRecord } from '#lib/store/import-record.ts'
@@ -17,6 +18,6 @@ export async function rejectedRows(scope: Scope, importId: string): Promise<Read
   const found = await findImport(scope, importId)
   if (!found || found.state === 'deleted') return null
   const { dataDir } = await catalogue()
-  const path = join(dataDir, 'lake', scope.organisationId, `${found.id}.rejected.csv`)
+  const path = rejectedFile(join(dataDir, 'lake', scope.organisationId), found.id)
   return existsSync(path) ? (Readable.toWeb(createReadStream(path)) as ReadableStream) : null
 }

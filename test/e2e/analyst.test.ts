@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
@@ -11,7 +11,7 @@ import { launchBrowser } from '../support/browser.ts'
 import { sample, samplesDir } from '../support/samples.ts'
 import { PROJECT_ROOT, startServer, type TestServer } from '../support/server.ts'
 import { awsBillCsv } from '../support/small-bill.ts'
-import { openPage, visit, wordsOf } from '../support/watched-page.ts'
+import { keepScreenshot, openPage, visit, wordsOf } from '../support/watched-page.ts'
 
 let server: TestServer
 let browser: Browser
@@ -19,7 +19,6 @@ let folder: string
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'headroom-analyst-'))
-  mkdirSync(join(PROJECT_ROOT, 'test', '.output', 'screenshots'), { recursive: true })
   server = await startServer()
   browser = await launchBrowser()
 })
@@ -28,12 +27,6 @@ afterAll(async () => {
   await server?.remove()
   rmSync(folder, { recursive: true, force: true })
 })
-
-const screenshot = (page: Page, name: string) =>
-  page.screenshot({
-    path: join(PROJECT_ROOT, 'test', '.output', 'screenshots', `${name}.png`),
-    fullPage: true,
-  })
 
 const drop = (page: Page, ...paths: string[]) => page.locator('input[type=file]').setInputFiles(paths)
 
@@ -57,10 +50,10 @@ async function importAndCompare(path: string): Promise<void> {
   await drop(page, path)
   await page.getByText(en.imports.missing).waitFor()
   await page.getByRole('heading', { name: basename(path) }).waitFor()
-  await screenshot(page, 'preflight')
+  await keepScreenshot(page, 'preflight')
   await page.getByRole('button', { name: en.imports.importAll(1) }).click()
   await page.getByText(en.imports.done).waitFor({ timeout: 60_000 })
-  await screenshot(page, 'imported')
+  await keepScreenshot(page, 'imported')
   await page.getByRole('link', { name: en.imports.seeOverview }).click()
   await page.getByRole('heading', { level: 1, name: en.overview.title }).waitFor()
   expect(withoutSpaces(await wordsOf(page))).toContain(totalByCommandLine(path))
@@ -96,7 +89,7 @@ it('a file that is no bill is refused in words, and can be left out', async () =
   await alert.waitFor()
   expect(await alert.textContent()).toMatch(/AWS Cost and Usage Report.*FOCUS/s)
   await page.getByText(en.imports.missing).waitFor()
-  await screenshot(page, 'refused')
+  await keepScreenshot(page, 'refused')
   await page.getByRole('button', { name: `${en.imports.remove} login.csv` }).click()
   await alert.waitFor({ state: 'hidden' })
   await close()

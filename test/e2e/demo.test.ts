@@ -1,5 +1,3 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -9,10 +7,9 @@ import { ReportBody } from '#app/api/_schema/emissions.ts'
 import { formatMass, massUnit } from '#lib/domain/format/mass.ts'
 import { apiClient } from '../support/api-client.ts'
 import { launchBrowser } from '../support/browser.ts'
-import { PROJECT_ROOT, startServer, type TestServer } from '../support/server.ts'
-import { openPage, visit, wordsOf } from '../support/watched-page.ts'
+import { startServer, type TestServer } from '../support/server.ts'
+import { keepScreenshot, openPage, visit, wordsOf } from '../support/watched-page.ts'
 
-const SCREENSHOTS = join(PROJECT_ROOT, 'test', '.output', 'screenshots')
 const PAGES = ['overview', 'services', 'regions', 'teams', 'imports'] as const
 const SIZES = [
   { width: 1440, height: 900 },
@@ -24,7 +21,6 @@ let server: TestServer
 let browser: Browser
 
 beforeAll(async () => {
-  mkdirSync(SCREENSHOTS, { recursive: true })
   server = await startServer()
   browser = await launchBrowser()
 })
@@ -67,10 +63,7 @@ describe('without any data', () => {
         await visit(page, '/')
         await page.getByRole('button', { name: en.welcome.demoAction }).waitFor()
         await page.getByText(en.imports.drop).waitFor()
-        await page.screenshot({
-          path: join(SCREENSHOTS, `welcome-${size.width}-${theme}.png`),
-          fullPage: true,
-        })
+        await keepScreenshot(page, `welcome-${size.width}-${theme}`)
         expect(await violations(page)).toEqual([])
         expect(complaints).toEqual([])
         await close()
@@ -193,10 +186,7 @@ describe.each(SIZES)('every page at $width px', (size) => {
       const { page, complaints, close } = await themed(theme, size)
       for (const name of PAGES) {
         await visit(page, `/o/demo/${name}`)
-        await page.screenshot({
-          path: join(SCREENSHOTS, `${name}-${size.width}-${theme}.png`),
-          fullPage: true,
-        })
+        await keepScreenshot(page, `${name}-${size.width}-${theme}`)
         expect(await violations(page), name).toEqual([])
         expect(await page.evaluate(() => document.documentElement.scrollWidth), name).toBeLessThanOrEqual(
           size.width,
@@ -204,13 +194,10 @@ describe.each(SIZES)('every page at $width px', (size) => {
       }
       await visit(page, '/o/demo/overview?explain=total')
       await drawer(page).getByText(en.explain.formula, { exact: true }).waitFor()
-      await page.screenshot({ path: join(SCREENSHOTS, `explain-${size.width}-${theme}.png`) })
+      await keepScreenshot(page, `explain-${size.width}-${theme}`, 'window')
       expect(await violations(page), 'explain').toEqual([])
       await visit(page, '/o/demo/services?region=eu-north-1&team=search')
-      await page.screenshot({
-        path: join(SCREENSHOTS, `no-match-${size.width}-${theme}.png`),
-        fullPage: true,
-      })
+      await keepScreenshot(page, `no-match-${size.width}-${theme}`)
       expect(await violations(page), 'no match').toEqual([])
       expect(complaints).toEqual([])
       await close()

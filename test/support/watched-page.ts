@@ -1,4 +1,7 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { PROJECT_ROOT } from './server.ts'
 
 export interface WatchedPage {
   readonly page: Page
@@ -43,3 +46,19 @@ export const wordsOf = (page: Page): Promise<string> =>
     for (const chart of copy.querySelectorAll('svg')) chart.remove()
     return (copy.textContent ?? '').replaceAll(/\s+/g, ' ').trim()
   })
+
+const SCREENSHOTS = join(PROJECT_ROOT, 'test', '.output', 'screenshots')
+
+/** Keeps a picture of the window, or of the whole page with its bars where a window of that height has them. */
+export async function keepScreenshot(
+  page: Page,
+  name: string,
+  extent: 'page' | 'window' = 'page',
+): Promise<void> {
+  mkdirSync(SCREENSHOTS, { recursive: true })
+  const window = page.viewportSize() ?? { width: 1280, height: 720 }
+  const height = await page.evaluate(() => document.documentElement.scrollHeight)
+  if (extent === 'page') await page.setViewportSize({ ...window, height: Math.max(height, window.height) })
+  await page.screenshot({ path: join(SCREENSHOTS, `${name}.png`), animations: 'disabled' })
+  await page.setViewportSize(window)
+}

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { FACTOR_SET_IDS } from '#lib/domain/factors/factor-set.ts'
 
-export const OrganisationBody = z
+const OrganisationBody = z
   .strictObject({
     slug: z.string(),
     name: z.string(),

@@ -22,13 +22,12 @@ export default async function OrganisationLayout({ params, children }: LayoutPro
         {en.skipToContent}
       </a>
       <div className="min-h-dvh lg:flex">
-        <div className="lg:sticky lg:top-0 lg:h-dvh lg:w-52 lg:shrink-0 lg:border-e lg:border-line lg:px-3 lg:py-4">
-          <p className="mb-5 hidden items-center gap-2 px-2.5 text-[0.9375rem] font-semibold tracking-tight lg:flex">
-            <Mark />
-            {en.product}
-          </p>
+        <aside
+          aria-label={en.product}
+          className="lg:sticky lg:top-0 lg:h-dvh lg:w-52 lg:shrink-0 lg:border-e lg:border-line lg:px-3 lg:py-4"
+        >
           <Navigation slug={organisation.slug} />
-        </div>
+        </aside>
         <div className="flex min-w-0 flex-1 flex-col pb-20 lg:pb-0">
           {organisation.isDemo && <DemoBand />}
           <TopBar
@@ -51,19 +50,5 @@ export default async function OrganisationLayout({ params, children }: LayoutPro
         </div>
       </div>
     </PendingProvider>
-  )
-}
-
-function Mark() {
-  return (
-    <svg aria-hidden="true" width="20" height="20" viewBox="0 0 20 20" fill="none">
-      <rect width="20" height="20" rx="5" fill="var(--accent)" />
-      <path
-        d="M5.5 15V5M14.5 15V9M5.5 10.5h9"
-        stroke="var(--on-accent)"
-        strokeWidth="2"
-        strokeLinecap="round"
-      />
-    </svg>
   )
 }

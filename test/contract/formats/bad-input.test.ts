@@ -111,6 +111,7 @@ describe('every way of writing a CSV is read', () => {
     ['without a last line end', bill.trimEnd()],
     ['in UTF-16', utf16],
     ['with cells missing at the end', `${header},pricing/term\n${lines.join('\n')}\n`],
+    ['below blank lines', `\r\n\n${bill}`],
     ['with blank lines', `${header}\n\n${lines.join('\n\n')}\n\n`],
   ] as const
   for (const [way, content] of WAYS) {
