@@ -80,12 +80,14 @@ async function serve(): Promise<void> {
   })
 
   if (!isDevelopment && (await buildIsStale(ROOT))) await build()
-  const { default: next } = await import('next')
+  const [{ startUp }, { shutDown }, { default: next }] = await Promise.all([
+    import('#lib/pipeline/start-up.ts'),
+    import('#lib/pipeline/shut-down.ts'),
+    import('next'),
+  ])
+  await startUp()
+  ends.push(shutDown)
   const app = next({ dev: isDevelopment, dir: ROOT, httpServer: server })
-  ends.push(async () => {
-    const { shutDown } = await import('#lib/pipeline/shut-down.ts')
-    await shutDown()
-  })
   await app.prepare()
   const upgrade = app.getUpgradeHandler()
   server.on('upgrade', (request, socket, head) => {

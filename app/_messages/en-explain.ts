@@ -42,7 +42,8 @@ export const enExplain = {
   },
   gradesTitle: 'Share of the total by grade',
   kinds: 'Kinds of usage that make it up',
-  kindsShown: (shown: number, all: string) => `The ${shown} largest of ${all}`,
+  kindsShown: (shown: number, all: string) =>
+    `The ${shown} largest, month by month; kinds of usage in all: ${all}`,
   kindColumns: { kind: 'Kind', quantity: 'Quantity', coefficient: 'Per unit', result: 'Result' },
   seeFactors: 'Details',
   noCarbon: 'Nothing here could be estimated. The reasons are listed under Quality.',

@@ -190,8 +190,10 @@ export const en = {
     downloadHint: 'Exactly this view, in grams',
     share: 'Share',
     coverage: 'Coverage',
-    totalOf: (shown: number, all: number) =>
-      shown === all ? `Total of ${all} rows` : `Total of ${shown} of ${all} rows`,
+    totalOf: (shown: number, all: number) => {
+      if (shown < all) return `Total of ${shown} of ${all} rows`
+      return all === 1 ? 'Total of 1 row' : `Total of ${all} rows`
+    },
     explainRow: (name: string) => `Explain ${name}`,
     sortBy: (column: string) => `Sort by ${column}`,
     noMatch: (text: string) => `No row contains “${text}”.`,

@@ -5,7 +5,6 @@ import { join } from 'node:path'
 const SOURCES = [
   'app',
   'lib',
-  'instrumentation.ts',
   'next.config.js',
   'package-lock.json',
   'package.json',

@@ -70,7 +70,7 @@ export function BreakdownCard({ title, dimension, groups, unit: wanted, page, ro
                   )}
                 </ExplainButton>
               </div>
-              <RangeBar kilograms={group.totalKgCo2e} most={most} />
+              {!isNotEstimated(group) && <RangeBar kilograms={group.totalKgCo2e} most={most} />}
             </li>
           )
         })}
@@ -83,12 +83,16 @@ export function BreakdownCard({ title, dimension, groups, unit: wanted, page, ro
               >
                 {en.overview.rest(rest.length)}
               </ViewLink>
-              <span className="figures">
-                {formatMass(restTotal.central, unit)}
-                <span className="ms-1 text-muted">{unit}</span>
-              </span>
+              {rest.every(isNotEstimated) ? (
+                <span className="text-muted">{en.figure.notEstimated}</span>
+              ) : (
+                <span className="figures">
+                  {formatMass(restTotal.central, unit)}
+                  <span className="ms-1 text-muted">{unit}</span>
+                </span>
+              )}
             </div>
-            <RangeBar kilograms={restTotal} most={most} />
+            {!rest.every(isNotEstimated) && <RangeBar kilograms={restTotal} most={most} />}
           </li>
         )}
       </ul>

@@ -76,17 +76,18 @@ async function NoMatch({ page }: { page: PageRequest }) {
       lines: (await report(scope, { ...questionOf(view, []), filter: one.rest })).rows.kept,
     })),
   )
+  const best = found.sort((a, b) => b.lines - a.lines)
   return (
     <EmptyState title={en.empty.noMatchTitle} text={en.empty.noMatchText}>
       <ul className="flex flex-wrap gap-2">
-        {found.map(({ name, href, lines }) => (
+        {best.map(({ name, href, lines }) => (
           <li key={name}>
             <ViewLink href={href} className={SECONDARY_BUTTON}>
               {en.empty.dropFilter(name, formatCount(lines))}
             </ViewLink>
           </li>
         ))}
-        {found.length > 1 && (
+        {best.length > 1 && (
           <li>
             <ViewLink
               href={changedView(withoutFilters(search), { from: null, to: null })}

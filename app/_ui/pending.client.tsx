@@ -27,7 +27,14 @@ export function PendingMain({ children }: { children: ReactNode }) {
   const { isPending } = usePending()
   return (
     <main id="content" tabIndex={-1} aria-busy={isPending} className="min-w-0 flex-1 outline-none">
-      <p role="status" className="sr-only">
+      <p
+        role="status"
+        className={
+          isPending
+            ? 'appear-late fixed end-4 top-28 z-30 rounded-md border border-line bg-raised px-2.5 py-1 text-xs text-muted lg:end-8'
+            : 'sr-only'
+        }
+      >
         {isPending ? en.frame.updating : ''}
       </p>
       <div data-updating={isPending}>{children}</div>

@@ -1,6 +1,9 @@
 import { formatMass, type MassUnit } from '#lib/domain/format/mass.ts'
 import type { Range } from '#lib/domain/units/range.ts'
 
+/** A low value nearer to zero than this share of the high one would be written over the zero. */
+const ROOM_FOR_ZERO = 0.12
+
 /** A total within its range, on a scale from zero to the high value. Decoration: the numbers stand beside it. */
 export function RangeGauge({
   kilograms: { low, central, high },
@@ -24,9 +27,12 @@ export function RangeGauge({
         />
       </div>
       <div className="mt-1 grid grid-cols-[auto_1fr_auto]">
-        <span>0</span>
+        <span>{low / high > ROOM_FOR_ZERO ? '0' : ''}</span>
         <span className="relative">
-          <span className="absolute -translate-x-1/2" style={{ insetInlineStart: at(low) }}>
+          <span
+            className={`absolute ${low / high > ROOM_FOR_ZERO ? '-translate-x-1/2' : ''}`}
+            style={{ insetInlineStart: at(low) }}
+          >
             {formatMass(low, unit)}
           </span>
         </span>

@@ -29,7 +29,7 @@ export function TotalCard({ report, view }: { report: Report; view: View }) {
       <ExplainButton of={EXPLAIN_TOTAL} className="mt-4 self-start text-start">
         <span className="text-[3rem] leading-none font-semibold tracking-tight">
           {formatMass(total.totalKgCo2e.central, unit)}
-        </span>
+        </span>{' '}
         <span className="ms-2 text-lg text-muted">
           {unit} <Co2e />
         </span>

@@ -19,7 +19,7 @@ export function TotalLine({ report, view }: { report: Report; view: View }) {
   return (
     <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
       <ExplainButton of={EXPLAIN_TOTAL}>
-        <span className="text-2xl font-semibold tracking-tight">{formatMass(total.central, unit)}</span>
+        <span className="text-2xl font-semibold tracking-tight">{formatMass(total.central, unit)}</span>{' '}
         <span className="ms-1.5 text-muted">
           {unit} <Co2e />
         </span>

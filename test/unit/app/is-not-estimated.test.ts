@@ -20,7 +20,14 @@ describe('a group', () => {
 
   it('that was estimated as nothing is zero', () => {
     expect(isNotEstimated(group(0, { measured: 1, proxied: 0, excluded: 0 }))).toBe(false)
-    expect(isNotEstimated(group(0, null))).toBe(false)
+  })
+
+  it('of which no cost says that it was estimated is unknown too', () => {
+    expect(isNotEstimated(group(0, null))).toBe(true)
+  })
+
+  it('without a single line is zero', () => {
+    expect(isNotEstimated({ ...group(0, null), rows: 0 })).toBe(false)
   })
 
   it('with some carbon is estimated, even where much of it is left out', () => {
