@@ -8,12 +8,17 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['test/{unit,properties}/**/*.test.{ts,tsx}'] },
+        test: {
+          name: 'unit',
+          sequence: { groupOrder: 0 },
+          include: ['test/{unit,properties}/**/*.test.{ts,tsx}'],
+        },
       },
       {
         extends: true,
         test: {
           name: 'contract',
+          sequence: { groupOrder: 1 },
           include: ['test/contract/**/*.test.{ts,tsx}'],
           maxWorkers: 2,
           hookTimeout: 60_000,
@@ -24,6 +29,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'e2e',
+          sequence: { groupOrder: 2 },
           include: ['test/e2e/**/*.test.{ts,tsx}'],
           maxWorkers: 1,
           fileParallelism: false,

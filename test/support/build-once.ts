@@ -1,9 +1,11 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, rmSync } from 'node:fs'
+import { mkdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildIsStale } from '#app/_server/build-is-stale.ts'
 
 const WAIT_MILLISECONDS = 200
+/** A lock this old was left behind. */
+const LEFT_BEHIND_MILLISECONDS = 300_000
 
 const tryTo = (act: () => void): boolean => {
   try {
@@ -21,6 +23,8 @@ export async function buildOnce(root: string): Promise<void> {
   mkdirSync(join(root, 'node_modules', '.cache'), { recursive: true })
   while (await buildIsStale(root)) {
     if (!tryTo(() => mkdirSync(lock))) {
+      const since = statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? Date.now()
+      if (Date.now() - since > LEFT_BEHIND_MILLISECONDS) rmSync(lock, { recursive: true, force: true })
       await new Promise((resolve) => setTimeout(resolve, WAIT_MILLISECONDS))
       continue
     }

@@ -21,7 +21,7 @@ export interface TestServer {
   remove(): Promise<void>
 }
 
-export const newDataDir = (): string => mkdtempSync(join(tmpdir(), 'headroom-data-'))
+const newDataDir = (): string => mkdtempSync(join(tmpdir(), 'headroom-data-'))
 
 const signalGroup = (child: ChildProcess, signal: NodeJS.Signals) => {
   try {

@@ -1,4 +1,3 @@
-// biome-ignore lint/correctness/noUnresolvedImports: the types of React declare Suspense as a constant, which the rule does not see
 import { Suspense } from 'react'
 import { explain } from '#lib/queries/explain.ts'
 import type { PageRequest } from '../../_server/read-page.ts'

@@ -2,9 +2,10 @@ import { existsSync } from 'node:fs'
 import { request } from 'node:http'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { newDataDir, spawnServer, startServer } from '../../support/server.ts'
+import { spawnServer, startServer } from '../../support/server.ts'
 
 const LONG = 300_000
+const NOWHERE = '/nonexistent/headroom'
 
 const get = (url: string, headers: Record<string, string>) =>
   new Promise<{ status: number; type: string }>((resolve, reject) => {
@@ -34,7 +35,7 @@ describe('the server', () => {
       expect(second.output()).toMatch(/in use by process \d+/)
       expect(second.output()).toMatch(/DATA_DIR/)
 
-      const taken = spawnServer({ DATA_DIR: newDataDir(), PORT: port })
+      const taken = spawnServer({ DATA_DIR: NOWHERE, PORT: port })
       expect(await taken.exited).toBe(1)
       expect(taken.output()).toMatch(/EADDRINUSE.*PORT/s)
 
@@ -48,7 +49,7 @@ describe('the server', () => {
   it.each(['0.0.0.0', '::', '10.0.0.7', 'headroom.example'])(
     'refuses to listen on %s, and says why',
     async (HOST) => {
-      const { exited, output } = spawnServer({ HOST, DATA_DIR: newDataDir() })
+      const { exited, output } = spawnServer({ HOST, DATA_DIR: NOWHERE })
       expect(await exited).toBe(1)
       expect(output()).toMatch(/no logins/)
       expect(output()).toMatch(/127\.0\.0\.1/)

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-// biome-ignore lint/correctness/noUnresolvedImports: the types of React declare Suspense as a constant, which the rule does not see
 import { Suspense } from 'react'
 import type { Report } from '#lib/domain/report/emissions.ts'
 import { explain } from '#lib/queries/explain.ts'
