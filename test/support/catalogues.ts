@@ -15,7 +15,7 @@ export interface TestStore {
 }
 
 /** A place on PostgreSQL inside the process, with an empty catalogue. */
-export async function pgliteStore(): Promise<TestStore> {
+async function pgliteStore(): Promise<TestStore> {
   const place = store(undefined, () => {})
   await copyTemplateCatalogue(place.dataDir)
   return place
