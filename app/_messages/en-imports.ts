@@ -70,4 +70,6 @@ export const enImports = {
     deleted: 'Deleted',
   },
   empty: 'Nothing imported yet. Drop a billing file above; here is where each cloud keeps it.',
+  noFilesInDemo:
+    'The demo takes no files, so that invented figures never mix with yours. Choose your own organisation above to import a bill.',
 } as const

@@ -2,6 +2,7 @@ import { text } from 'node:stream/consumers'
 import { AppError } from '#lib/domain/errors/app-error.ts'
 import { importBills } from './import-bills.ts'
 import { preflight } from './preflight.ts'
+import { readError } from './read-error.ts'
 import { WorkerJob, WorkerMessage } from './worker-messages.ts'
 
 /**
@@ -13,34 +14,15 @@ function send(message: WorkerMessage): void {
 }
 
 function failure(error: unknown): WorkerMessage {
-  const parsed =
-    error instanceof AppError
-      ? WorkerMessage.safeParse({ ...error, type: 'failed' })
-      : { success: false as const }
+  const known = error instanceof AppError ? error : readError(error)
+  const parsed = WorkerMessage.safeParse({ ...known, type: 'failed' })
   if (parsed.success) return parsed.data
   console.error(error)
   const words = error instanceof Error ? error.message : String(error)
-  const first = words.split('\n')[0] ?? ''
-  if (/^(Out of Memory|IO) Error/i.test(first)) {
-    return {
-      type: 'failed',
-      code: 'import-failed',
-      happened: `The import ran out of memory or disk (${first}).`,
-      next: 'Free some disk space, or split the file into months, and import again.',
-    }
-  }
-  if (/^[A-Z][A-Za-z ]+ Error: /.test(first)) {
-    return {
-      type: 'failed',
-      code: 'file-damaged',
-      happened: `The file could not be read to its end (${first}).`,
-      next: 'Download it again; if that does not help, export it again.',
-    }
-  }
   return {
     type: 'failed',
     code: 'import-failed',
-    happened: `Reading the file stopped because of an error in Headroom itself (${first}).`,
+    happened: `Reading the file stopped because of an error in Headroom itself (${words.split('\n')[0]}).`,
     next: 'Please report it, with what the server logged.',
   }
 }

@@ -1,4 +1,3 @@
-import type { FactorSetId } from '#lib/domain/factors/factor-set.ts'
 import { FACT_DECIMAL, KIND_COLUMNS, OWNER_COLUMNS } from '#lib/domain/usage/charge-columns.ts'
 import { COEFFICIENT_COLUMNS, INTENSITY_COLUMNS } from './coefficient-table.ts'
 import type { Connection } from './engine.ts'
@@ -38,22 +37,22 @@ async function view(
 
 /**
  * Puts the facts of some parts on the connection: the relations `facts`, `kinds` and `owners`, and with a
- * factor set also `coefficients` and `intensities`. Kinds, owners and coefficients that several parts share
+ * version of the estimates also `coefficients` and `intensities`. Kinds, owners and coefficients that several parts share
  * are the same in each, so distinct rows are enough.
  */
 export async function openFacts(
   connection: Connection,
   folders: readonly string[],
-  factorSet?: FactorSetId,
+  estimateVersion?: string,
 ): Promise<void> {
   const files = (name: Parameters<typeof factFile>[1]) => folders.map((folder) => factFile(folder, name))
   const withId = (id: string, columns: Columns): Columns => ({ [id]: 'UBIGINT', ...columns })
   await view(connection, 'facts', files('usage_daily'), DAILY_FACT_COLUMNS, false)
   await view(connection, 'kinds', files('kinds'), withId('kind_id', KIND_COLUMNS), true)
   await view(connection, 'owners', files('owners'), withId('owner_id', OWNER_COLUMNS), true)
-  if (!factorSet) return
+  if (!estimateVersion) return
   const estimates = (table: 'coefficients' | 'intensities') =>
-    folders.map((folder) => estimateFile(folder, table, factorSet))
+    folders.map((folder) => estimateFile(folder, table, estimateVersion))
   await view(connection, 'coefficients', estimates('coefficients'), COEFFICIENT_COLUMNS, true)
   await view(connection, 'intensities', estimates('intensities'), INTENSITY_COLUMNS, true)
 }

@@ -1,6 +1,4 @@
 import { join } from 'node:path'
-import { METHOD_VERSION } from '#lib/domain/estimate/estimate-kind.ts'
-import type { FactorSetId } from '#lib/domain/factors/factor-set.ts'
 
 /** The folder of one part. Files in it never change; files are only added. */
 export const partFolder = (lakeDir: string, organisationId: string, partId: string): string =>
@@ -11,11 +9,11 @@ export type FactFile = 'usage' | 'usage_daily' | 'kinds' | 'owners'
 
 export const factFile = (folder: string, file: FactFile): string => join(folder, `${file}.parquet`)
 
-/** What estimating adds, once per factor set and version of the method. */
+/** What estimating adds, once per version of the estimates. */
 export type EstimateTable = 'coefficients' | 'intensities'
 
-export const estimateFile = (folder: string, table: EstimateTable, factorSet: FactorSetId): string =>
-  join(folder, `${table}.${factorSet}.m${METHOD_VERSION}.parquet`)
+export const estimateFile = (folder: string, table: EstimateTable, version: string): string =>
+  join(folder, `${table}.${version}.parquet`)
 
 const REJECTED = '.rejected.csv'
 

@@ -5,7 +5,12 @@ import { type Connection, openEngine } from './engine.ts'
 export async function withConnection<Result>(
   work: (connection: Connection) => Promise<Result>,
 ): Promise<Result> {
-  const engine = await processSingleton('engine', openEngine)
+  const shared = processSingleton('engine', () => ({ engine: null as ReturnType<typeof openEngine> | null }))
+  shared.engine ??= openEngine().catch((error: unknown) => {
+    shared.engine = null
+    throw error
+  })
+  const engine = await shared.engine
   const connection = await engine.connect()
   try {
     return await work(connection)

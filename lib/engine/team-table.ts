@@ -3,12 +3,13 @@ import type { Connection } from './engine.ts'
 import { quoteLiteral } from './quote.ts'
 import { tableFromRows } from './table-from-rows.ts'
 
-/** The tag keys of `owners` that a rule means: they differ in case and separators between exports. */
+/** The tag keys of `owners` that a rule means, its very words first: exports differ in case and separators. */
 async function matchingKeys(connection: Connection, ruleKey: string): Promise<readonly string[]> {
   const keys = await connection.select<{ key: string }>(
     'SELECT DISTINCT unnest(json_keys(tags)) AS key FROM owners ORDER BY key',
   )
-  return keys.map(({ key }) => key).filter((key) => normaliseTagKey(key) === normaliseTagKey(ruleKey))
+  const alike = keys.map(({ key }) => key).filter((key) => normaliseTagKey(key) === normaliseTagKey(ruleKey))
+  return alike.sort((a, b) => Number(b === ruleKey) - Number(a === ruleKey))
 }
 
 /**

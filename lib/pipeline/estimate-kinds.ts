@@ -1,3 +1,4 @@
+import { AppError } from '#lib/domain/errors/app-error.ts'
 import { estimateKind } from '#lib/domain/estimate/estimate-kind.ts'
 import { type FactorSet, METHODS } from '#lib/domain/factors/factor-set.ts'
 import type { Month } from '#lib/domain/usage/kind.ts'
@@ -6,11 +7,26 @@ import type { Connection } from '#lib/engine/engine.ts'
 import { type KindRow, toKind } from '#lib/engine/kind-row.ts'
 import { tableFromRows } from '#lib/engine/table-from-rows.ts'
 
+/** A bill has hundreds to thousands of kinds; where each line is one of its own, something else is in their columns. */
+const MAX_KINDS = 100_000
+
+async function refuseTooManyKinds(connection: Connection): Promise<void> {
+  const [row] = await connection.select<{ kinds: number }>('SELECT count(*)::DOUBLE AS kinds FROM kinds')
+  const kinds = row?.kinds ?? 0
+  if (kinds <= MAX_KINDS) return
+  throw new AppError(
+    'file-too-large',
+    `The file describes ${kinds} kinds of usage, more than the ${MAX_KINDS} that one bill may have.`,
+    'Look for a column of services, usage types or SKUs that holds names of single resources, and export it again without.',
+  )
+}
+
 /**
  * Looks at each distinct kind of `facts` once a month and leaves the relations `coefficients` and
  * `intensities` on the connection. The cost is in proportion to the number of kinds, not of lines.
  */
 export async function estimateKinds(connection: Connection, set: FactorSet): Promise<void> {
+  await refuseTooManyKinds(connection)
   const kinds = await connection.select<KindRow & { month: Month }>(
     `SELECT k.* REPLACE (k.kind_id::VARCHAR AS kind_id), f.month
      FROM (SELECT DISTINCT kind_id, strftime(day, '%Y-%m') AS month FROM facts) f JOIN kinds k USING (kind_id)

@@ -6,6 +6,7 @@ import { openFacts } from '#lib/engine/open-facts.ts'
 import { estimateFile } from '#lib/engine/part-files.ts'
 import { quotePath } from '#lib/engine/quote.ts'
 import { FACTOR_SETS } from '#lib/factors/factor-sets.ts'
+import { estimateVersion } from '#lib/factors/revisions.ts'
 import { estimateKinds } from './estimate-kinds.ts'
 
 const TABLES = ['coefficients', 'intensities'] as const
@@ -14,7 +15,7 @@ async function estimateWith(connection: Connection, folder: string, factorSet: F
   await openFacts(connection, [folder])
   await estimateKinds(connection, FACTOR_SETS[factorSet])
   for (const table of TABLES) {
-    const file = estimateFile(folder, table, factorSet)
+    const file = estimateFile(folder, table, estimateVersion(factorSet))
     await connection.run(`COPY (FROM ${table} ORDER BY ALL) TO ${quotePath(`${file}.tmp`)} (FORMAT parquet)`)
     await rename(`${file}.tmp`, file)
   }
@@ -26,7 +27,7 @@ async function estimateWith(connection: Connection, folder: string, factorSet: F
  */
 export async function estimatePart(connection: Connection, folder: string): Promise<void> {
   for (const factorSet of FACTOR_SET_IDS) {
-    const done = TABLES.every((table) => existsSync(estimateFile(folder, table, factorSet)))
+    const done = TABLES.every((table) => existsSync(estimateFile(folder, table, estimateVersion(factorSet))))
     if (!done) await estimateWith(connection, folder, factorSet)
   }
 }

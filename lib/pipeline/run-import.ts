@@ -8,8 +8,10 @@ import { partFolder } from '#lib/engine/part-files.ts'
 import { runImportWorker } from '#lib/engine/run-import-worker.ts'
 import { withConnection } from '#lib/engine/shared-engine.ts'
 import { summarise } from '#lib/engine/summarise.ts'
+import { estimateVersion } from '#lib/factors/revisions.ts'
 import { activateImport } from '#lib/store/activate-import.ts'
 import { failImport } from '#lib/store/fail-import.ts'
+import { findImport } from '#lib/store/find-import.ts'
 import { dataFolders } from './data-folders.ts'
 import { estimatePart } from './estimate-part.ts'
 import { forgetProgress, noteProgress } from './import-progress.ts'
@@ -41,7 +43,7 @@ export async function runImport(scope: Scope, importId: string, uploads: readonl
       for (const folder of folders) await estimatePart(connection, folder)
     })
     const report = await withConnection(async (connection) => {
-      await openFacts(connection, folders, '2026.1')
+      await openFacts(connection, folders, estimateVersion('2026.1'))
       const total = await summarise(connection, { groupBy: [], filter: {}, method: 'location' })
       return buildReport({
         factorSet: '2026.1',
@@ -55,10 +57,12 @@ export async function runImport(scope: Scope, importId: string, uploads: readonl
     })
     await activateImport(scope, importId, { ...report, parts: result.parts })
   } catch (error) {
-    for (const folder of written) await rm(folder, { recursive: true, force: true })
     const reason =
       error instanceof AppError ? error.message : 'The import stopped because of an error in Headroom itself.'
     await failImport(scope, importId, reason)
+    const after = await findImport(scope, importId)
+    if (after?.state === 'active') return
+    for (const folder of written) await rm(folder, { recursive: true, force: true })
     if (!(error instanceof AppError)) throw error
   } finally {
     forgetProgress(importId)

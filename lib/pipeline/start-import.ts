@@ -23,16 +23,37 @@ const discard = async (uploads: readonly Upload[]): Promise<void> => {
   for (const upload of uploads) await rm(upload.folder, { recursive: true, force: true })
 }
 
+export interface StartedImport {
+  readonly importId: string
+  readonly alreadyImported: boolean
+  /** Settles when the import has ended, well or not. */
+  readonly done: Promise<void>
+}
+
 /**
  * Begins the import of uploaded files as one import and answers at once; `importProgress` tells how it goes.
  * The very same files are recognised: the import that has them is answered, and nothing counts twice.
  *
  * @throws AppError `not-found`, `bad-arguments`
  */
-export async function startImport(
-  scope: Scope,
-  uploadIds: readonly string[],
-): Promise<{ readonly importId: string; readonly alreadyImported: boolean; readonly done: Promise<void> }> {
+export async function startImport(scope: Scope, uploadIds: readonly string[]): Promise<StartedImport> {
+  const claimed = processSingleton('claimed-uploads', () => new Set<string>())
+  if (uploadIds.some((id) => claimed.has(id)))
+    throw new AppError(
+      'conflict',
+      'This file is being imported already.',
+      'Wait until the import has finished.',
+    )
+  for (const id of uploadIds) claimed.add(id)
+  try {
+    return await start(scope, uploadIds)
+  } catch (error) {
+    for (const id of uploadIds) claimed.delete(id)
+    throw error
+  }
+}
+
+async function start(scope: Scope, uploadIds: readonly string[]): Promise<StartedImport> {
   const found = await Promise.all([...new Set(uploadIds)].map(findUpload))
   const uploads = found.filter(
     (upload, index) => found.findIndex((other) => other.sha256 === upload.sha256) === index,
@@ -41,7 +62,7 @@ export async function startImport(
   if (!first) throw new AppError('bad-arguments', 'No file was given.', 'Upload a billing export first.')
 
   const earlier = await findImportByContentHash(scope, contentHash(uploads))
-  if (earlier) {
+  if (earlier?.parts.every((part) => part.state === 'active')) {
     await discard(found)
     return { importId: earlier.id, alreadyImported: true, done: Promise.resolve() }
   }

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
-import { mkdir, rm, statfs, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, rm, stat, statfs, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -44,6 +44,18 @@ async function store(
   return { sha256: hash.digest('hex'), bytes }
 }
 
+/** Uploads that nobody imported within a day are not kept. */
+const STALE_MILLISECONDS = 24 * 60 * 60 * 1000
+
+async function removeStaleUploads(): Promise<void> {
+  const { uploads } = await dataFolders()
+  for (const name of await readdir(uploads)) {
+    const { mtimeMs } = await stat(join(uploads, name))
+    if (Date.now() - mtimeMs > STALE_MILLISECONDS)
+      await rm(join(uploads, name), { recursive: true, force: true })
+  }
+}
+
 /**
  * Streams a file to disk under a random name and has a process of its own look at its beginning. Nothing is imported; a file that
  * cannot be imported leaves nothing behind.
@@ -57,6 +69,7 @@ export async function storeUpload(
   const uploadId = randomUUID()
   const folder = join((await dataFolders()).uploads, uploadId)
   await mkdir(folder, { recursive: true })
+  await removeStaleUploads()
   try {
     const stored = await store(body, folder)
     const preflight = await runPreflightWorker(uploadPath(folder))

@@ -9,7 +9,7 @@ import { type KindRow, toKind } from '#lib/engine/kind-row.ts'
 import { summarise } from '#lib/engine/summarise.ts'
 import { FACTOR_SETS } from '#lib/factors/factor-sets.ts'
 import { figureIdentity } from './figure-identity.ts'
-import { inScope, withFacts } from './with-facts.ts'
+import { withFacts } from './with-facts.ts'
 
 const SHOWN = 20
 
@@ -27,8 +27,7 @@ const byCarbon = (a: GradedRow, b: GradedRow): number =>
  * it with the coefficient, PUE and intensity that were multiplied.
  */
 export async function explain(scope: Scope, question: ExplainQuestion): Promise<Explanation> {
-  const { method, factorSet } = question
-  const filter = inScope(scope, question.filter)
+  const { filter, method, factorSet } = question
   const set = FACTOR_SETS[factorSet]
   return withFacts(scope, factorSet, async (facts) => {
     const { connection } = facts

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { METHOD_VERSION } from '#lib/domain/estimate/estimate-kind.ts'
 import type { FactorSetId, Method } from '#lib/domain/factors/factor-set.ts'
 import type { FigureIdentity } from '#lib/domain/report/explanation.ts'
+import { estimateVersion } from '#lib/factors/revisions.ts'
 import type { Facts } from './with-facts.ts'
 
 /** What decides a figure: two figures with the same identity are the same figure. */
@@ -11,7 +11,7 @@ export const figureIdentity = (
   method: Method,
 ): FigureIdentity => ({
   factorSet,
-  methodVersion: METHOD_VERSION,
+  methodVersion: estimateVersion(factorSet),
   method,
   teamRules: String(organisation.teamRulesVersion),
   parts: createHash('sha256')

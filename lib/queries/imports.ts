@@ -10,12 +10,13 @@ import { listImports as stored } from '#lib/store/list-imports.ts'
 
 export type ImportSummary = ImportRecord
 
-/** The imports that are not deleted, newest first. */
-export const listImports = (scope: Scope): Promise<readonly ImportSummary[]> => stored(scope)
+/** The imports that are not deleted, newest first. An import holds lines of every team, so only who sees all may see it. */
+export const listImports = async (scope: Scope): Promise<readonly ImportSummary[]> =>
+  scope.teams === 'all' ? stored(scope) : []
 
 /** The rows of an import that could not be read, as CSV with file, line, reason and cells; null where there are none. */
 export async function rejectedRows(scope: Scope, importId: string): Promise<ReadableStream | null> {
-  const found = await findImport(scope, importId)
+  const found = scope.teams === 'all' ? await findImport(scope, importId) : undefined
   if (!found || found.state === 'deleted') return null
   const { dataDir } = await catalogue()
   const path = rejectedFile(join(dataDir, 'lake', scope.organisationId), found.id)

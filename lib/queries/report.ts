@@ -6,7 +6,7 @@ import { summarise } from '#lib/engine/summarise.ts'
 import type { ImportRecord } from '#lib/store/import-record.ts'
 import { listImports } from '#lib/store/list-imports.ts'
 import { billPeriod } from './bill-period.ts'
-import { inScope, withFacts } from './with-facts.ts'
+import { withFacts } from './with-facts.ts'
 
 export interface ReportQuestion {
   readonly filter: UsageFilter
@@ -15,10 +15,10 @@ export interface ReportQuestion {
   readonly factorSet: FactorSetId
 }
 
-const isPeriodOnly = (filter: UsageFilter): boolean =>
-  Object.keys(filter).every((key) => key === 'from' || key === 'to')
+/** An import of which every part counts. Rejected rows belong to no part, and to no filter, so only such ones show theirs. */
+const isWhole = (each: ImportRecord): boolean => each.parts.every((part) => part.state === 'active')
 
-/** What the imports behind the figures could not read. Rejected rows have no place in a filter but the whole. */
+/** What the imports behind the figures could not read. */
 const rejectedOf = (imports: readonly ImportRecord[]): Rejected => ({
   lines: imports.reduce((sum, each) => sum + each.rows.rejected, 0),
   cost: [...new Set(imports.flatMap((each) => each.cost.map((cost) => cost.currency)))].map((currency) => ({
@@ -32,8 +32,7 @@ const rejectedOf = (imports: readonly ImportRecord[]): Rejected => ({
 
 /** The emissions of the stored facts: total, coverage and groups. `from` and `to` of the filter are days, inclusive. */
 export async function report(scope: Scope, question: ReportQuestion): Promise<Report> {
-  const { groupBy, method, factorSet } = question
-  const filter = inScope(scope, question.filter)
+  const { filter, groupBy, method, factorSet } = question
   const active = (await listImports(scope)).filter((each) =>
     each.parts.some((part) => part.state === 'active'),
   )
@@ -46,7 +45,7 @@ export async function report(scope: Scope, question: ReportQuestion): Promise<Re
       groupBy,
       total,
       groups,
-      rejected: rejectedOf(isPeriodOnly(filter) ? active : []),
+      rejected: rejectedOf(Object.keys(filter).length === 0 ? active.filter(isWhole) : []),
       period: billPeriod(active, filter),
     })
   })

@@ -3,6 +3,7 @@ import type { UsageModel } from '../classify/usage-rule.ts'
 import type { FactorSet } from '../factors/factor-set.ts'
 import type { Figure } from '../factors/figure.ts'
 import type { Grade, Machine } from '../factors/machine.ts'
+import { isVcpuCount } from '../factors/vcpu-count.ts'
 import { exactly, product, type Range, scale, ZERO } from '../units/range.ts'
 import type { UnitMeaning } from '../units/unit-meaning.ts'
 import type { Kind } from '../usage/kind.ts'
@@ -89,7 +90,8 @@ function namedMachine(
     const term = machineTerm(machine, what, hours * model.count, model.load, set)
     return { ok: true, terms: [term], grade: machine.grade, note: machine.derivedBy ?? '' }
   }
-  if (kind.vcpu === null) return { ok: false, reason: `instance type ${name || 'not named'} is not known` }
+  if (kind.vcpu === null || !isVcpuCount(kind.vcpu))
+    return { ok: false, reason: `instance type ${name || 'not named'} is not known` }
   const vcpu = set.vcpu(kind, 'x86')
   const what = `${kind.vcpu} vCPU of an unknown type`
   const term = machineTerm(vcpu, what, hours * kind.vcpu * model.count, model.load, set)

@@ -14,7 +14,7 @@ const leftOutLate = ({ row, coefficient }: GradedRow): string | undefined => {
   if (coefficient.status !== 'measured' && coefficient.status !== 'proxied') return undefined
   if (row.positive_excluded === 0 && row.amount !== 0) return undefined
   if (coefficient.basis === 'list-cost-usd' && row.currency !== 'USD')
-    return `no exchange rate from ${row.currency} to USD`
+    return `no exchange rate from ${row.currency || 'a currency that the bill does not name'} to USD`
   return row.positive_excluded > 0 ? 'no grid intensity for this place' : undefined
 }
 

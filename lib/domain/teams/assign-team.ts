@@ -10,9 +10,10 @@ export interface TeamRules {
 /** Tag keys differ in case and separators between exports of one account: `Team`, `team`, `user_team`. */
 export const normaliseTagKey = (key: string): string =>
   key
+    .normalize('NFC')
     .toLowerCase()
     .replace(/^user:/, '')
-    .replace(/[^a-z0-9]+/g, '_')
+    .replace(/[^\p{L}\p{N}\p{Emoji_Presentation}]+/gu, '_')
 
 /**
  * The team of one owner. `values` are the owner's values for `rules.tagKeys`, in the same order.

@@ -47,7 +47,7 @@ export const CHARGE_COLUMNS = {
   quantity: 'DOUBLE',
   billed_cost: 'DOUBLE',
   effective_cost: 'DOUBLE',
-  /** The list price; the effective cost where the bill gives none or 0. */
+  /** The list price, never of the other sign than the quantity; the effective cost where the bill gives none or 0. */
   list_cost: 'DOUBLE',
   /** Why the row cannot be read, or NULL: a number or a date that is none. */
   reject_reason: 'VARCHAR',

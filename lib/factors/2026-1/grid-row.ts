@@ -8,7 +8,10 @@ for (const row of rowsOf(table)) {
   BY_PLACE.set(place, [...(BY_PLACE.get(place) ?? []), row])
 }
 
-/** The row of a place for a year. Undefined where the place has no row with a number in that column. */
+/**
+ * The row of a place for a year. Undefined where the place has no row with a number in that column. A location
+ * figure of 0 g/kWh (Montréal in 2021 and 2022) is one that its source rounded away: the years beside it count.
+ */
 export function gridRow(
   family: string,
   code: string,
@@ -17,7 +20,10 @@ export function gridRow(
 ): RowOfYear | undefined {
   const rows = BY_PLACE.get(`${family} ${code}`) ?? []
   return rowOfYear(
-    rows.filter((row) => row.maybe(column) !== null),
+    rows.filter((row) => {
+      const figure = row.maybe(column)
+      return figure !== null && (figure > 0 || column === 'market_gco2e_per_kwh')
+    }),
     year,
   )
 }

@@ -1,6 +1,7 @@
 import type { ChargeExpressions } from '../charge-expressions.ts'
 import type { SourceColumns } from '../source-column.ts'
 import { attributeReader } from '../sql/attributes.ts'
+import { listCost } from '../sql/list-cost.ts'
 import { ParsedCells } from '../sql/parsed-cells.ts'
 import { tagsJson } from '../sql/tags.ts'
 import { cell, first, firstCell, isFilled, orEmpty } from '../sql/text.ts'
@@ -66,7 +67,7 @@ export function awsCurCharges(columns: SourceColumns): ChargeExpressions {
       storage_media: storageMedia(product),
       deployment: orEmpty(product('productdeploymentoption', 'deployment_option')),
       has_quantity: quantity === undefined ? 'false' : `coalesce(${isFilled(quantity)}, false)`,
-      billing_account_id: text('billpayeraccountid'),
+      billing_account_id: text('billpayeraccountid', 'lineitemusageaccountid'),
       sub_account_id: text('lineitemusageaccountid'),
       sub_account_name: text('lineitemusageaccountname'),
       tags: tagsJson(flatTags(columns.all), mappedTags(columns.all)),
@@ -78,7 +79,7 @@ export function awsCurCharges(columns: SourceColumns): ChargeExpressions {
       quantity: parsed.number(quantity),
       billed_cost: parsed.number(columns.find('lineitemunblendedcost')),
       effective_cost: effective,
-      list_cost: `coalesce(nullif(${list}, 0), ${effective})`,
+      list_cost: listCost(list, effective, parsed.number(quantity)),
       reject_reason: parsed.rejectReason(),
     },
     inner: parsed.inner,
@@ -103,7 +104,7 @@ function serviceName(columns: SourceColumns, product: (key: string, ...keys: str
   const entity = columns.find('billbillingentity')
   const publisher = columns.those('lineitemlegalentity').map(cell)
   if (entity === undefined) return name
-  return `CASE WHEN ${entity.sql} = 'AWS Marketplace' THEN 'AWS Marketplace: ' || ${orEmpty(first([...publisher, ...names]))} ELSE ${name} END`
+  return `CASE WHEN ${cell(entity)} = 'AWS Marketplace' THEN 'AWS Marketplace: ' || ${orEmpty(first([...publisher, ...names]))} ELSE ${name} END`
 }
 
 function storageMedia(product: (key: string, ...keys: string[]) => string): string {

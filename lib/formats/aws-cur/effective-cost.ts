@@ -1,5 +1,6 @@
 import type { SourceColumns } from '../source-column.ts'
 import type { ParsedCells } from '../sql/parsed-cells.ts'
+import { cell } from '../sql/text.ts'
 
 /**
  * Cost with reservations and savings plans spread over the usage they cover (FOCUS EffectiveCost), in the bill's currency.
@@ -24,7 +25,7 @@ export function effectiveCost(columns: SourceColumns, parsed: ParsedCells, lineT
     }
     const reservation = columns.find('reservationreservationarn')
     if (reservation !== undefined) {
-      cases.push(`WHEN ${lineType} = 'Fee' AND ${reservation.sql} <> '' THEN 0`)
+      cases.push(`WHEN ${lineType} = 'Fee' AND ${cell(reservation)} <> '' THEN 0`)
     }
   }
   if (columns.has('savingsplansavingsplaneffectivecost')) {

@@ -49,15 +49,15 @@ export function regionOf(columns: SourceColumns, productRegion: string): string 
   const known = columns.those('productregioncode').map(cell)
   if (productRegion !== 'NULL') known.push(productRegion)
   if (zone !== undefined) {
-    known.push(`nullif(regexp_extract(${zone.sql}, '^[a-z]{2}(-[a-z]+)+-[0-9]+'), '')`)
+    known.push(`nullif(regexp_extract(${cell(zone)}, '^[a-z]{2}(-[a-z]+)+-[0-9]+'), '')`)
   }
   if (usageType !== undefined) {
     const cases = Object.entries(USAGE_TYPE_REGIONS)
       .map(([prefix, region]) => `WHEN ${quoteLiteral(prefix)} THEN ${quoteLiteral(region)}`)
       .join(' ')
-    known.push(`CASE split_part(${usageType.sql}, '-', 1) ${cases} END`)
+    known.push(`CASE split_part(${cell(usageType)}, '-', 1) ${cases} END`)
     known.push(
-      `CASE WHEN regexp_matches(${usageType.sql}, '${REGIONAL_WITHOUT_PREFIX}') THEN 'us-east-1' END`,
+      `CASE WHEN regexp_matches(${cell(usageType)}, '${REGIONAL_WITHOUT_PREFIX}') THEN 'us-east-1' END`,
     )
   }
   return orEmpty(first(known))

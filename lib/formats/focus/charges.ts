@@ -2,9 +2,10 @@ import type { ChargeExpressions } from '../charge-expressions.ts'
 import type { RecognisedExport } from '../recognised-export.ts'
 import type { SourceColumns } from '../source-column.ts'
 import { attributeReader } from '../sql/attributes.ts'
+import { listCost } from '../sql/list-cost.ts'
 import { ParsedCells } from '../sql/parsed-cells.ts'
 import { tagsJson } from '../sql/tags.ts'
-import { first, firstCell, isFilled, orEmpty } from '../sql/text.ts'
+import { cell, first, firstCell, isFilled, orEmpty } from '../sql/text.ts'
 import { providerOf } from './provider.ts'
 
 const DETAIL_KEYS = ['InstanceType', 'CoreCount', 'MemorySize', 'DiskType', 'StorageClass', 'Redundancy']
@@ -37,7 +38,7 @@ export function focusCharges(columns: SourceColumns, recognised: RecognisedExpor
       operation: text('xoperation'),
       sku_id: text('skuid'),
       product_family: text('servicesubcategory', 'servicecategory'),
-      unit: text('xpricingunitdescription', 'consumedunit', 'pricingunit'),
+      unit: unitOf(columns),
       line_type: text('chargecategory'),
       commitment_status: text('commitmentdiscountstatus'),
       region: text('regionid', 'regionname'),
@@ -50,7 +51,7 @@ export function focusCharges(columns: SourceColumns, recognised: RecognisedExpor
       storage_media: orEmpty(known(detail('DiskType'), detail('StorageClass'))),
       deployment: orEmpty(known(detail('Redundancy'))),
       has_quantity: quantity === undefined ? 'false' : `coalesce(${isFilled(quantity)}, false)`,
-      billing_account_id: text('billingaccountid'),
+      billing_account_id: text('billingaccountid', 'subaccountid'),
       sub_account_id: text('subaccountid'),
       sub_account_name: text('subaccountname'),
       tags: tagsJson(
@@ -65,7 +66,7 @@ export function focusCharges(columns: SourceColumns, recognised: RecognisedExpor
       quantity: parsed.number(quantity),
       billed_cost: billed,
       effective_cost: effective,
-      list_cost: `coalesce(nullif(${list}, 0), ${effective})`,
+      list_cost: listCost(list, effective, parsed.number(quantity)),
       reject_reason: parsed.rejectReason(),
     },
     inner: parsed.inner,
@@ -74,4 +75,20 @@ export function focusCharges(columns: SourceColumns, recognised: RecognisedExpor
 
 function known(...expressions: string[]): string {
   return first(expressions.filter((it) => it !== 'NULL'))
+}
+
+/**
+ * The unit of the quantity. FOCUS counts ConsumedQuantity in ConsumedUnit, so of Azure's `100 GB/Month` only the size of the
+ * block must go; the period must stay, which ConsumedUnit (`GB`) does not say. Without ConsumedQuantity the quantity is
+ * PricingQuantity, in blocks.
+ */
+function unitOf(columns: SourceColumns): string {
+  const described = columns.find('xpricingunitdescription')
+  const named = columns.those('consumedunit', 'pricingunit').map(cell)
+  if (described === undefined) return orEmpty(first(named))
+  const text = cell(described)
+  const unit = columns.has('consumedquantity')
+    ? `nullif(regexp_replace(${text}, '^[0-9.,]+([KM]$| *)', ''), '')`
+    : text
+  return orEmpty(first([unit, ...named]))
 }

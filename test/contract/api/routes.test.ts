@@ -287,6 +287,9 @@ describe('the demo', () => {
     const months = await api.ask('/organisations/demo/emissions?group=month', ReportBody)
     expect(months.groups[0]?.key).toEqual({ month: '2026-08' })
 
+    const { uploadId } = await upload('mine.csv', BILL)
+    const into = api.sending('POST', { uploadIds: [uploadId] })
+    expect(await api.problem('/organisations/demo/imports', into)).toMatchObject({ status: 403 })
     const { imports: loaded } = await api.ask('/organisations/demo/imports', ImportsBody)
     expect(loaded).toHaveLength(3)
     expect((await api.call('/demo', { method: 'DELETE' })).status).toBe(204)

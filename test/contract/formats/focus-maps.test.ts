@@ -107,7 +107,7 @@ it('reads the same export as CSV and as CSV.gz to the same record', async () => 
   }
 })
 
-it('reads Azure’s meter, size and unit of a block from its own columns', async () => {
+it('reads Azure’s meter and size from its own columns, and counts ConsumedQuantity in no block', async () => {
   const { x_ServiceCode: _code, x_Operation: _operation, SkuMeter: _meter, ...common } = CHARGE
   const path = writeCsv(join(folder, 'azure.csv'), [
     {
@@ -129,12 +129,32 @@ it('reads Azure’s meter, size and unit of a block from its own columns', async
       provider: 'Microsoft',
       service_code: 'Virtual Machines',
       usage_type: 'D4s v5',
-      unit: '10K',
+      unit: 'Units',
       instance_type: 'Standard_D4s_v5',
       vcpu: 4,
       tags: '{}',
     },
   ])
+})
+
+it.each([
+  ['100 GB/Month', 'GB', 'GB/Month'],
+  ['1 Hour', 'Hours', 'Hour'],
+  ['1/Month', 'Units', '/Month'],
+  ['1M', 'Units', 'Units'],
+])('takes the period of Azure’s %s, and not the size of its block', async (described, consumed, unit) => {
+  const path = writeCsv(join(folder, 'azure-unit.csv'), [
+    {
+      ...CHARGE,
+      ...AMOUNTS,
+      ...DATES,
+      ProviderName: 'Microsoft',
+      ConsumedUnit: consumed,
+      x_PricingUnitDescription: described,
+      Tags: '',
+    },
+  ])
+  expect(await readCharges(path)).toMatchObject([{ unit }])
 })
 
 it('gives every cloud one name, and a row without one the name of whoever wrote the file', async () => {

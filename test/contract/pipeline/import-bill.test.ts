@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
@@ -8,6 +8,7 @@ import { deleteImport } from '#lib/pipeline/delete-import.ts'
 import { estimateBill } from '#lib/pipeline/estimate-bill.ts'
 import { setTeamRules } from '#lib/pipeline/set-team-rules.ts'
 import { startUp } from '#lib/pipeline/start-up.ts'
+import { dataBand } from '#lib/queries/data-band.ts'
 import { explain } from '#lib/queries/explain.ts'
 import { listImports } from '#lib/queries/imports.ts'
 import { listOrganisations } from '#lib/queries/organisations.ts'
@@ -15,6 +16,12 @@ import { report } from '#lib/queries/report.ts'
 import { ownTestDataDir } from '#test/support/data-dir.ts'
 import { type BillLine, billLine, inTemporaryFolder, writeBill } from '#test/support/generated-bill.ts'
 import { importFiles } from '#test/support/import-file.ts'
+
+const FOCUS_ROW = [
+  'ProviderName,BillingAccountId,SubAccountId,BillingPeriodStart,ChargePeriodStart,ChargePeriodEnd,ChargeCategory,ServiceName,RegionId,SkuId,ConsumedQuantity,ConsumedUnit,BilledCost,EffectiveCost,BillingCurrency',
+  'AWS,000000000009,000000000001,2026-01-01T00:00:00Z,2026-01-15T00:00:00Z,2026-01-15T01:00:00Z,Usage,Amazon EC2,us-east-1,X,1,Hours,1,1,USD',
+  '',
+].join('\n')
 
 const dataDir = ownTestDataDir()
 let scope: Scope
@@ -106,11 +113,38 @@ describe('an import', () => {
     expect(after.total).toEqual(before.total)
   })
 
+  it('shows a scope of one team that team alone, and no import', async () => {
+    await setTeamRules(scope, { tagKeys: ['team'], accounts: [] })
+    const all = await report(scope, { ...question, groupBy: ['team'] })
+    const checkout: Scope = { ...scope, teams: ['checkout'] }
+    const own = await report(checkout, { ...question, groupBy: ['team'] })
+    expect(own.groups).toEqual(all.groups.filter((group) => group.key.team === 'checkout'))
+    expect(own.total.totalKgCo2e).toEqual(own.groups[0]?.totalKgCo2e)
+    const band = await dataBand(checkout)
+    expect(band.teams).toEqual(['checkout'])
+    expect((await dataBand({ ...scope, teams: ['nobody'] })).services).toEqual([])
+    expect(await listImports(checkout)).toEqual([])
+  })
+
+  it('takes two files that are the same for one, and refuses one month in two formats', async () => {
+    await inTemporaryFolder(async (folder) => {
+      const files = [writeBill(folder, 'a.csv', third), writeBill(folder, 'b.csv', third)]
+      const twice = await estimateBill({ ...question, files, teamTagKeys: ['team'] })
+      expect(twice.rows.read).toBe(third.length)
+      const focus = join(folder, 'focus.csv')
+      writeFileSync(focus, FOCUS_ROW)
+      await importFiles(scope, [files[0] ?? '', focus])
+      expect((await listImports(scope))[0]).toMatchObject({
+        state: 'failed',
+        error: expect.stringContaining('count twice'),
+      })
+    })
+  })
+
   it('is refused whole, with a reason, when a file is no bill', async () => {
     const before = await listImports(scope)
     await inTemporaryFolder(async (folder) => {
       const path = join(folder, 'page.csv')
-      const { writeFileSync } = await import('node:fs')
       writeFileSync(path, '<!doctype html><html><body>Sign in</body></html>')
       await expect(importFiles(scope, [path])).rejects.toMatchObject({ code: 'format-unknown' })
     })

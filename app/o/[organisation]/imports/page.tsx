@@ -33,7 +33,13 @@ export default async function ImportsPage(props: Props) {
           ].join(' · ')}
         </p>
       </PageHead>
-      <ImportDesk slug={organisation.slug} running={running} />
+      {organisation.isDemo ? (
+        <p className="rounded-lg border border-line bg-sunken px-4 py-3 text-muted">
+          {en.imports.noFilesInDemo}
+        </p>
+      ) : (
+        <ImportDesk slug={organisation.slug} running={running} />
+      )}
       <section className="mt-10">
         <h2 className="mb-3 text-sm font-semibold">{en.imports.history}</h2>
         {imports.length > 0 ? (

@@ -1,4 +1,5 @@
 import type { Machine } from '#lib/domain/factors/machine.ts'
+import { isVcpuCount } from '#lib/domain/factors/vcpu-count.ts'
 import type { Kind } from '#lib/domain/usage/kind.ts'
 import { type ProviderKey, providerKey } from '../../shared/provider-key.ts'
 import type { Derivation } from './derivation.ts'
@@ -17,9 +18,6 @@ const DERIVE: Readonly<Partial<Record<ProviderKey, Derive>>> = {
   gcp: deriveGoogle,
 }
 
-/** More vCPUs than any machine has: a size that says so is a slip or a joke. */
-const MOST_VCPUS = 4096
-
 const positive = (value: number | null): number | null =>
   value !== null && Number.isFinite(value) && value > 0 ? value : null
 
@@ -31,7 +29,7 @@ const sane = (kind: Kind): Kind => ({
 })
 
 const possible = (derivation: Derivation | undefined): derivation is Derivation =>
-  derivation !== undefined && derivation.vcpu > 0 && derivation.vcpu <= MOST_VCPUS
+  derivation !== undefined && isVcpuCount(derivation.vcpu)
 
 /** Memory of a machine of which the bill tells the vCPUs only: the general-purpose ratio of every provider. */
 const GIB_PER_VCPU = 4

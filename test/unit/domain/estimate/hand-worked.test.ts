@@ -5,7 +5,8 @@ import { kindOf } from '#test/support/kind.ts'
 
 /** gCO2e of a kWh that the machine takes: what the grid emits × what the building takes for it. */
 const gramsPerKwh = (provider: string, region: string, month: string, method: 'location' | 'market') =>
-  (set.grid(provider, region, month, method)?.central ?? Number.NaN) * set.pue(provider, region, month).central
+  (set.grid(provider, region, month, method)?.central ?? Number.NaN) *
+  set.pue(provider, region, month).central
 
 describe('a kWh of a machine, at the grid of its place and the PUE of its building, worked by hand', () => {
   it.each([
@@ -46,16 +47,31 @@ describe('a kWh of a machine, at the grid of its place and the PUE of its buildi
     ['AWS', 'us-east-1', '2024-06', 284.02, 1.15],
     ['Microsoft', 'westeurope', '2024-06', 253.31, 1.16],
   ])('market-based: %s %s in %s: %d g/kWh × %d', (provider, region, month, grid, pue) => {
-    expect(gramsPerKwh(provider, region, month, 'market')).toBeCloseTo(grid * pue, 6)
+    expect(gramsPerKwh(provider, region, month, 'market')).toBeCloseTo(grid * pue, 3)
   })
 
-  it('has a place with next to no carbon in its range, never a grid of nothing', () => {
-    // Montréal: Google rounded 2021 and 2022 to 0 g/kWh; 27 g/kWh of 2020 is the newest figure before.
+  it('never takes a grid for one of no carbon at all because its source rounded', () => {
+    // Montréal: Google’s 2021 and 2022 are rounded to 0 g/kWh; the newest figure before them is 27 of 2020.
     for (const month of ['2020-06', '2021-06', '2022-12']) {
       expect(set.grid('AWS', 'ca-central-1', month, 'location')?.central, month).toBe(27)
     }
     expect(set.grid('AWS', 'ca-central-1', '2023-06', 'location')?.central).toBe(2)
     expect(set.grid('AWS', 'ca-central-1', '2024-06', 'location')?.central).toBe(5.48)
+  })
+
+  it.each([
+    // Montréal 5.48 (to Canada's 190.72) in 2024: 2 × 190.72 / 5.48 in 2023; 27 + (190.72 − 5.48) in 2020.
+    ['ca-central-1', '2024-06', 5.48, 5.48, 190.72],
+    ['ca-central-1', '2023-06', 2, 2, (2 * 190.72) / 5.48],
+    ['ca-central-1', '2020-06', 27, 27, 27 + 190.72 - 5.48],
+    // Frankfurt 329.65 (275.82 to 344.14) in 2025, and 394.85 in 2021.
+    ['eu-central-1', '2025-06', 275.82, 329.65, 344.14],
+    ['eu-central-1', '2021-06', (394.85 * 275.82) / 329.65, 394.85, 394.85 + 344.14 - 329.65],
+  ])('%s in %s has the spread of its newest year, upwards never by more g/kWh', (region, month, ...range) => {
+    const { low, central, high } = set.grid('AWS', region, month, 'location') ?? {}
+    expect([low, central, high].map((one) => Number(one?.toFixed(6)))).toEqual(
+      range.map((one) => Number(one.toFixed(6))),
+    )
   })
 })
 

@@ -1,3 +1,4 @@
+import { AppError } from '#lib/domain/errors/app-error.ts'
 import { startImport } from '#lib/pipeline/start-import.ts'
 import { listImports } from '#lib/queries/imports.ts'
 import { apiRoute, json } from '../../../../../_server/api-route.ts'
@@ -38,7 +39,13 @@ export const GET = apiRoute<{ slug: string }>(async (_, { slug }) => {
 
 /** Begins the import of uploads as one import. */
 export const POST = apiRoute<{ slug: string }>(async (request, { slug }) => {
-  const { scope } = await scopeOf(slug)
+  const { scope, organisation } = await scopeOf(slug)
+  if (organisation.isDemo)
+    throw new AppError(
+      'forbidden',
+      'The demo takes no other files, so that invented figures never mix with real ones.',
+      'Import into an organisation of your own.',
+    )
   const { uploadIds } = await readJson(request, StartImportInput)
   const { importId, alreadyImported } = await startImport(scope, uploadIds)
   return json(
