@@ -1,3 +1,6 @@
+// Nothing is sent anywhere, statistics of the build included.
+process.env.NEXT_TELEMETRY_DISABLED = '1'
+
 const nativePackages = [
   '@duckdb/node-api',
   '@electric-sql/pglite',
