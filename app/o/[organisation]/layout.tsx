@@ -24,11 +24,11 @@ export default async function OrganisationLayout({ params, children }: LayoutPro
       <div className="min-h-dvh lg:flex">
         <aside
           aria-label={en.product}
-          className="lg:sticky lg:top-0 lg:h-dvh lg:w-52 lg:shrink-0 lg:border-e lg:border-line lg:px-3 lg:py-4"
+          className="lg:sticky lg:top-0 lg:h-dvh lg:w-52 lg:shrink-0 lg:px-3 lg:py-4"
         >
           <Navigation slug={organisation.slug} />
         </aside>
-        <div className="flex min-w-0 flex-1 flex-col pb-20 lg:pb-0">
+        <div className="flex min-w-0 flex-1 flex-col pb-20 lg:min-h-dvh lg:border-s lg:border-line lg:pb-0">
           {organisation.isDemo && <DemoBand />}
           <TopBar
             current={organisation.slug}

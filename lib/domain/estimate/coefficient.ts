@@ -19,6 +19,8 @@ export interface Term {
   readonly idleKwh: Range
   readonly dynamicKwh: Range
   readonly embodiedGrams: Range
+  /** Whether the PUE of the place multiplies the energy: not where it is drawn outside a data centre. */
+  readonly pueApplies: boolean
   readonly figures: readonly Figure[]
 }
 

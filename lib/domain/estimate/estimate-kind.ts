@@ -7,7 +7,7 @@ import { unitMeaning } from '../units/unit-meaning.ts'
 import type { Category } from '../usage/category.ts'
 import type { Kind, Month } from '../usage/kind.ts'
 import type { Coefficient, Status, Term } from './coefficient.ts'
-import { type BareTerm, termsOf, worstGrade } from './terms.ts'
+import { termsOf, worstGrade } from './terms.ts'
 
 /** Goes up whenever the same kind, month and factor set could give another coefficient. */
 export const METHOD_VERSION = '1'
@@ -46,6 +46,7 @@ function fromSpend(
     idleKwh: ZERO,
     dynamicKwh: spend.energy,
     embodiedGrams: spend.embodied,
+    pueApplies: true,
     figures: [spend.energy, spend.embodied],
   }
   return {
@@ -87,7 +88,7 @@ export function estimateKind(kind: Kind, month: Month, set: FactorSet): Coeffici
   if (!terms.ok) return fromSpend(kind, month, set, category, ruleId, terms.reason)
 
   const pue = set.pue(kind.provider, kind.region, month)
-  const withOverhead = (part: (term: BareTerm) => Range): Range =>
+  const withOverhead = (part: (term: Term) => Range): Range =>
     sum(terms.terms.map((term) => product(part(term), term.pueApplies ? pue : exactly(1))))
   const grade = worstGrade(rule.grade, terms.grade)
   return {

@@ -9,13 +9,8 @@ import type { UnitMeaning } from '../units/unit-meaning.ts'
 import type { Kind } from '../usage/kind.ts'
 import type { Term } from './coefficient.ts'
 
-/** A term before the overhead of the building, which does not apply to every network path. */
-export interface BareTerm extends Term {
-  readonly pueApplies: boolean
-}
-
 export type Terms =
-  | { readonly ok: true; readonly terms: readonly BareTerm[]; readonly grade: Grade; readonly note: string }
+  | { readonly ok: true; readonly terms: readonly Term[]; readonly grade: Grade; readonly note: string }
   | { readonly ok: false; readonly reason: string }
 
 type Load = 'assumed' | 'idle' | 'dynamic-only'
@@ -28,7 +23,7 @@ const dynamicWatts = (machine: Machine): Range => {
   return { low: Math.min(low, central), central, high: Math.max(high, central) }
 }
 
-function machineTerm(machine: Machine, what: string, hours: number, load: Load, set: FactorSet): BareTerm {
+function machineTerm(machine: Machine, what: string, hours: number, load: Load, set: FactorSet): Term {
   const utilisation = load === 'idle' ? ZERO : load === 'dynamic-only' ? exactly(1) : set.utilisation
   const figures = [machine.idleWatts, machine.maxWatts, machine.embodiedGramsPerHour]
   return {
@@ -43,7 +38,7 @@ function machineTerm(machine: Machine, what: string, hours: number, load: Load, 
   }
 }
 
-function storageTerm(disk: Machine, tbHours: number, copies: Figure): BareTerm {
+function storageTerm(disk: Machine, tbHours: number, copies: Figure): Term {
   return {
     what: disk.id,
     amount: tbHours,
@@ -108,7 +103,7 @@ function slice(kind: Kind, hours: number, model: UsageModel & { as: 'slice' }, s
   return { ok: true, terms, grade: model.vcpu > 0 ? vcpu.grade : memory.grade, note: '' }
 }
 
-function network(gb: number, path: UsageModel & { as: 'network' }, set: FactorSet): BareTerm {
+function network(gb: number, path: UsageModel & { as: 'network' }, set: FactorSet): Term {
   const figure = set.network(path.path)
   return {
     what: figure.id,

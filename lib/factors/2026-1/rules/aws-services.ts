@@ -295,6 +295,14 @@ const ROWS: readonly RuleRow[] = [
     'software of the marketplace',
   ],
   [
+    'marketplace',
+    'licence-or-support',
+    'A',
+    { service: /^AWS Marketplace/ },
+    LICENCE,
+    'sold by another company: what it runs on is on other lines or other bills',
+  ],
+  [
     'fees',
     'licence-or-support',
     'A',

@@ -83,6 +83,7 @@ describe('the rules of factor set 2026.1', () => {
     ['AmazonMSK', 'USW2-Kafka.m5.4xlarge', 'hours', 'aws.kafka.broker'],
     ['ElasticMapReduce', 'USE1-BoxUsage:m5.xlarge', 'Hrs', 'aws.ec2.emr-fee'],
     ['AWSSupportBusiness', 'EUN1-', '', 'aws.support'],
+    ['AWS Marketplace: Fernleaf Software GmbH', 'MP:fernleaf-hours', 'Units', 'aws.marketplace'],
   ])('AWS usage type: %s %s is %s → %s', (serviceCode, usageType, unit, id) => {
     expect(ruleOf({ provider: 'AWS', serviceCode, usageType, unit })).toBe(id)
   })
