@@ -3,7 +3,7 @@ export const enImports = {
   title: 'Imports',
   intro: 'Is the data complete, and fit to be trusted?',
   drop: 'Drop billing files here',
-  dropHint: 'AWS CUR and FOCUS 1.0 to 1.2, as CSV, CSV.gz or Parquet. Several files at once.',
+  dropHint: 'AWS CUR and FOCUS 1.0 to 1.3, as CSV, CSV.gz or Parquet. Several files at once.',
   browse: 'Choose files',
   privacy: 'Nothing leaves this machine.',
   checking: 'Reading the file…',
