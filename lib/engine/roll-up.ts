@@ -3,6 +3,7 @@ import { KIND_COLUMNS, OWNER_COLUMNS } from '#lib/domain/usage/charge-columns.ts
 import { describingColumns, type Grain, ROLLED_SUMS, rolledSelect } from '#lib/formats/rolled-select.ts'
 import type { Connection } from './engine.ts'
 import { idExpression } from './id-expression.ts'
+import { type Period, periodOf } from './period-of.ts'
 import { alikeBills, type RecognisedBill, sourceOf } from './read-bill.ts'
 import { countUnreadableRows } from './unreadable-rows.ts'
 
@@ -21,7 +22,7 @@ export async function rollUp(
   grain: Grain,
 ): Promise<{
   readonly rejected: Rejected
-  readonly period: { start: string; end: string } | null
+  readonly period: Period | null
 }> {
   const selects = alikeBills(bills).map((group) =>
     rolledSelect(group[0], group[0].columns, sourceOf(group[0].container, group), grain),
@@ -43,13 +44,10 @@ export async function rollUp(
   const rejected = await connection.select<{ currency: string; lines: number; amount: number }>(`
     SELECT currency, sum(lines)::DOUBLE AS lines, coalesce(sum(effective_cost), 0)::DOUBLE AS amount
     FROM rolled WHERE rejected GROUP BY currency ORDER BY currency`)
-  const [period] = await connection.select<{ start: string | null; end: string | null }>(`
-    SELECT strftime(min(first_start), '%Y-%m-%d') AS start,
-      strftime(date_trunc('day', max(last_end) + INTERVAL 1 DAY - INTERVAL 1 MICROSECOND), '%Y-%m-%d') AS "end"
-    FROM rolled WHERE NOT rejected`)
+  const period = await periodOf(connection, 'rolled WHERE NOT rejected')
   const unreadable = await countUnreadableRows(connection)
   return {
     rejected: { lines: rejected.reduce((sum, row) => sum + row.lines, unreadable), cost: rejected },
-    period: period?.start && period.end ? { start: period.start, end: period.end } : null,
+    period,
   }
 }

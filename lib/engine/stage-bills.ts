@@ -1,15 +1,17 @@
 import { AppError } from '#lib/domain/errors/app-error.ts'
 import { KIND_COLUMNS, OWNER_COLUMNS } from '#lib/domain/usage/charge-columns.ts'
-import { AMOUNTS, importSelects } from '#lib/formats/import-selects.ts'
+import { AMOUNTS } from '#lib/formats/amounts.ts'
+import { importSelects } from '#lib/formats/import-selects.ts'
 import type { Connection } from './engine.ts'
 import { idExpression } from './id-expression.ts'
+import { type Period, periodOf } from './period-of.ts'
 import { alikeBills, type RecognisedBill, sourceOf } from './read-bill.ts'
 
 /** What the scans of the bills found. */
 export interface Staged {
   /** Rows whose cells are wrong, with the EffectiveCost that could be read of them. */
   readonly rejected: { readonly lines: number; readonly cost: { currency: string; amount: number }[] }
-  readonly period: { readonly start: string; readonly end: string } | null
+  readonly period: Period | null
   readonly parts: readonly StagedPart[]
 }
 
@@ -64,11 +66,7 @@ async function summary(connection: Connection): Promise<Staged> {
     `SELECT currency, coalesce(sum(effective_cost), 0)::DOUBLE AS amount, sum(lines)::DOUBLE AS lines
      FROM described WHERE rejected GROUP BY currency ORDER BY currency`,
   )
-  const [period] = await connection.select<{ start: string | null; end: string | null }>(
-    `SELECT strftime(min(first_start), '%Y-%m-%d') AS start,
-       strftime(date_trunc('day', max(last_end) + INTERVAL 1 DAY - INTERVAL 1 MICROSECOND), '%Y-%m-%d') AS "end"
-     FROM described WHERE NOT rejected`,
-  )
+  const period = await periodOf(connection, 'described WHERE NOT rejected')
   const parts = await connection.select<StagedPart>(
     `SELECT provider, billing_account_id AS "billingAccountId", billing_period AS "billingPeriod", sum(lines)::DOUBLE AS rows
      FROM described WHERE NOT rejected GROUP BY ALL ORDER BY ALL`,
@@ -78,7 +76,7 @@ async function summary(connection: Connection): Promise<Staged> {
       lines: cost.reduce((sum, { lines }) => sum + lines, 0),
       cost: cost.map(({ currency, amount }) => ({ currency, amount })),
     },
-    period: period?.start && period.end ? { start: period.start, end: period.end } : null,
+    period,
     parts,
   }
 }

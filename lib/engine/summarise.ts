@@ -6,7 +6,8 @@ import type { Connection } from './engine.ts'
 
 export const NO_REGION = 'no region'
 
-const EXPRESSIONS: Readonly<Record<Dimension, string>> = {
+/** What a dimension is, over facts `f`, kinds `k`, owners `o`, teams `t` and coefficients `c`. */
+export const DIMENSION_SQL: Readonly<Record<Dimension, string>> = {
   provider: 'k.provider',
   service: "coalesce(nullif(k.service_name, ''), nullif(k.service_code, ''), 'no service')",
   region: `coalesce(nullif(k.region, ''), '${NO_REGION}')`,
@@ -63,7 +64,7 @@ function conditions(filter: UsageFilter): { sql: (late: boolean) => string; para
       params[`${dimension}${index}`] = value
       return `$${dimension}${index}`
     })
-    const condition = names.length > 0 ? `${EXPRESSIONS[dimension]} IN (${names.join(', ')})` : 'false'
+    const condition = names.length > 0 ? `${DIMENSION_SQL[dimension]} IN (${names.join(', ')})` : 'false'
     ;(dimension === 'category' ? late : early).push(condition)
   }
   const sql = (isLate: boolean) => (isLate ? late : early).map((condition) => ` AND ${condition}`).join('')
@@ -84,7 +85,7 @@ export async function summarise(
   const early = groupBy.filter((dimension) => dimension !== 'category')
   const needs = (dimension: Dimension) =>
     groupBy.includes(dimension) || (dimension in filter && dimension !== 'day' && dimension !== 'month')
-  const earlyColumns = early.map((dimension) => `${EXPRESSIONS[dimension]} AS "${dimension}",`).join(' ')
+  const earlyColumns = early.map((dimension) => `${DIMENSION_SQL[dimension]} AS "${dimension}",`).join(' ')
   const keys = groupBy.map((dimension) => `"${dimension}",`).join(' ')
   const order = groupBy.map((_, index) => `${index + 1}, `).join('')
   return connection.select<SummaryRow>(

@@ -1,12 +1,10 @@
 import { FACT_DECIMAL, KIND_COLUMNS, OWNER_COLUMNS } from '#lib/domain/usage/charge-columns.ts'
+import { AMOUNTS } from './amounts.ts'
 import type { CanonicalColumn } from './charge-expressions.ts'
 import { expressionsOf } from './charge-select.ts'
 import { aliased, rawDescription } from './raw-description.ts'
 import type { RecognisedExport } from './recognised-export.ts'
 import type { SourceColumns } from './source-column.ts'
-
-/** Exact amounts of a line, in the order every relation of an import has them. */
-export const AMOUNTS = ['quantity', 'billed_cost', 'effective_cost', 'list_cost'] as const
 
 const DESCRIBING = Object.entries({ ...KIND_COLUMNS, ...OWNER_COLUMNS, currency: 'VARCHAR' }) as [
   CanonicalColumn,

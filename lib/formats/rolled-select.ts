@@ -1,4 +1,5 @@
 import { FACT_DECIMAL, KIND_COLUMNS, OWNER_COLUMNS } from '#lib/domain/usage/charge-columns.ts'
+import { AMOUNTS } from './amounts.ts'
 import type { CanonicalColumn } from './charge-expressions.ts'
 import { expressionsOf } from './charge-select.ts'
 import { aliased, rawDescription } from './raw-description.ts'
@@ -10,8 +11,6 @@ export interface Grain {
   readonly time: 'day' | 'month'
   readonly owners: boolean
 }
-
-const AMOUNTS = ['quantity', 'billed_cost', 'effective_cost', 'list_cost'] as const
 
 /** Sums that later steps add up again. */
 export const ROLLED_SUMS = [...AMOUNTS, 'positive_cost', 'lines'] as const

@@ -1,4 +1,5 @@
 import type { Scope } from '#lib/domain/report/filter.ts'
+import { DIMENSION_SQL } from '#lib/engine/summarise.ts'
 import { listImports } from '#lib/store/list-imports.ts'
 import { billPeriod } from './bill-period.ts'
 import { withFacts } from './with-facts.ts'
@@ -38,12 +39,8 @@ export async function dataBand(scope: Scope): Promise<DataBand> {
       failed: imports.filter((each) => each.state === 'failed').length,
       tagKeys,
       providers: await values('SELECT DISTINCT provider AS value FROM kinds ORDER BY value'),
-      services: await values(
-        `SELECT DISTINCT coalesce(nullif(service_name, ''), nullif(service_code, ''), 'no service') AS value FROM kinds ORDER BY value`,
-      ),
-      regions: await values(
-        `SELECT DISTINCT coalesce(nullif(region, ''), 'no region') AS value FROM kinds ORDER BY value`,
-      ),
+      services: await values(`SELECT DISTINCT ${DIMENSION_SQL.service} AS value FROM kinds k ORDER BY value`),
+      regions: await values(`SELECT DISTINCT ${DIMENSION_SQL.region} AS value FROM kinds k ORDER BY value`),
       accounts: await values('SELECT DISTINCT sub_account_id AS value FROM owners ORDER BY value'),
       teams: await values('SELECT DISTINCT team AS value FROM teams ORDER BY value'),
     }
