@@ -198,6 +198,20 @@ describe('law 5: ranges and directions', () => {
     )
   })
 
+  it('a discount written as a negative price of usage takes no carbon away', async () => {
+    await fc.assert(
+      fc.asyncProperty(bill, bill, async (lines, extra) => {
+        const before = await estimate(lines)
+        const discounts = extra.map((line) => ({ ...line, lineType: 'Usage', cost: '-3' }))
+        const after = await estimate([...lines, ...discounts])
+        expect(after.total.totalKgCo2e.central).toBeGreaterThanOrEqual(
+          before.total.totalKgCo2e.central * (1 - 1e-12),
+        )
+      }),
+      { numRuns: 10 },
+    )
+  })
+
   it('a net correction is shown without a range', async () => {
     const line = fc.sample(bill, 1)[0]?.[0] as BillLine
     const report = await estimate([

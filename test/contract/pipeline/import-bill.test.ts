@@ -14,7 +14,13 @@ import { listImports } from '#lib/queries/imports.ts'
 import { listOrganisations } from '#lib/queries/organisations.ts'
 import { report } from '#lib/queries/report.ts'
 import { ownTestDataDir } from '#test/support/data-dir.ts'
-import { type BillLine, billLine, inTemporaryFolder, writeBill } from '#test/support/generated-bill.ts'
+import {
+  type BillLine,
+  billLine,
+  inTemporaryFolder,
+  toCurCsv,
+  writeBill,
+} from '#test/support/generated-bill.ts'
 import { importFiles } from '#test/support/import-file.ts'
 
 const FOCUS_ROW = [
@@ -81,6 +87,24 @@ describe('an import', () => {
     expect((await ask()).rows.read).toBe(third.length)
     await deleteImport(scope, latest.importId)
     expect(await ask()).toEqual(first)
+  })
+
+  it('of one customer never replaces that of another, where the bill names no payer', async () => {
+    const before = await ask()
+    const importOf = (account: string) =>
+      inTemporaryFolder((folder) => {
+        const own = january.map((line) => ({ ...line, account }))
+        const path = join(folder, 'bill.csv')
+        writeFileSync(path, toCurCsv(own).replace('bill/PayerAccountId', 'bill/Unknown'))
+        return importFiles(scope, [path])
+      })
+    const imports = [await importOf('000000000077'), await importOf('000000000088')]
+    const accounts = (await report(scope, { ...question, groupBy: ['account'] })).groups.map(
+      ({ key }) => key.account,
+    )
+    expect(accounts).toEqual(expect.arrayContaining(['000000000077', '000000000088']))
+    for (const { importId } of imports) await deleteImport(scope, importId)
+    expect(await ask()).toEqual(before)
   })
 
   it('explains the total it shows, and its kinds add up to it', async () => {
