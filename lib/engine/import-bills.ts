@@ -8,6 +8,7 @@ import { rejectedFile as rejectedFileOf } from './part-files.ts'
 import { ProgressMeter } from './progress-meter.ts'
 import { quotePath } from './quote.ts'
 import { type OpenedBill, openBill, type RecognisedBill, verifyBill } from './read-bill.ts'
+import { refuseTwoFormats } from './refuse-two-formats.ts'
 import { createRejectedTable } from './rejected-rows.ts'
 import { type Staged, stageBills } from './stage-bills.ts'
 import { tableFromRows } from './table-from-rows.ts'
@@ -46,6 +47,7 @@ export async function importBills(
     const connection = await engine.connect()
     const meter = new ProgressMeter(connection, await size(connection, opened), report)
     try {
+      await refuseTwoFormats(connection, bills)
       meter.begin('reading', 0, READING)
       const [staged] = await Promise.all([stageBills(connection, bills), ...bills.map(verifyBill)])
       refuseTooManyParts(staged)

@@ -1,4 +1,3 @@
-import { AppError } from '#lib/domain/errors/app-error.ts'
 import { KIND_COLUMNS, OWNER_COLUMNS } from '#lib/domain/usage/charge-columns.ts'
 import { AMOUNTS } from '#lib/formats/amounts.ts'
 import { importSelects } from '#lib/formats/import-selects.ts'
@@ -38,27 +37,12 @@ export async function stageBills(connection: Connection, bills: readonly Recogni
     FROM (${selects.map(({ descriptions }) => descriptions).join(' UNION ALL ')})`)
   await connection.run(`CREATE TABLE keys AS
     SELECT DISTINCT raw_key, kind_id, owner_id, provider, billing_account_id, currency FROM described WHERE NOT rejected`)
-  await refuseTwoFormats(connection)
   const staged = await summary(connection)
   const lines = staged.parts.length > 1 ? 'TABLE' : 'TEMP VIEW'
   await connection.run(`CREATE ${lines} lines AS
     SELECT provider, billing_account_id, billing_period, kind_id, owner_id, currency, charge_period_start, resource_id, ${AMOUNTS.join(', ')}
     FROM (${selects.map((select) => select.lines).join(' UNION ALL ')}) JOIN keys USING (raw_key)`)
   return staged
-}
-
-/** A CUR and a FOCUS export of one month show the same usage twice. */
-async function refuseTwoFormats(connection: Connection): Promise<void> {
-  const [twice] = await connection.select<{ account: string; period: string }>(
-    `SELECT billing_account_id AS account, billing_period AS period FROM described WHERE NOT rejected
-     GROUP BY provider, billing_account_id, billing_period HAVING count(DISTINCT source_format) > 1 ORDER BY ALL LIMIT 1`,
-  )
-  if (twice === undefined) return
-  throw new AppError(
-    'import-failed',
-    `Files of two formats hold the same month of one account (${twice.account}, ${twice.period.slice(0, 7)}), which would count twice.`,
-    'Import one of them only.',
-  )
 }
 
 async function summary(connection: Connection): Promise<Staged> {

@@ -77,6 +77,7 @@ export const WorkerMessage = z.discriminatedUnion('type', [
       'format-unknown',
       'format-not-supported-yet',
       'column-missing',
+      'bad-arguments',
       'import-failed',
     ]),
     happened: z.string(),

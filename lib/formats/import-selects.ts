@@ -51,7 +51,7 @@ export function importSelects(
     FROM (${parsed}) GROUP BY ALL`
   const canonical = describing.map(([name, type]) => `CAST(${expressions[name]} AS ${type}) AS ${name}`)
   return {
-    descriptions: `SELECT hash(${sourceNumber}, has_quantity, ${raw}) AS raw_key, '${recognised.format}' AS source_format, ${canonical.join(', ')}, has_quantity,
+    descriptions: `SELECT hash(${sourceNumber}, has_quantity, ${raw}) AS raw_key, ${canonical.join(', ')}, has_quantity,
       rejected, billing_period, day, first_start, last_end, ${AMOUNTS.join(', ')}, positive_cost, lines
       FROM (SELECT *${aliased(shared)} FROM (${summed}))`,
     lines: `SELECT hash(${sourceNumber}, ${hasQuantity}, ${raw}) AS raw_key, ${period} AS billing_period,

@@ -4,6 +4,7 @@ import type { Dimension, Report } from '#lib/domain/report/emissions.ts'
 import { type Connection, openEngine } from '#lib/engine/engine.ts'
 import { recogniseBill, verifyBill } from '#lib/engine/read-bill.ts'
 import { readError } from '#lib/engine/read-error.ts'
+import { refuseTwoFormats } from '#lib/engine/refuse-two-formats.ts'
 import { rollUp } from '#lib/engine/roll-up.ts'
 import { summarise } from '#lib/engine/summarise.ts'
 import { createTeamTable } from '#lib/engine/team-table.ts'
@@ -37,6 +38,7 @@ export async function estimateBill(
   try {
     const connection = await engine.connect()
     watch(connection)
+    await refuseTwoFormats(connection, bills)
     const owners = groupBy.includes('team') || groupBy.includes('account')
     const reading = Promise.all([
       rollUp(connection, bills, { time: groupBy.includes('day') ? 'day' : 'month', owners }),

@@ -157,7 +157,11 @@ describe('an import', () => {
       expect(twice.rows.read).toBe(third.length)
       const focus = join(folder, 'focus.csv')
       writeFileSync(focus, FOCUS_ROW)
-      await importFiles(scope, [files[0] ?? '', focus])
+      const both = [files[0] ?? '', focus]
+      await expect(estimateBill({ ...question, files: both, teamTagKeys: ['team'] })).rejects.toMatchObject({
+        code: 'bad-arguments',
+      })
+      await importFiles(scope, both)
       expect((await listImports(scope))[0]).toMatchObject({
         state: 'failed',
         error: expect.stringContaining('count twice'),
