@@ -100,15 +100,19 @@ function Setting({ label, help, children }: { label: string; help?: string; chil
   )
 }
 
-const YEAR = 31_536_000
+const YEAR_MILLISECONDS = 31_536_000_000
 
 function ThemeSwitch({ initial }: { initial: Theme }) {
   const [theme, setTheme] = useState(initial)
   const choose = (next: Theme) => {
     setTheme(next)
     document.documentElement.dataset.theme = next
-    // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API needs a secure context, which a plain http address in a local network is not
-    document.cookie = `${THEME_COOKIE}=${next}; path=/; max-age=${YEAR}; samesite=lax`
+    void cookieStore.set({
+      name: THEME_COOKIE,
+      value: next,
+      expires: Date.now() + YEAR_MILLISECONDS,
+      sameSite: 'lax',
+    })
   }
   return (
     <fieldset className="inline-flex rounded-md bg-sunken p-0.5">

@@ -16,10 +16,6 @@ const OTHERS: readonly { readonly name: string; readonly is: (columns: SourceCol
     name: 'a FOCUS contract commitment dataset (it lists contracts, not charges)',
     is: (c) => c.has('contractcommitmentid', 'contractcommitmentcategory'),
   },
-  {
-    name: 'a FOCUS 1.0-preview export',
-    is: (c) => c.has('chargeperiodstart') && (c.has('usagequantity', 'region') || c.has('chargesubcategory')),
-  },
   { name: 'a FOCUS 0.5 export', is: (c) => c.has('chargeperiodstart', 'chargetype', 'invoiceissuer') },
   {
     name: 'an Azure cost export',

@@ -12,7 +12,7 @@ const DETAIL_KEYS = ['InstanceType', 'CoreCount', 'MemorySize', 'DiskType', 'Sto
 /** Azure's AdditionalInfo, which its FOCUS 1.0 export keeps whole. */
 const AZURE_KEYS = ['ServiceType', 'VCPUs']
 
-/** FOCUS 1.0 and later, as canonical records. Definitions: FOCUS specification, https://focus.finops.org. */
+/** FOCUS from 1.0-preview (which Oracle writes, with names of its own for six columns) on, as canonical records. Definitions: FOCUS specification, https://focus.finops.org. */
 export function focusCharges(columns: SourceColumns, recognised: RecognisedExport): ChargeExpressions {
   const parsed = new ParsedCells()
   const detail = attributeReader(parsed, columns.find('skupricedetails'), DETAIL_KEYS)
@@ -25,7 +25,7 @@ export function focusCharges(columns: SourceColumns, recognised: RecognisedExpor
   const chargeStart = `coalesce(${start}, ${billingStart})`
   parsed.rejectWhen(`${chargeStart} IS NULL`, 'the row has no date')
 
-  const quantity = columns.those('consumedquantity', 'pricingquantity')[0]
+  const quantity = columns.those('consumedquantity', 'usagequantity', 'pricingquantity')[0]
   const billed = parsed.number(columns.those('billedcost', 'effectivecost')[0])
   const effective = columns.has('effectivecost') ? parsed.number(columns.find('effectivecost')) : billed
   const list = parsed.number(columns.find('listcost'))
@@ -40,8 +40,8 @@ export function focusCharges(columns: SourceColumns, recognised: RecognisedExpor
       product_family: text('servicesubcategory', 'servicecategory'),
       unit: unitOf(columns),
       line_type: text('chargecategory'),
-      commitment_status: text('commitmentdiscountstatus'),
-      region: text('regionid', 'regionname'),
+      commitment_status: commitmentStatus(columns),
+      region: text('regionid', 'region', 'regionname'),
       from_region: "''",
       to_region: "''",
       instance_type: orEmpty(known(detail('InstanceType'), azure('ServiceType'))),
@@ -73,6 +73,14 @@ export function focusCharges(columns: SourceColumns, recognised: RecognisedExpor
   }
 }
 
+/** CommitmentDiscountStatus; in 1.0-preview the charge subcategory says which part of a commitment nobody used. */
+function commitmentStatus(columns: SourceColumns): string {
+  const subcategory = columns.find('chargesubcategory')
+  const status = columns.those('commitmentdiscountstatus').map(cell)
+  if (subcategory === undefined) return orEmpty(first(status))
+  return orEmpty(first([...status, `CASE ${cell(subcategory)} WHEN 'Unused Commitment' THEN 'Unused' END`]))
+}
+
 function known(...expressions: string[]): string {
   return first(expressions.filter((it) => it !== 'NULL'))
 }
@@ -84,7 +92,7 @@ function known(...expressions: string[]): string {
  */
 function unitOf(columns: SourceColumns): string {
   const described = columns.find('xpricingunitdescription')
-  const named = columns.those('consumedunit', 'pricingunit').map(cell)
+  const named = columns.those('consumedunit', 'usageunit', 'pricingunit').map(cell)
   if (described === undefined) return orEmpty(first(named))
   const text = cell(described)
   const unit = columns.has('consumedquantity')

@@ -13,7 +13,7 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
 /** Provider of a row under one spelling; where the row does not say, the issuer of the invoice, else who wrote the file. */
 export function providerOf(columns: SourceColumns, generator: string): string {
   const said = firstCell(
-    columns.those('providername', 'serviceprovidername', 'invoiceissuername', 'publishername'),
+    columns.those('providername', 'serviceprovidername', 'provider', 'invoiceissuername', 'publishername'),
   )
   const cases = Object.entries(NAMES)
     .flatMap(([name, aliases]) =>

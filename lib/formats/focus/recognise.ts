@@ -42,6 +42,7 @@ function versionOf(columns: SourceColumns): string {
   if (columns.has('billingaccounttype', 'invoiceid')) return '1.2'
   if (columns.has('pricingcurrency', 'subaccounttype')) return '1.2'
   if (columns.has('skumeter', 'skupricedetails')) return '1.1'
+  if (columns.hasAny('usagequantity', 'chargesubcategory')) return '1.0-preview'
   return '1.0'
 }
 

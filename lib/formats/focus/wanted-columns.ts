@@ -8,13 +8,13 @@ export const FOCUS_REQUIRED: readonly RequiredColumn[] = [
   { keys: ['chargeperiodstart'], column: 'ChargePeriodStart', remedy: INCLUDE('ChargePeriodStart') },
   { keys: ['chargecategory'], column: 'ChargeCategory', remedy: INCLUDE('ChargeCategory') },
   {
-    keys: ['providername', 'serviceprovidername'],
+    keys: ['providername', 'serviceprovidername', 'provider'],
     column: 'ProviderName',
     remedy: INCLUDE('ProviderName (ServiceProviderName from FOCUS 1.3)'),
   },
   { keys: ['servicename'], column: 'ServiceName', remedy: INCLUDE('ServiceName') },
   {
-    keys: ['consumedquantity', 'pricingquantity'],
+    keys: ['consumedquantity', 'usagequantity', 'pricingquantity'],
     column: 'ConsumedQuantity',
     remedy: INCLUDE('ConsumedQuantity'),
   },
@@ -24,7 +24,7 @@ export const FOCUS_REQUIRED: readonly RequiredColumn[] = [
 /** Columns whose absence costs precision, and what it costs. */
 export const FOCUS_WANTED = [
   {
-    keys: ['consumedquantity'],
+    keys: ['consumedquantity', 'usagequantity'],
     column: 'ConsumedQuantity',
     cost: 'The priced quantity is used, which may be in blocks or rounded.',
   },
@@ -38,11 +38,15 @@ export const FOCUS_WANTED = [
     column: 'SkuPriceDetails',
     cost: 'Machine sizes are read from the meter or the description, where they are named at all.',
   },
-  { keys: ['regionid'], column: 'RegionId', cost: 'Regions come from their names; some lines have none.' },
+  {
+    keys: ['regionid', 'region'],
+    column: 'RegionId',
+    cost: 'Regions come from their names; some lines have none.',
+  },
   { keys: ['resourceid'], column: 'ResourceId', cost: 'No drill-down to single resources.' },
   { keys: ['tags'], column: 'Tags', cost: 'Teams can be told apart by account only.' },
   {
-    keys: ['commitmentdiscountstatus'],
+    keys: ['commitmentdiscountstatus', 'chargesubcategory'],
     column: 'CommitmentDiscountStatus',
     cost: 'Unused commitments cannot be told from usage by their status.',
   },

@@ -62,9 +62,12 @@ export class ParsedCells {
   }
 }
 
-/** Exports write `2026-09-01T00:00:00Z` or without the `Z`: the plain cast is quick but drops any other offset. */
+/**
+ * Exports write `2026-09-01T00:00:00Z` or without the `Z`: the plain cast is quick but drops any other offset. Oracle leaves out the
+ * seconds, which the cast refuses.
+ */
 function timestampOf(column: SourceColumn): string {
   if (column.type !== 'VARCHAR') return `TRY_CAST(${column.sql} AS TIMESTAMP)`
   const { sql } = column
-  return `CASE WHEN length(${sql}) <= 20 OR suffix(${sql}, 'Z') THEN TRY_CAST(${sql} AS TIMESTAMP) ELSE CAST(TRY_CAST(${sql} AS TIMESTAMPTZ) AS TIMESTAMP) END`
+  return `CASE WHEN length(${sql}) = 17 AND suffix(${sql}, 'Z') THEN TRY_CAST(left(${sql}, 16) || ':00' AS TIMESTAMP) WHEN length(${sql}) <= 20 OR suffix(${sql}, 'Z') THEN TRY_CAST(${sql} AS TIMESTAMP) ELSE CAST(TRY_CAST(${sql} AS TIMESTAMPTZ) AS TIMESTAMP) END`
 }
