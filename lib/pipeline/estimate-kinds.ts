@@ -8,7 +8,7 @@ import { type KindRow, toKind } from '#lib/engine/kind-row.ts'
 import { tableFromRows } from '#lib/engine/table-from-rows.ts'
 
 /** A bill has hundreds to thousands of kinds; where each line is one of its own, something else is in their columns. */
-const MAX_KINDS = 100_000
+export const MAX_KINDS = 100_000
 
 async function refuseTooManyKinds(connection: Connection): Promise<void> {
   const [row] = await connection.select<{ kinds: number }>('SELECT count(*)::DOUBLE AS kinds FROM kinds')
