@@ -63,10 +63,12 @@ export const enImports = {
   cancel: 'Cancel',
   formats: { 'aws-cur': 'AWS CUR', focus: 'FOCUS' } as Readonly<Record<string, string>>,
   states: {
+    queued: 'Waiting',
     running: 'Importing',
     active: 'Counts',
     superseded: 'Replaced',
     failed: 'Failed',
+    cancelled: 'Cancelled',
     deleted: 'Deleted',
   },
   empty: 'Nothing imported yet. Drop a billing file above; here is where each cloud keeps it.',

@@ -1,7 +1,6 @@
 import { AppError } from '#lib/domain/errors/app-error.ts'
-import { nameJsonExport, nameOtherExport } from '#lib/formats/other-exports.ts'
 import { notSupportedYet, WHAT_IS_READ } from '#lib/formats/recognise-export.ts'
-import { columnKey, SourceColumns } from '#lib/formats/source-column.ts'
+import { type JsonLayout, jsonHead } from './json-keys.ts'
 import { parseCsv } from './parse-csv.ts'
 import type { Head } from './read-head.ts'
 
@@ -19,13 +18,23 @@ export interface CsvContainer {
   readonly mixedLineEndings: boolean
 }
 
-/** What holds the rows, by content and never by name. */
-export type Container = { readonly kind: 'parquet' } | CsvContainer
+/** Records as JSON: each value of a record is read as a JSON column. */
+export interface JsonContainer {
+  readonly kind: 'json'
+  readonly compression: 'none' | 'gzip'
+  readonly layout: JsonLayout
+  readonly keys: readonly string[]
+}
 
-/** A container and the rows of its beginning (none for Parquet). */
+/** What holds the rows, by content and never by name. */
+export type Container = { readonly kind: 'parquet' } | CsvContainer | JsonContainer
+
+/** A container and the rows of its beginning (none for Parquet and JSON). */
 export interface OpenedContainer {
   readonly container: Container
   readonly sample: readonly (readonly string[])[]
+  /** The beginning as text; empty for Parquet. */
+  readonly text: string
 }
 
 const DELIMITERS = [',', ';', '\t', '|', '\x01']
@@ -51,7 +60,7 @@ export function openContainer(head: Head): OpenedContainer {
   const startsWith = (...magic: number[]) => magic.every((byte, index) => content[index] === byte)
   if (startsWith(0x50, 0x41, 0x52, 0x31)) {
     if (head.gzip) throw unknown('a Parquet file inside a gzip archive. Unpack it first')
-    return { container: { kind: 'parquet' }, sample: [] }
+    return { container: { kind: 'parquet' }, sample: [], text: '' }
   }
   if (startsWith(0x50, 0x4b)) throw notSupportedYet('a zip archive or an Excel workbook')
   for (const { magic, name } of BINARIES) if (startsWith(...magic)) throw unknown(name)
@@ -61,8 +70,10 @@ export function openContainer(head: Head): OpenedContainer {
     throw new AppError('file-empty', 'The file holds nothing but blanks.', 'Export it again.')
   if (trimmed.startsWith('<')) throw unknown('an HTML or XML page')
   if (trimmed.startsWith('{') || trimmed.startsWith('[')) {
-    const name = nameJsonExport(trimmed)
-    throw name === null ? unknown('a JSON document') : notSupportedYet(name)
+    const json = jsonHead(text, head.complete)
+    if (json === null || json.keys.length === 0) throw unknown('a JSON document without records')
+    const compression = head.gzip ? 'gzip' : 'none'
+    return { container: { kind: 'json', compression, ...json }, sample: [], text }
   }
   if (text.includes('\0')) throw unknown('a binary file')
   return openCsv(head, text, encoding)
@@ -75,7 +86,7 @@ function openCsv(head: Head, text: string, encoding: 'utf-8' | 'utf-16'): Opened
   const { records, mixedLineEndings } = parseCsv(text, delimiter, head.complete)
   const [headers, ...sample] = records
   if (headers === undefined || headers.length < 2) {
-    throw namedBelowTitles(records) ?? unknown('text without columns')
+    throw unknown('text without columns')
   }
   if (headers.length > MAX_COLUMNS) {
     throw unknown(`a table of ${headers.length} columns (at most ${MAX_COLUMNS} are read)`)
@@ -95,25 +106,8 @@ function openCsv(head: Head, text: string, encoding: 'utf-8' | 'utf-16'): Opened
       mixedLineEndings,
     },
     sample,
+    text,
   }
-}
-
-/** Some exports put titles above the header. */
-function namedBelowTitles(records: readonly (readonly string[])[]): AppError | null {
-  for (const record of records.slice(1, 10)) {
-    const columns = new SourceColumns(
-      record.map((header) => ({
-        header,
-        key: columnKey(header),
-        sql: '',
-        type: 'VARCHAR',
-        blankIsNull: true,
-      })),
-    )
-    const name = nameOtherExport(columns)
-    if (name !== null) return notSupportedYet(name)
-  }
-  return null
 }
 
 function decode(content: Buffer): { text: string; encoding: 'utf-8' | 'utf-16' } {

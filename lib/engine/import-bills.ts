@@ -58,7 +58,12 @@ export async function importBills(
         const id = randomUUID()
         const share = (count: number) => READING + (1 - READING) * (count / rows)
         meter.begin('writing', share(done), share(done + part.rows))
-        parts.push({ id, ...part, sha256: await writePart(connection, part, join(work, id)) })
+        parts.push({
+          id,
+          dataset: 'usage',
+          ...part,
+          sha256: await writePart(connection, part, join(work, id)),
+        })
         done += part.rows
       }
       const lines = staged.rejected.lines + (await countUnreadableRows(connection))

@@ -8,10 +8,10 @@ const Texts = z.array(z.string())
 
 /** What can be said about a bill before it is read: from its first MB, or from its Parquet footer and first rows. */
 export const Preflight = z.object({
-  format: z.enum(['aws-cur', 'focus']),
+  format: z.string(),
   version: z.string(),
   generator: z.string(),
-  container: z.enum(['csv', 'csv.gz', 'parquet']),
+  container: z.enum(['csv', 'csv.gz', 'json', 'json.gz', 'parquet']),
   fileBytes: z.number(),
   /** Rows of the whole file; an estimate where not exact. */
   rows: z.object({ count: z.number(), exact: z.boolean() }),
@@ -30,8 +30,8 @@ export const Preflight = z.object({
 })
 export type Preflight = Readonly<z.infer<typeof Preflight>>
 
-/** Rows of a Parquet file that are looked at. */
-const PARQUET_ROWS = 10_000
+/** Rows of a file without a sample that are looked at. */
+const ROWS_SEEN = 10_000
 /** Longer lists are cut: they are for a person to look at. */
 const LIST_LIMIT = 200
 
@@ -61,7 +61,7 @@ export async function preflight(path: string): Promise<Preflight> {
   try {
     const connection = await engine.connect()
     await createChargeView(connection, [bill], 'charges')
-    const limit = bill.container.kind === 'csv' ? opened.sample.length : PARQUET_ROWS
+    const limit = bill.container.kind === 'csv' ? opened.sample.length : ROWS_SEEN
     const seen = await look(connection, limit)
     return {
       format: bill.format,
@@ -105,5 +105,6 @@ async function look(connection: Connection, limit: number): Promise<Seen> {
 
 function containerName({ bill }: OpenedBill): Preflight['container'] {
   if (bill.container.kind === 'parquet') return 'parquet'
-  return bill.container.compression === 'gzip' ? 'csv.gz' : 'csv'
+  const { kind, compression } = bill.container
+  return compression === 'gzip' ? `${kind}.gz` : kind
 }

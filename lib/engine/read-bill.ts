@@ -15,7 +15,10 @@ export interface RecognisedBill extends RecognisedExport {
   /** Absolute. */
   readonly path: string
   readonly container: Container
+  /** Of the records that `sourceOf` yields. */
   readonly columns: SourceColumns
+  /** The records over the file's own rows, as SQL. */
+  readonly relation: (source: string) => string
   readonly fileBytes: number
   /** Things about the file itself that a person should know. */
   readonly warnings: readonly string[]
@@ -40,15 +43,14 @@ export async function recogniseBill(path: string): Promise<RecognisedBill> {
 /** As {@link recogniseBill}, with the beginning of the file. */
 export async function openBill(path: string): Promise<OpenedBill> {
   const head = await readHead(path)
-  const { container, sample } = openContainer(head)
-  const columns = new SourceColumns(
-    container.kind === 'csv' ? csvColumns(container.headers) : await parquetColumns(head.path),
-  )
+  const { container, sample, text } = openContainer(head)
+  const own = new SourceColumns(await ownColumns(head.path, container))
+  const { recognised, columns, relation } = recogniseExport({ columns: own, sample, text })
   const warnings: string[] = []
   if (container.kind === 'csv' && container.shortRows) {
     warnings.push('Some rows have fewer cells than the header; the missing cells are taken as blank.')
   }
-  const bill = { ...recogniseExport(columns), path: head.path, container, columns, warnings }
+  const bill = { ...recognised, path: head.path, container, columns, relation, warnings }
   return { bill: { ...bill, fileBytes: head.fileBytes }, head, sample }
 }
 
@@ -58,7 +60,7 @@ export function alikeBills(
 ): readonly [RecognisedBill, ...RecognisedBill[]][] {
   const alike = new Map<string, [RecognisedBill, ...RecognisedBill[]]>()
   for (const bill of bills) {
-    const key = readOptions(bill.container) + JSON.stringify(bill.columns.all)
+    const key = JSON.stringify([bill.format, bill.generator, readOptions(bill.container), bill.columns.all])
     const group = alike.get(key)
     if (group === undefined) alike.set(key, [bill])
     else group.push(bill)
@@ -67,7 +69,7 @@ export function alikeBills(
 }
 
 /**
- * Creates a temporary view of canonical records (`lib/domain/usage/charge-columns.ts`, and `source_file`) over bills of any format.
+ * Creates a temporary view of canonical records (`lib/domain/usage/charge-columns.ts`) over bills of any format.
  * Nothing is read yet; every query on the view scans the files it needs.
  */
 export async function createChargeView(
@@ -77,7 +79,7 @@ export async function createChargeView(
 ): Promise<void> {
   const selects = alikeBills(bills).map((group) => {
     const [bill] = group
-    return chargeSelect(bill, bill.columns, sourceOf(bill.container, group), { source_file: 'filename' })
+    return chargeSelect(bill, bill.columns, sourceOf(group))
   })
   await connection.run(
     `CREATE OR REPLACE TEMP VIEW ${quoteIdentifier(viewName)} AS ${selects.join(' UNION ALL ')}`,
@@ -89,18 +91,35 @@ export async function createChargeView(
  * @throws AppError `file-damaged`, `file-too-large`
  */
 export async function verifyBill(bill: RecognisedBill): Promise<void> {
-  if (bill.container.kind === 'csv' && bill.container.compression === 'gzip') await verifyGzip(bill.path)
+  if (bill.container.kind !== 'parquet' && bill.container.compression === 'gzip') await verifyGzip(bill.path)
 }
 
-/** The raw rows of bills that have one container and one header, as a relation in SQL. */
-export function sourceOf(container: Container, bills: readonly { readonly path: string }[]): string {
+const READERS = { csv: 'read_csv', parquet: 'read_parquet', json: 'read_json' } as const
+const JSON_FORMATS = { lines: 'newline_delimited', document: 'unstructured', array: 'array' } as const
+/** A JSON document that is one record is read as a whole. */
+const JSON_RECORD_BYTES = 256 * 1024 * 1024
+
+/** The records of bills that are alike, as a relation in SQL. */
+export function sourceOf(bills: readonly [RecognisedBill, ...RecognisedBill[]]): string {
+  const [{ container, relation }] = bills
   const paths = `[${bills.map(({ path }) => quotePath(path)).join(', ')}]`
-  const reader = container.kind === 'csv' ? 'read_csv' : 'read_parquet'
-  return `${reader}(${paths}, hive_partitioning = false, ${readOptions(container)})`
+  return relation(
+    `${READERS[container.kind]}(${paths}, hive_partitioning = false, ${readOptions(container)})`,
+  )
 }
 
 function readOptions(container: Container): string {
   if (container.kind === 'parquet') return 'union_by_name = false'
+  if (container.kind === 'json') {
+    const columns = container.keys.map((key) => `${quoteLiteral(key)}: 'JSON'`).join(', ')
+    return [
+      `columns = {${columns}}`,
+      `format = '${JSON_FORMATS[container.layout]}'`,
+      `compression = '${container.compression === 'none' ? 'uncompressed' : 'gzip'}'`,
+      `maximum_object_size = ${JSON_RECORD_BYTES}`,
+      `ignore_errors = ${container.layout === 'lines'}`,
+    ].join(', ')
+  }
   const columns = container.headers.map((_, index) => `'c${index}': 'VARCHAR'`).join(', ')
   return [
     `columns = {${columns}}`,
@@ -117,6 +136,18 @@ function readOptions(container: Container): string {
     ...(container.shortRows ? ['null_padding = true', 'parallel = false'] : []),
     ...(container.mixedLineEndings ? ['strict_mode = false'] : []),
   ].join(', ')
+}
+
+function ownColumns(path: string, container: Container): Promise<SourceColumn[]> | SourceColumn[] {
+  if (container.kind === 'parquet') return parquetColumns(path)
+  if (container.kind === 'csv') return csvColumns(container.headers)
+  return container.keys.map((key) => ({
+    header: key,
+    key: columnKey(key),
+    sql: quoteIdentifier(key),
+    type: 'JSON',
+    blankIsNull: false,
+  }))
 }
 
 function csvColumns(headers: readonly string[]): SourceColumn[] {

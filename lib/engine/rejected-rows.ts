@@ -33,7 +33,7 @@ export async function createRejectedTable(
 async function addRejectedRows(connection: Connection, bill: RecognisedBill, table: string): Promise<void> {
   const csv = bill.container.kind === 'csv'
   const cells = bill.columns.all.map(({ sql }) => `CAST(${sql} AS VARCHAR)`).join(', ')
-  const charges = chargeSelect(bill, bill.columns, sourceOf(bill.container, [bill]), { cells: `[${cells}]` })
+  const charges = chargeSelect(bill, bill.columns, sourceOf([bill]), { cells: `[${cells}]` })
   await connection.run(
     `CREATE OR REPLACE TEMP TABLE bad_values AS
      SELECT number, reject_reason, cells FROM (SELECT row_number() OVER () AS number, reject_reason, cells FROM (${charges}))

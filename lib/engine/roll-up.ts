@@ -25,7 +25,7 @@ export async function rollUp(
   readonly period: Period | null
 }> {
   const selects = alikeBills(bills).map((group) =>
-    rolledSelect(group[0], group[0].columns, sourceOf(group[0].container, group), grain),
+    rolledSelect(group[0], group[0].columns, sourceOf(group), grain),
   )
   const described = describingColumns(grain).map(([name]) => name)
   await connection.run(`CREATE OR REPLACE TEMP TABLE rolled AS

@@ -30,7 +30,7 @@ export interface StagedPart {
  */
 export async function stageBills(connection: Connection, bills: readonly RecognisedBill[]): Promise<Staged> {
   const selects = alikeBills(bills).map((group, index) =>
-    importSelects(group[0], group[0].columns, sourceOf(group[0].container, group), index),
+    importSelects(group[0], group[0].columns, sourceOf(group), index),
   )
   await connection.run(`CREATE TABLE described AS
     SELECT ${idExpression(KIND_COLUMNS)} AS kind_id, ${idExpression(OWNER_COLUMNS)} AS owner_id, *

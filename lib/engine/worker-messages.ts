@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { z } from 'zod'
+import { DATASETS } from '#lib/domain/usage/dataset.ts'
 
 /** To import bills. */
 const ImportJob = z.object({
@@ -42,6 +43,7 @@ export const ImportResult = z.object({
   parts: z.array(
     z.object({
       id: z.string(),
+      dataset: z.enum(DATASETS),
       provider: z.string(),
       billingAccountId: z.string(),
       /** First day of the month, ISO. */

@@ -1,16 +1,16 @@
 import { CHARGE_COLUMNS, KIND_COLUMNS, OWNER_COLUMNS } from '#lib/domain/usage/charge-columns.ts'
-import { awsCurCharges } from './aws-cur/charges.ts'
 import type { CanonicalColumn, ChargeExpressions } from './charge-expressions.ts'
-import { focusCharges } from './focus/charges.ts'
+import { formatOf } from './formats.ts'
 import type { RecognisedExport } from './recognised-export.ts'
 import type { SourceColumns } from './source-column.ts'
 import { quoteIdentifier } from './sql/quote.ts'
 
-const READERS = { 'aws-cur': awsCurCharges, focus: focusCharges }
-
-/** How an export becomes canonical records. */
-export const expressionsOf = (recognised: RecognisedExport, columns: SourceColumns): ChargeExpressions =>
-  READERS[recognised.format](columns, recognised)
+/** How an export of the dataset `usage` becomes canonical records. */
+export function expressionsOf(recognised: RecognisedExport, columns: SourceColumns): ChargeExpressions {
+  const { charges } = formatOf(recognised.format)
+  if (charges === undefined) throw new TypeError(`${recognised.format} holds no charges.`)
+  return charges(columns, recognised)
+}
 
 /** Canonical columns with their SQL types, in the order every normalising SELECT yields them. */
 const CANONICAL_COLUMNS = Object.entries({

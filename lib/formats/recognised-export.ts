@@ -1,19 +1,40 @@
 import type { SourceColumns } from './source-column.ts'
 
+/** Every export that Headroom reads. */
+export type FormatId =
+  | 'aws-cur'
+  | 'aws-cost-explorer'
+  | 'aws-carbon'
+  | 'focus'
+  | 'gcp-billing'
+  | 'gcp-carbon'
+  | 'azure-cost'
+  | 'azure-carbon'
+  | 'oci-cost'
+  | 'alibaba-bill'
+  | 'opencost'
+  | 'mapped'
+
 /** What a file lacks, and what that costs the reader. */
 export interface Gap {
   readonly column: string
   readonly cost: string
 }
 
-/** Which export a set of columns is. */
-export interface RecognisedExport {
-  readonly format: 'aws-cur' | 'focus'
-  /** `legacy` or `2.0` for AWS CUR; `1.0` … `1.4` for FOCUS. A hint: exporters may leave columns out. */
+/** What a format finds out about a file that is its own. */
+export interface Recognition {
+  /** `legacy` or `2.0` for AWS CUR; `0.5` … `1.4` for FOCUS; the dialect of others. A hint: exporters may leave columns out. */
   readonly version: string
   /** Who wrote it: `AWS`, `Microsoft`, `Google Cloud`, `Oracle`, or `not stated`. */
   readonly generator: string
   readonly gaps: readonly Gap[]
+  /** Where one format shows the same money in several ways (`actual`, `amortized`): which. Two ways of one month never count together. */
+  readonly variant?: string
+}
+
+/** Which export a set of columns is. */
+export interface RecognisedExport extends Recognition {
+  readonly format: FormatId
 }
 
 /** Gaps for every wanted column (any of the keys will do) that the file lacks. */

@@ -10,6 +10,8 @@ export interface SourceColumn {
   readonly type: string
   /** Blank cells arrive as NULL (CSV); else they may also be empty text. */
   readonly blankIsNull: boolean
+  /** Numbers are written `1.234,5`. */
+  readonly decimalComma?: boolean
 }
 
 /**

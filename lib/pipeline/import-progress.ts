@@ -1,10 +1,11 @@
 import { AppError } from '#lib/domain/errors/app-error.ts'
+import type { ImportState } from '#lib/domain/imports/import-state.ts'
 import { processSingleton } from '#lib/domain/process-singleton.ts'
 import type { Scope } from '#lib/domain/report/filter.ts'
 import { findImport } from '#lib/store/find-import.ts'
 
 export interface ImportProgress {
-  readonly state: 'running' | 'active' | 'failed' | 'deleted'
+  readonly state: ImportState
   /** What it is doing, in words. */
   readonly step: string
   readonly bytes: number

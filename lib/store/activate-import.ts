@@ -39,8 +39,9 @@ export async function activateImport(
       throw new AppError('conflict', 'This import is no longer running.', 'Import the file again.')
 
     await transaction.part.createMany({
-      data: parts.map(({ id, provider, billingAccountId, billingPeriod, rows, sha256 }) => ({
+      data: parts.map(({ id, dataset, provider, billingAccountId, billingPeriod, rows, sha256 }) => ({
         id,
+        dataset,
         provider,
         billingAccountId,
         billingPeriod,
@@ -57,6 +58,7 @@ export async function activateImport(
       WHERE later.import_id = ${importId}
         AND earlier.state = 'active'
         AND earlier.organisation_id = later.organisation_id
+        AND earlier.dataset = later.dataset
         AND earlier.provider = later.provider
         AND earlier.billing_account_id = later.billing_account_id
         AND earlier.billing_period = later.billing_period`

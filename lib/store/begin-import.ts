@@ -10,7 +10,15 @@ export async function beginImport(
 ): Promise<ImportRecord> {
   const { prisma } = await at
   const begun = await prisma.import.create({
-    data: { organisationId, fileNames: [...fileNames], contentHash, format, formatVersion, generator },
+    data: {
+      state: 'running',
+      organisationId,
+      fileNames: [...fileNames],
+      contentHash,
+      format,
+      formatVersion,
+      generator,
+    },
     include: WITH_PARTS,
   })
   return toImportRecord(begun)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { ImportState } from '#lib/domain/imports/import-state.ts'
 import type { CurrencyCost, RowCounts } from '#lib/domain/report/emissions.ts'
 import type { Import as ImportRow, Part as PartRow, Prisma } from './client/client.ts'
 import { type Part, toPart } from './part.ts'
@@ -27,7 +28,7 @@ export interface ImportCounts {
 /** One import. Its counts are zero until it is active. */
 export interface ImportRecord extends NewImport, ImportCounts {
   readonly id: string
-  readonly state: 'running' | 'active' | 'failed' | 'deleted'
+  readonly state: ImportState
   /** Why it failed. */
   readonly error: string | null
   /** ISO 8601, UTC. */

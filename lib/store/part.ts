@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import { DATASETS, type Dataset } from '#lib/domain/usage/dataset.ts'
 import type { Part as PartRow } from './client/client.ts'
 
 /** What identifies the facts of a part, whatever file or format they came from. */
 export interface PartKey {
+  readonly dataset: Dataset
   readonly provider: string
   readonly billingAccountId: string
   /** The first day of the month, ISO. */
@@ -28,12 +30,14 @@ export interface Part extends NewPart {
   readonly createdAt: string
 }
 
+const DatasetOf = z.enum(DATASETS)
 const State = z.enum(['active', 'superseded', 'deleted'])
 const Sha256 = z.record(z.string(), z.string())
 
 export const toPart = (row: PartRow): Part => ({
   id: row.id,
   importId: row.importId,
+  dataset: DatasetOf.parse(row.dataset),
   provider: row.provider,
   billingAccountId: row.billingAccountId,
   billingPeriod: row.billingPeriod,

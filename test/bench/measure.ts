@@ -25,9 +25,7 @@ async function scan(file: string): Promise<void> {
       ? `sum(${column.sql}::DOUBLE)`
       : `count(${column.sql})::DOUBLE`,
   )
-  await connection.select(
-    `SELECT count(*)::DOUBLE AS lines, ${sums.join(', ')} FROM ${sourceOf(bill.container, [bill])}`,
-  )
+  await connection.select(`SELECT count(*)::DOUBLE AS lines, ${sums.join(', ')} FROM ${sourceOf([bill])}`)
   engine.close()
 }
 

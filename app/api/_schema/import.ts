@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { IMPORT_STATES } from '#lib/domain/imports/import-state.ts'
 import type { ImportProgress } from '#lib/pipeline/import-progress.ts'
 
 const period = z
@@ -9,7 +10,7 @@ const period = z
 const ImportBody = z
   .strictObject({
     id: z.string(),
-    state: z.enum(['running', 'active', 'failed', 'deleted']),
+    state: z.enum(IMPORT_STATES),
     error: z.string().nullable(),
     fileNames: z.array(z.string()),
     format: z.string(),
@@ -54,7 +55,7 @@ export const StartedImportBody = z.strictObject({
 
 export const ProgressBody = z
   .strictObject({
-    state: z.enum(['running', 'active', 'failed', 'deleted']),
+    state: z.enum(IMPORT_STATES),
     step: z.string(),
     bytes: z.number(),
     totalBytes: z.number(),

@@ -1,4 +1,4 @@
-import { gapsIn, type RecognisedExport } from '../recognised-export.ts'
+import { gapsIn, type Recognition } from '../recognised-export.ts'
 import { requireColumns } from '../require-columns.ts'
 import type { SourceColumns } from '../source-column.ts'
 import { AWS_CUR_REQUIRED, AWS_CUR_WANTED } from './wanted-columns.ts'
@@ -16,10 +16,9 @@ export function isAwsCur(columns: SourceColumns): boolean {
  * Version and gaps of an AWS Cost and Usage Report.
  * @throws AppError `column-missing`
  */
-export function recogniseAwsCur(columns: SourceColumns): RecognisedExport {
+export function recogniseAwsCur(columns: SourceColumns): Recognition {
   requireColumns(columns, 'an AWS Cost and Usage Report', AWS_CUR_REQUIRED)
   return {
-    format: 'aws-cur',
     version: columns.hasAny('billpayeraccountname', 'product') ? '2.0' : 'legacy',
     generator: 'AWS',
     gaps: gapsIn(columns, AWS_CUR_WANTED),

@@ -1,4 +1,4 @@
-import { gapsIn, type RecognisedExport } from '../recognised-export.ts'
+import { gapsIn, type Recognition } from '../recognised-export.ts'
 import { requireColumns } from '../require-columns.ts'
 import type { SourceColumns } from '../source-column.ts'
 import { FOCUS_REQUIRED, FOCUS_WANTED } from './wanted-columns.ts'
@@ -25,10 +25,9 @@ export function isFocus(columns: SourceColumns): boolean {
  * Version, generator and gaps of a FOCUS export.
  * @throws AppError `column-missing`
  */
-export function recogniseFocus(columns: SourceColumns): RecognisedExport {
+export function recogniseFocus(columns: SourceColumns): Recognition {
   requireColumns(columns, 'a FOCUS export', FOCUS_REQUIRED)
   return {
-    format: 'focus',
     version: versionOf(columns),
     generator: generatorOf(columns),
     gaps: gapsIn(columns, FOCUS_WANTED),

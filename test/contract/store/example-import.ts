@@ -32,6 +32,7 @@ export const COUNTS: ImportCounts = {
 }
 
 export const JANUARY: PartKey = {
+  dataset: 'usage',
   provider: 'AWS',
   billingAccountId: '123456789012',
   billingPeriod: '2025-01-01',

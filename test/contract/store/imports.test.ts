@@ -18,7 +18,7 @@ onEachStore((catalogue) => {
       const scope = await newScope(catalogue())
       const begun = await beginImport(scope, FILES, catalogue())
       expect(begun).toMatchObject({ ...FILES, state: 'running', parts: [], finishedAt: null })
-      expect(await activeParts(scope, catalogue())).toEqual([])
+      expect(await activeParts(scope, 'usage', catalogue())).toEqual([])
     })
 
     it('is read back as it was written, with its parts', async () => {
@@ -33,7 +33,7 @@ onEachStore((catalogue) => {
       expect(await findImport(scope, id, catalogue())).toEqual(activated)
       expect(await listImports(scope, catalogue())).toEqual([activated])
       const byId = [...activated.parts].sort((a, b) => (a.id < b.id ? -1 : 1))
-      expect(await activeParts(scope, catalogue())).toEqual(byId)
+      expect(await activeParts(scope, 'usage', catalogue())).toEqual(byId)
     })
 
     it('may have no part at all', async () => {
@@ -57,7 +57,7 @@ onEachStore((catalogue) => {
       })
       const late = activateImport(scope, failed.id, { ...COUNTS, parts: [newPart(FEBRUARY)] }, catalogue())
       await expect(late).rejects.toMatchObject({ code: 'conflict' })
-      expect(await activeParts(scope, catalogue())).toHaveLength(1)
+      expect(await activeParts(scope, 'usage', catalogue())).toHaveLength(1)
     })
 
     it('changes nothing where its activation fails half way', async () => {
@@ -66,7 +66,7 @@ onEachStore((catalogue) => {
       const { id } = await beginImport(scope, FILES, catalogue())
       const parts = [newPart(JANUARY), newPart(JANUARY)]
       await expect(activateImport(scope, id, { ...COUNTS, parts }, catalogue())).rejects.toThrow()
-      expect(await activeParts(scope, catalogue())).toEqual(before.parts)
+      expect(await activeParts(scope, 'usage', catalogue())).toEqual(before.parts)
       expect(await findImport(scope, id, catalogue())).toMatchObject({ state: 'running', parts: [] })
     })
 
@@ -121,7 +121,7 @@ onEachStore((catalogue) => {
       await expect(activation).rejects.toMatchObject({ code: 'conflict' })
       await failImport(theirs, running.id, 'not yours', catalogue())
 
-      expect(await activeParts(ours, catalogue())).toEqual(mine.parts)
+      expect(await activeParts(ours, 'usage', catalogue())).toEqual(mine.parts)
       expect(await findImport(ours, running.id, catalogue())).toEqual(running)
       expect(await listImports(theirs, catalogue())).toHaveLength(1)
     })

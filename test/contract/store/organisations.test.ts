@@ -71,7 +71,7 @@ onEachStore((catalogue) => {
       await expect(organisationOf(demo, catalogue())).rejects.toMatchObject({ code: 'not-found' })
       expect(await namedPartIds(catalogue())).not.toContain(gone.parts[0]?.id)
       await expect(removeOrganisation(real, catalogue())).rejects.toMatchObject({ code: 'forbidden' })
-      expect(await activeParts(real, catalogue())).toEqual(kept.parts)
+      expect(await activeParts(real, 'usage', catalogue())).toEqual(kept.parts)
     })
   })
 

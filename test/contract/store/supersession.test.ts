@@ -12,7 +12,8 @@ import { onEachStore } from '#test/support/catalogues.ts'
 import { COUNTS, FEBRUARY, FILES, importParts, JANUARY, newPart, newScope } from './example-import.ts'
 
 onEachStore((catalogue) => {
-  const activeIds = async (scope: Scope) => (await activeParts(scope, catalogue())).map(({ id }) => id)
+  const activeIds = async (scope: Scope) =>
+    (await activeParts(scope, 'usage', catalogue())).map(({ id }) => id)
 
   describe('activation', () => {
     it('supersedes the same provider, account and month, and nothing else', async () => {
@@ -52,14 +53,14 @@ onEachStore((catalogue) => {
     it('restores exactly what the import had superseded', async () => {
       const scope = await newScope(catalogue())
       await importParts(scope, [JANUARY, FEBRUARY], catalogue())
-      const before = await activeParts(scope, catalogue())
+      const before = await activeParts(scope, 'usage', catalogue())
       const { id, parts } = await importParts(scope, [JANUARY], catalogue())
       const january = before.find(({ billingPeriod }) => billingPeriod === JANUARY.billingPeriod)
       expect(await deleteImport(scope, id, catalogue())).toEqual({
         deletedParts: parts.map((part) => part.id),
         restoredParts: [january?.id],
       })
-      expect(await activeParts(scope, catalogue())).toEqual(before)
+      expect(await activeParts(scope, 'usage', catalogue())).toEqual(before)
       expect(await findImport(scope, id, catalogue())).toMatchObject({
         state: 'deleted',
         parts: [{ state: 'deleted', supersededById: null }],

@@ -1,0 +1,9 @@
+/** What a part of the lake is about. Only `usage` is ever summed into a figure. */
+export const DATASETS = ['usage', 'allocations', 'footprints'] as const
+
+/**
+ * - `usage`: charges, the facts behind every figure.
+ * - `allocations`: how workloads share machines that some bill carries already (Kubernetes).
+ * - `footprints`: what a provider itself says of its customer's emissions, kept for comparison.
+ */
+export type Dataset = (typeof DATASETS)[number]
