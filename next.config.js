@@ -8,6 +8,7 @@ const nativePackages = [
   '@prisma/adapter-pg',
   '@prisma/schema-engine-wasm',
   'pg',
+  'pg-boss',
 ]
 
 const everywhere = [

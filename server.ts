@@ -80,13 +80,15 @@ async function serve(): Promise<void> {
   })
 
   if (!isDevelopment && (await buildIsStale(ROOT))) await build()
-  const [{ startUp }, { shutDown }, { default: next }] = await Promise.all([
+  const [{ startUp }, { startImportQueue }, { shutDown }, { default: next }] = await Promise.all([
     import('#lib/pipeline/start-up.ts'),
+    import('#lib/pipeline/import-queue.ts'),
     import('#lib/pipeline/shut-down.ts'),
     import('next'),
   ])
   await startUp()
   ends.push(shutDown)
+  await startImportQueue()
   const app = next({ dev: isDevelopment, dir: ROOT, httpServer: server })
   await app.prepare()
   const upgrade = app.getUpgradeHandler()

@@ -1,38 +1,99 @@
+const count = (number: number, one: string, many: string) => `${number} ${number === 1 ? one : many}`
+
+/** An overlap in words, each part as it is shown. */
+interface Replaced {
+  readonly month: string
+  readonly account: string
+  readonly file: string
+  readonly format: string
+  readonly day: string
+}
+
 /** Words of the Imports page. */
 export const enImports = {
   title: 'Imports',
   intro: 'Is the data complete, and fit to be trusted?',
-  drop: 'Drop billing files here',
-  dropHint: 'AWS CUR and FOCUS 1.0 to 1.3, as CSV, CSV.gz or Parquet. Several files at once.',
+  drop: 'Drop billing files or a whole folder here',
+  dropHint:
+    'AWS, Google Cloud, Azure, Oracle and Alibaba Cloud bills, FOCUS 0.5 to 1.4, OpenCost and Kubecost, the providers’ own carbon exports, or any CSV whose columns you name. CSV, JSON or Parquet; gzip and zip too.',
   browse: 'Choose files',
+  browseFolder: 'Choose a folder',
   privacy: 'Nothing leaves this machine.',
-  checking: 'Reading the file…',
-  uploading: (share: string) => `Uploading ${share}`,
+  checking: 'Looking at the beginning of each file…',
+  uploading: 'Uploading',
+  uploadPaused: 'Upload paused',
+  pause: 'Pause',
+  resume: 'Go on',
+  interrupted: 'The connection broke off. It goes on by itself where it stopped.',
+  notSent: 'Not sent',
+  filesOf: (done: number, all: number) =>
+    done === all ? count(all, 'file', 'files') : `${done} of ${count(all, 'file', 'files')}`,
+  fileAndOthers: (file: string, others: number) => `${file} and ${count(others, 'other', 'others')}`,
+  andOthers: (others: number) => `and ${count(others, 'other', 'others')}`,
+  tabTitleUploading: (percent: number) => `${percent} % uploading – Headroom`,
   check: 'Before anything is stored',
-  file: 'File',
-  format: 'Format',
-  version: 'Version',
-  generator: 'Written by',
+  grade: (grade: string) => `Grade ${grade}`,
+  gradeWhy: (grade: string) => `Why grade ${grade}`,
+  writtenBy: (generator: string) => `written by ${generator}`,
+  variants: { actual: 'actual cost', amortized: 'amortized cost' } as Readonly<Record<string, string>>,
+  datasets: {
+    allocations:
+      'Says how workloads share machines that a bill carries already. It adds nothing to any total: see Kubernetes.',
+    footprints:
+      'What the provider says of your emissions. It adds nothing to any total: see Official figures, beside ours.',
+  },
   period: 'Period',
+  granularity: 'Granularity',
+  granularities: { hour: 'hourly', day: 'daily', month: 'monthly', other: 'mixed' },
   accounts: 'Accounts',
+  billingAccounts: 'Billing accounts',
   currencies: 'Currencies',
   rows: 'Rows',
-  rowsAbout: (count: string) => `about ${count}`,
-  containers: { csv: 'CSV', 'csv.gz': 'CSV, gzip', parquet: 'Parquet' },
+  rowsAbout: (rows: string) => `about ${rows}`,
+  ofRows: (share: string) => `on ${share} of rows`,
+  tags: 'Tags',
+  resourceIds: 'Resource ids',
+  regions: 'Regions',
   warnings: 'Worth knowing',
-  tagKeys: 'Tag keys',
   size: 'Size',
   missing: 'What is missing, and what it costs',
   nothingMissing: 'Nothing that the estimate needs is missing.',
   none: 'none',
-  importAll: (count: number) => (count === 1 ? 'Import this file' : `Import ${count} files`),
+  showFiles: (files: number) => `Show ${count(files, 'file', 'files')}`,
+  setAside: (files: number) => `${count(files, 'file is', 'files are')} not read, and why`,
+  missingFiles: (files: number) => `${count(files, 'file is', 'files are')} missing`,
+  missingFilesText:
+    'The manifest names them, and they are not among what you gave. Without them the months are incomplete: add them before you import.',
+  sayColumns: 'Say what its columns are',
+  sayColumnsHint: 'Once: files with the same header are read like that from then on.',
+  overlapTitle: 'Some of these months are imported already',
+  overlapUnknown: 'Months that turn out to be imported already',
+  replaces: ({ month, account, file, format, day }: Replaced) =>
+    `${month} of ${account || 'the same account'}, from ${file} (${format}), imported ${day}`,
+  moreOverlaps: (more: number) => `and ${count(more, 'more month', 'more months')}`,
+  onOverlap: {
+    replace: 'Replace them: only the new files count',
+    cancel: 'Keep them: import nothing',
+  },
+  importAll: (files: number) => (files === 1 ? 'Import this file' : `Import ${files} files`),
+  importAndReplace: (files: number) =>
+    files === 1 ? 'Import this file and replace' : `Import ${files} files and replace`,
+  keepWhatIs: 'Keep what is imported',
+  discard: 'Discard',
   remove: 'Leave out',
   importing: 'Importing',
   step: 'Step',
   bytesOf: (done: string, all: string) => `${done} of ${all}`,
-  rowsRead: (count: string) => `${count} rows`,
+  rowsRead: (rows: string) => `${rows} rows`,
+  rowsPerSecond: (rows: string) => `${rows} rows/s`,
+  timeLeft: (duration: string) => `${duration} left`,
+  queuedText: 'It begins when those before it have ended.',
   safeToClose: 'It goes on when you close this page.',
-  tabTitle: (share: string) => `Importing ${share} – Headroom`,
+  askedAgain: 'Asked again every second; the import goes on.',
+  cancelImport: 'Cancel the import',
+  cancelling: 'Cancelling…',
+  cancelled: 'The import was cancelled. Nothing of it counts.',
+  tabTitle: (percent: number) => `${percent} % importing – Headroom`,
   done: 'Imported. The totals include it now.',
   doneBefore: 'These very files were imported before. Nothing counts twice.',
   seeOverview: 'See the overview',
@@ -40,7 +101,6 @@ export const enImports = {
   history: 'History',
   columns: {
     file: 'File',
-    format: 'Format',
     period: 'Period',
     read: 'Read',
     kept: 'Kept',
@@ -49,6 +109,7 @@ export const enImports = {
     cost: 'Cost',
     state: 'State',
     when: 'When',
+    duration: 'Took',
     actions: 'Actions',
   },
   rowsMeaning:
@@ -61,7 +122,20 @@ export const enImports = {
   deleteConfirm: 'Delete the import',
   deleting: 'Deleting…',
   cancel: 'Cancel',
-  formats: { 'aws-cur': 'AWS CUR', focus: 'FOCUS' } as Readonly<Record<string, string>>,
+  formats: {
+    'aws-cur': 'AWS Cost and Usage Report',
+    'aws-cost-explorer': 'AWS Cost Explorer',
+    'aws-carbon': 'AWS carbon export',
+    focus: 'FOCUS',
+    'gcp-billing': 'Google Cloud billing export',
+    'gcp-carbon': 'Google Cloud carbon export',
+    'azure-cost': 'Azure cost details',
+    'azure-carbon': 'Azure carbon export',
+    'oci-cost': 'Oracle Cloud cost report',
+    'alibaba-bill': 'Alibaba Cloud bill',
+    opencost: 'OpenCost allocation',
+    mapped: 'CSV with named columns',
+  } as Readonly<Record<string, string>>,
   states: {
     queued: 'Waiting',
     running: 'Importing',
@@ -71,7 +145,7 @@ export const enImports = {
     cancelled: 'Cancelled',
     deleted: 'Deleted',
   },
-  empty: 'Nothing imported yet. Drop a billing file above; here is where each cloud keeps it.',
+  empty: 'Nothing imported yet. Drop billing files above; here is where each cloud keeps them.',
   noFilesInDemo:
     'The demo takes no files, so that invented figures never mix with yours. Choose your own organisation above to import a bill.',
 } as const

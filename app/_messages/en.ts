@@ -1,6 +1,10 @@
 import type { Category } from '#lib/domain/usage/category.ts'
 import { enExplain } from './en-explain.ts'
+import { enFootprints } from './en-footprints.ts'
 import { enImports } from './en-imports.ts'
+import { enKubernetes } from './en-kubernetes.ts'
+import { enMapping } from './en-mapping.ts'
+import { enSettings } from './en-settings.ts'
 import { enWelcome } from './en-welcome.ts'
 
 const categories: Record<Category, string> = {
@@ -52,7 +56,11 @@ export const en = {
     services: 'Services',
     regions: 'Regions',
     teams: 'Teams',
+    kubernetes: 'Kubernetes',
+    footprints: 'Official figures',
     imports: 'Imports',
+    settings: 'Settings',
+    more: 'More',
   },
   frame: {
     organisation: 'Organisation',
@@ -243,6 +251,10 @@ export const en = {
       'Nothing is allocated to a team, and the bills carry no tags. Give accounts to teams below, or switch on cost allocation tags in the export.',
   },
   imports: enImports,
+  mapping: enMapping,
+  settings: enSettings,
+  kubernetes: enKubernetes,
+  footprints: enFootprints,
   welcome: enWelcome,
   explain: enExplain,
   empty: {

@@ -14,7 +14,9 @@ export const HTTP_STATUS: Readonly<Record<ErrorCode, number>> = {
   'import-failed': 422,
   'not-found': 404,
   conflict: 409,
+  unauthorised: 401,
   forbidden: 403,
+  'server-unreachable': 502,
   'data-dir-in-use': 503,
 }
 
@@ -68,4 +70,7 @@ export const refusalBody = ({
   JSON.stringify({ error: { code: 'forbidden', happened, next, requestId: randomUUID() } } satisfies Problem)
 
 const problem = (error: Problem['error'], status: number): Response =>
-  Response.json({ error } satisfies Problem, { status, headers: { 'cache-control': 'no-store' } })
+  Response.json({ error } satisfies Problem, {
+    status,
+    headers: { 'cache-control': 'no-store', ...(status === 401 ? { 'www-authenticate': 'Bearer' } : {}) },
+  })

@@ -2,10 +2,15 @@ import type { z } from 'zod'
 import { AppError } from '#lib/domain/errors/app-error.ts'
 import type { FactorSetId } from '#lib/domain/factors/factor-set.ts'
 import type { UsageFilter } from '#lib/domain/report/filter.ts'
-import { EmissionsQuery, ExplainQuery } from '../api/_schema/emissions-query.ts'
+import {
+  EmissionsQuery,
+  ExplainQuery,
+  FootprintsQuery,
+  WorkloadsQuery,
+} from '../api/_schema/emissions-query.ts'
 import { parseInput } from './parse-input.ts'
 
-const ONE = ['from', 'to', 'method', 'factors'] as const
+const ONE = ['from', 'to', 'method', 'factors', 'level'] as const
 const MANY = ['provider', 'service', 'region', 'account', 'team', 'category', 'kind'] as const
 
 /** The parameters of a query that mean something here. A filter may be given several times; others are ignored. */
@@ -44,6 +49,31 @@ export function readReportQuestion(request: Request, standard: FactorSetId) {
   return {
     filter: filterOf(query),
     groupBy: query.group,
+    method: query.method,
+    factorSet: query.factors ?? standard,
+  }
+}
+
+/** What a query string asks about the figures of the providers themselves, which are by month. @throws AppError `bad-arguments` */
+export function readFootprintQuestion(request: Request, standard: FactorSetId) {
+  const query = parseInput(FootprintsQuery, knownParameters(new URL(request.url).searchParams))
+  const { from, to, provider } = query
+  return {
+    filter: {
+      ...(from === undefined ? {} : { from: from.slice(0, 7) }),
+      ...(to === undefined ? {} : { to: to.slice(0, 7) }),
+      ...(provider === undefined ? {} : { provider }),
+    },
+    factorSet: query.factors ?? standard,
+  }
+}
+
+/** What a query string asks about workloads. @throws AppError `bad-arguments` */
+export function readWorkloadQuestion(request: Request, standard: FactorSetId) {
+  const query = parseInput(WorkloadsQuery, knownParameters(new URL(request.url).searchParams))
+  return {
+    filter: filterOf(query),
+    level: query.level,
     method: query.method,
     factorSet: query.factors ?? standard,
   }

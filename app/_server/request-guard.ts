@@ -7,6 +7,7 @@ export interface GuardedRequest {
     readonly origin?: string | undefined
     readonly 'sec-fetch-site'?: string | readonly string[] | undefined
     readonly 'x-headroom-client'?: string | readonly string[] | undefined
+    readonly authorization?: string | undefined
   }
 }
 
@@ -35,8 +36,9 @@ const denied = (status: 400 | 403 | 421, happened: string, next: string): Verdic
  * - The Host header must be one of ours. A page of another site that points its own name at this machine (DNS
  *   rebinding) still sends its own name.
  * - What may change something must come from our own pages: a browser says so with Origin or Sec-Fetch-Site. A
- *   program, which sends neither, names itself with `x-headroom-client`, a header that a page of another site
- *   cannot send without asking first, and we never consent.
+ *   program, which sends neither, names itself with `x-headroom-client` or shows a token as `Authorization: Bearer`,
+ *   headers that a page of another site cannot send without asking first, and we never consent. Whether the token
+ *   is valid, the API itself judges.
  *
  * @param hosts the names and ports that this server answers to, such as `localhost:3000`
  */
@@ -57,7 +59,8 @@ export function guardRequest(
 
   if (SAFE_METHODS.has(method)) return ALLOWED
 
-  const { origin, 'sec-fetch-site': site, 'x-headroom-client': client } = headers
+  const { origin, 'sec-fetch-site': site, 'x-headroom-client': client, authorization } = headers
+  const isProgram = Boolean(client) || /^bearer\s+\S/i.test(authorization ?? '')
   const fromElsewhere = denied(
     403,
     'This request comes from another site.',
@@ -65,11 +68,11 @@ export function guardRequest(
   )
   if (origin !== undefined && origin !== `http://${host}`) return fromElsewhere
   if (site !== undefined && site !== 'same-origin') return fromElsewhere
-  if (origin === undefined && site === undefined && !client)
+  if (origin === undefined && site === undefined && !isProgram)
     return denied(
       403,
       'This request does not say where it comes from.',
-      'A program that changes something sends the header "x-headroom-client: cli".',
+      'A program that changes something shows a token, or sends the header "x-headroom-client: cli".',
     )
   return ALLOWED
 }

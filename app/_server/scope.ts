@@ -1,10 +1,11 @@
 import { AppError } from '#lib/domain/errors/app-error.ts'
 import type { Scope } from '#lib/domain/report/filter.ts'
-import { listImports } from '#lib/queries/imports.ts'
-import { findOrganisation, listOrganisations, type OrganisationSummary } from '#lib/queries/organisations.ts'
+import { organisationOfImport } from '#lib/queries/imports.ts'
+import { findOrganisation, type OrganisationSummary } from '#lib/queries/organisations.ts'
+import { mayKnow } from './caller.ts'
 
 /**
- * The organisation that a path names, and what the caller may ask about it.
+ * The organisation that a path names, and what the caller may ask about it. One that is not the caller's does not exist for them.
  *
  * @throws AppError `not-found`
  */
@@ -12,7 +13,7 @@ export async function scopeOf(
   slug: string,
 ): Promise<{ readonly organisation: OrganisationSummary; readonly scope: Scope }> {
   const organisation = await findOrganisation(slug)
-  if (!organisation)
+  if (!organisation || !mayKnow(organisation.id))
     throw new AppError(
       'not-found',
       'There is no organisation of this name.',
@@ -27,9 +28,8 @@ export async function scopeOf(
  * @throws AppError `not-found`
  */
 export async function scopeOfImport(importId: string): Promise<Scope> {
-  for (const { id } of await listOrganisations()) {
-    const scope: Scope = { organisationId: id, teams: 'all' }
-    if ((await listImports(scope)).some((each) => each.id === importId)) return scope
-  }
-  throw new AppError('not-found', 'This import does not exist.', 'Choose one from the list of imports.')
+  const organisationId = await organisationOfImport(importId)
+  if (organisationId === null || !mayKnow(organisationId))
+    throw new AppError('not-found', 'This import does not exist.', 'Choose one from the list of imports.')
+  return { organisationId, teams: 'all' }
 }

@@ -1,9 +1,10 @@
 'use client'
 import { Dialog } from '@base-ui/react/dialog'
 import { useQueryState } from 'nuqs'
-import { type ReactNode, useRef, useState } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { en } from '../_messages/en.ts'
 import { viewParams } from '../_view/view-params.ts'
+import { CopyButton } from './copy-button.client.tsx'
 import { Icon } from './icon.tsx'
 
 interface Props {
@@ -28,7 +29,11 @@ export function ExplainDrawer({ shown, children }: Props) {
           <header className="flex items-center gap-2 border-b border-line px-5 py-3">
             <Dialog.Title className="text-base font-semibold">{en.explain.title}</Dialog.Title>
             <div className="ms-auto flex items-center gap-1">
-              <CopyLink />
+              <CopyButton
+                label={en.explain.copy}
+                text={() => window.location.href}
+                className="inline-flex min-h-8 items-center gap-1.5 rounded-md px-2 text-[0.8125rem] text-muted hover:bg-sunken hover:text-ink"
+              />
               <Dialog.Close
                 aria-label={en.explain.close}
                 className="grid size-8 place-items-center rounded-md text-muted hover:bg-sunken hover:text-ink"
@@ -43,28 +48,6 @@ export function ExplainDrawer({ shown, children }: Props) {
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>
-  )
-}
-
-function CopyLink() {
-  const [isCopied, setCopied] = useState(false)
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(window.location.href)
-      setCopied(true)
-    } catch {
-      setCopied(false)
-    }
-  }
-  return (
-    <button
-      type="button"
-      onClick={copy}
-      className="inline-flex min-h-8 items-center gap-1.5 rounded-md px-2 text-[0.8125rem] text-muted hover:bg-sunken hover:text-ink"
-    >
-      <Icon name={isCopied ? 'check' : 'link'} size={15} />
-      <span aria-live="polite">{isCopied ? en.explain.copied : en.explain.copy}</span>
-    </button>
   )
 }
 

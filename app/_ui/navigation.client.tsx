@@ -1,18 +1,35 @@
 'use client'
+import { Popover } from '@base-ui/react/popover'
 import { usePathname } from 'next/navigation'
 import { en } from '../_messages/en.ts'
 import { otherPage } from '../_view/view-href.ts'
 import { Icon } from './icon.tsx'
 import { Mark } from './mark.tsx'
+import { MENU_ITEM, POPUP } from './popup-classes.ts'
 import { useViewSearch } from './use-view-search.client.tsx'
 import { ViewLink } from './view-link.client.tsx'
 
-const PAGES = ['overview', 'services', 'regions', 'teams', 'imports'] as const
+const FIRST_PAGES = ['overview', 'services', 'regions', 'teams'] as const
+const OTHER_PAGES = ['kubernetes', 'footprints', 'imports', 'settings'] as const
+
+const BAR_ITEM =
+  'flex min-h-14 w-full flex-col items-center justify-center gap-1 text-[0.6875rem] text-muted hover:text-ink aria-[current=page]:font-medium aria-[current=page]:text-ink lg:min-h-9 lg:flex-row lg:justify-start lg:gap-2.5 lg:rounded-md lg:px-2.5 lg:text-sm lg:aria-[current=page]:bg-sunken'
 
 /** The pages that exist. Period, filters and method go along. A side column, or a bar below on small screens. */
 export function Navigation({ slug }: { slug: string }) {
   const current = usePathname()
   const search = useViewSearch()
+  const pathOf = (page: string) => `/o/${slug}/${page}`
+  const linkTo = (page: (typeof FIRST_PAGES | typeof OTHER_PAGES)[number], className: string) => (
+    <ViewLink
+      href={otherPage(pathOf(page), search)}
+      aria-current={current === pathOf(page) ? 'page' : undefined}
+      className={className}
+    >
+      <Icon name={page} />
+      {en.navigation[page]}
+    </ViewLink>
+  )
   return (
     <nav
       aria-label={en.navigation.label}
@@ -23,21 +40,38 @@ export function Navigation({ slug }: { slug: string }) {
         {en.product}
       </p>
       <ul className="flex lg:flex-col lg:gap-0.5">
-        {PAGES.map((page) => {
-          const path = `/o/${slug}/${page}`
-          return (
-            <li key={page} className="flex-1 lg:flex-none">
-              <ViewLink
-                href={otherPage(path, search)}
-                aria-current={current === path ? 'page' : undefined}
-                className="flex min-h-14 flex-col items-center justify-center gap-1 text-[0.6875rem] text-muted hover:text-ink aria-[current=page]:font-medium aria-[current=page]:text-ink lg:min-h-9 lg:flex-row lg:justify-start lg:gap-2.5 lg:rounded-md lg:px-2.5 lg:text-sm lg:aria-[current=page]:bg-sunken"
-              >
-                <Icon name={page} />
-                {en.navigation[page]}
-              </ViewLink>
-            </li>
-          )
-        })}
+        {FIRST_PAGES.map((page) => (
+          <li key={page} className="flex-1 lg:flex-none">
+            {linkTo(page, BAR_ITEM)}
+          </li>
+        ))}
+        {OTHER_PAGES.map((page) => (
+          <li key={page} className="hidden lg:block">
+            {linkTo(page, BAR_ITEM)}
+          </li>
+        ))}
+        <li className="flex-1 lg:hidden">
+          <Popover.Root key={current}>
+            <Popover.Trigger
+              className={BAR_ITEM}
+              aria-current={OTHER_PAGES.some((page) => pathOf(page) === current) ? 'page' : undefined}
+            >
+              <Icon name="more" />
+              {en.navigation.more}
+            </Popover.Trigger>
+            <Popover.Portal>
+              <Popover.Positioner sideOffset={6} align="end" className="z-50">
+                <Popover.Popup className={`${POPUP} w-52`} aria-label={en.navigation.more}>
+                  <ul>
+                    {OTHER_PAGES.map((page) => (
+                      <li key={page}>{linkTo(page, `${MENU_ITEM} min-h-11`)}</li>
+                    ))}
+                  </ul>
+                </Popover.Popup>
+              </Popover.Positioner>
+            </Popover.Portal>
+          </Popover.Root>
+        </li>
       </ul>
     </nav>
   )

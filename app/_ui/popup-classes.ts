@@ -16,5 +16,12 @@ export const PRIMARY_BUTTON =
 export const SECONDARY_BUTTON =
   'inline-flex min-h-9 items-center justify-center gap-2 rounded-md border border-line bg-surface px-4 text-sm font-medium text-ink hover:border-strong-line disabled:opacity-50'
 
+export const DANGER_BUTTON =
+  'inline-flex min-h-9 items-center justify-center gap-2 rounded-md bg-danger px-4 text-sm font-medium text-on-accent hover:opacity-90 disabled:opacity-50'
+
+/** A small button inside a table. */
+export const ROW_BUTTON =
+  'inline-flex min-h-7 items-center gap-1.5 rounded-md px-2 text-[0.8125rem] text-muted hover:bg-sunken hover:text-ink'
+
 export const FIELD =
   'min-h-9 w-full rounded-md border border-strong-line bg-surface px-2.5 text-sm text-ink placeholder:text-muted'

@@ -6,7 +6,15 @@ type Changes = Partial<Nullable<inferParserType<typeof viewParams>>>
 const serialize = createSerializer(viewParams)
 
 /** What belongs to one page only and is left behind when going to another. */
-const PAGE_ONLY = { split: null, group: null, sort: null, q: null, explain: null } as const
+const PAGE_ONLY = {
+  split: null,
+  group: null,
+  level: null,
+  sort: null,
+  q: null,
+  explain: null,
+  mapping: null,
+} as const
 
 /** The same view with some of it changed, as `?…`, or `?` where nothing is left. */
 export function changedView(search: string, changes: Changes): string {

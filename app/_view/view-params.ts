@@ -1,6 +1,7 @@
 import { createParser, parseAsNativeArrayOf, parseAsString, parseAsStringLiteral } from 'nuqs/server'
 import { FACTOR_SET_IDS, METHODS } from '#lib/domain/factors/factor-set.ts'
 import { MASS_UNITS } from '#lib/domain/format/mass.ts'
+import { WORKLOAD_LEVELS } from '#lib/domain/report/workload-report.ts'
 import { isDay } from '../_format/dates.ts'
 
 export const SPLITS = ['component', 'provider', 'service', 'region', 'team'] as const
@@ -29,9 +30,13 @@ export const viewParams = {
   unit: parseAsStringLiteral(MASS_UNITS),
   split: parseAsStringLiteral(SPLITS),
   group: parseAsStringLiteral(DRILL_LEVELS),
+  /** On Kubernetes: how finely machines are shared out. */
+  level: parseAsStringLiteral(WORKLOAD_LEVELS),
   sort: parseAsString,
   q: parseAsString,
   explain: parseAsString,
+  /** On Imports: the upload whose columns are being named. */
+  mapping: parseAsString,
 }
 
 export const FILTER_DIMENSIONS = [

@@ -2,6 +2,7 @@ import { createLoader, type inferParserType, type SearchParams } from 'nuqs/serv
 import type { FactorSetId, Method } from '#lib/domain/factors/factor-set.ts'
 import type { MassUnit } from '#lib/domain/format/mass.ts'
 import type { UsageFilter } from '#lib/domain/report/filter.ts'
+import type { WorkloadLevel } from '#lib/domain/report/workload-report.ts'
 import { type DrillLevel, FILTER_DIMENSIONS, type Split, viewParams } from './view-params.ts'
 
 type Address = inferParserType<typeof viewParams>
@@ -14,6 +15,7 @@ export interface View {
   readonly unit: MassUnit | null
   readonly split: Split
   readonly group: DrillLevel
+  readonly level: WorkloadLevel
   readonly sort: string | null
   readonly search: string
   readonly explain: string | null
@@ -48,6 +50,7 @@ export function readView(search: SearchParams, defaults: { readonly factorSetId:
     unit: address.unit,
     split: address.split ?? 'component',
     group: address.group ?? 'service',
+    level: address.level ?? 'workload',
     sort: address.sort,
     search: address.q?.trim() ?? '',
     explain: address.explain,

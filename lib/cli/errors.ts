@@ -15,6 +15,8 @@ export const EXIT_CODES: Readonly<Record<ErrorCode, number>> = {
   conflict: 12,
   forbidden: 13,
   'data-dir-in-use': 14,
+  unauthorised: 15,
+  'server-unreachable': 16,
 }
 
 /** Says on stderr what happened and what to do, and answers the exit code. */

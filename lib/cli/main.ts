@@ -1,4 +1,5 @@
 import { AppError } from '#lib/domain/errors/app-error.ts'
+import { backup, restore, verify } from './backup.ts'
 import { reportError } from './errors.ts'
 import { estimate } from './estimate.ts'
 import { HELP } from './help.ts'
@@ -7,6 +8,12 @@ async function run([command, ...args]: readonly string[]): Promise<void> {
   switch (command) {
     case 'estimate':
       return estimate(args)
+    case 'backup':
+      return backup(args)
+    case 'restore':
+      return restore(args)
+    case 'verify':
+      return verify()
     case undefined:
     case 'help':
     case '--help':

@@ -1,7 +1,9 @@
 import { AppError } from '#lib/domain/errors/app-error.ts'
-import { notSupportedYet, WHAT_IS_READ } from '#lib/formats/recognise-export.ts'
+import type { Limits } from '#lib/domain/imports/limits.ts'
+import { WHAT_IS_READ } from '#lib/formats/recognise-export.ts'
+import { findHeader } from './find-header.ts'
 import { type JsonLayout, jsonHead } from './json-keys.ts'
-import { parseCsv } from './parse-csv.ts'
+import { limitError } from './limit-error.ts'
 import type { Head } from './read-head.ts'
 
 /** How a CSV file is to be read. */
@@ -10,12 +12,14 @@ export interface CsvContainer {
   readonly compression: 'none' | 'gzip'
   readonly encoding: 'utf-8' | 'utf-16'
   readonly delimiter: string
-  /** Blank lines before the header. */
+  /** Records and blank lines before the header. */
   readonly skippedLines: number
   readonly headers: readonly string[]
-  /** Some rows at the beginning have fewer cells than the header: missing cells are blank. */
+  /** Some rows have fewer cells than the header: missing cells are blank. */
   readonly shortRows: boolean
   readonly mixedLineEndings: boolean
+  /** Longer lines are rejected. */
+  readonly lineBytes: number
 }
 
 /** Records as JSON: each value of a record is read as a JSON column. */
@@ -33,14 +37,13 @@ export type Container = { readonly kind: 'parquet' } | CsvContainer | JsonContai
 export interface OpenedContainer {
   readonly container: Container
   readonly sample: readonly (readonly string[])[]
-  /** The beginning as text; empty for Parquet. */
+  /** The beginning as text, up to the end of the last complete record of a CSV; empty for Parquet. */
   readonly text: string
 }
 
-const DELIMITERS = [',', ';', '\t', '|', '\x01']
-const MAX_COLUMNS = 2000
-
 const BINARIES: readonly { readonly magic: readonly number[]; readonly name: string }[] = [
+  { magic: [0x50, 0x4b], name: 'a zip archive inside another archive (unpack it first)' },
+  { magic: [0x1f, 0x8b], name: 'a gzip archive inside another archive (unpack it first)' },
   { magic: [0x89, 0x50, 0x4e, 0x47], name: 'a PNG image' },
   { magic: [0xff, 0xd8, 0xff], name: 'a JPEG image' },
   { magic: [0x47, 0x49, 0x46, 0x38], name: 'a GIF image' },
@@ -51,18 +54,24 @@ const BINARIES: readonly { readonly magic: readonly number[]; readonly name: str
   { magic: [0xfd, 0x37, 0x7a, 0x58], name: 'an xz archive' },
 ]
 
+/** What is asked of a CSV file. */
+export interface CsvExpectations {
+  readonly limits: Pick<Limits, 'columns' | 'lineBytes'>
+  /** Whether headers are those of an export that can be read. */
+  readonly isKnown: (headers: readonly string[]) => boolean
+}
+
 /**
  * Says what a file is, from its beginning.
- * @throws AppError `format-unknown`, `format-not-supported-yet`
+ * @throws AppError `format-unknown`, `file-empty`, `file-too-large`
  */
-export function openContainer(head: Head): OpenedContainer {
+export function openContainer(head: Head, expectations: CsvExpectations): OpenedContainer {
   const { content } = head
   const startsWith = (...magic: number[]) => magic.every((byte, index) => content[index] === byte)
   if (startsWith(0x50, 0x41, 0x52, 0x31)) {
     if (head.gzip) throw unknown('a Parquet file inside a gzip archive. Unpack it first')
     return { container: { kind: 'parquet' }, sample: [], text: '' }
   }
-  if (startsWith(0x50, 0x4b)) throw notSupportedYet('a zip archive or an Excel workbook')
   for (const { magic, name } of BINARIES) if (startsWith(...magic)) throw unknown(name)
   const { text, encoding } = decode(content)
   const trimmed = text.trimStart()
@@ -76,37 +85,39 @@ export function openContainer(head: Head): OpenedContainer {
     return { container: { kind: 'json', compression, ...json }, sample: [], text }
   }
   if (text.includes('\0')) throw unknown('a binary file')
-  return openCsv(head, text, encoding)
+  return openCsv(head, text, encoding, expectations)
 }
 
-function openCsv(head: Head, text: string, encoding: 'utf-8' | 'utf-16'): OpenedContainer {
-  const firstLine = text.trimStart().split(/[\r\n]/, 1)[0] ?? ''
-  const width = (it: string) => firstLine.split(it).length
-  const delimiter = DELIMITERS.reduce((best, it) => (width(it) > width(best) ? it : best))
-  const { records, mixedLineEndings } = parseCsv(text, delimiter, head.complete)
-  const [headers, ...sample] = records
-  if (headers === undefined || headers.length < 2) {
-    throw unknown('text without columns')
+function openCsv(
+  head: Head,
+  text: string,
+  encoding: 'utf-8' | 'utf-16',
+  { limits, isKnown }: CsvExpectations,
+): OpenedContainer {
+  const table = findHeader(text, head.complete, isKnown)
+  if (table === null) throw unknown('text without columns')
+  const { headers, sample, end, ...layout } = table
+  if (headers.length > limits.columns) {
+    throw limitError(
+      `This is a table of ${headers.length} columns, and at most ${limits.columns} are read.`,
+      'Columns',
+    )
   }
-  if (headers.length > MAX_COLUMNS) {
-    throw unknown(`a table of ${headers.length} columns (at most ${MAX_COLUMNS} are read)`)
-  }
-  const shortRows = sample.some((row) => row.length < headers.length)
+  const cutRow = head.complete && !/[\r\n]$/.test(text) ? sample.length - 1 : -1
+  const shortRows = sample.some((row, index) => row.length < headers.length && index !== cutRow)
   const compression = head.gzip ? 'gzip' : 'none'
-  const skippedLines = /^[\r\n]*/.exec(text)?.[0].match(/\r\n|\r|\n/g)?.length ?? 0
   return {
     container: {
       kind: 'csv',
       compression,
       encoding,
-      delimiter,
-      skippedLines,
       headers,
       shortRows,
-      mixedLineEndings,
+      lineBytes: limits.lineBytes,
+      ...layout,
     },
     sample,
-    text,
+    text: text.slice(0, end),
   }
 }
 

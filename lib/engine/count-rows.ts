@@ -1,6 +1,6 @@
 import type { Connection } from './engine.ts'
+import type { OpenedBill } from './open-bill.ts'
 import { quotePath } from './quote.ts'
-import type { OpenedBill } from './read-bill.ts'
 
 /** Rows of a file; an estimate where not exact. */
 export interface RowCount {
@@ -11,14 +11,26 @@ export interface RowCount {
 /** Rows of a bill without reading it: from its Parquet footer, or from its size and the rows of its beginning. */
 export async function countRows(
   connection: Connection,
-  { bill, head, sample }: OpenedBill,
+  { bill, head, sample, text }: OpenedBill,
 ): Promise<RowCount> {
-  if (bill.container.kind === 'parquet') {
+  const { container } = bill
+  if (container.kind === 'parquet') {
     const [row] = await connection.select<{ count: number }>(
       `SELECT num_rows::DOUBLE AS count FROM parquet_file_metadata(${quotePath(bill.path)})`,
     )
     return { count: row?.count ?? 0, exact: true }
   }
-  if (head.complete) return { count: sample.length, exact: true }
-  return { count: Math.round((sample.length * bill.fileBytes) / head.packedBytes), exact: false }
+  const records = container.kind === 'csv' ? sample.length : recordsOfJson(text)
+  if (head.complete)
+    return { count: records, exact: container.kind === 'csv' || container.layout === 'lines' }
+  return { count: Math.round((records * bill.fileBytes) / head.packedBytes), exact: false }
 }
+
+/** Records of JSON, one a line; of a document nothing better is known. */
+const recordsOfJson = (text: string): number => text.split('\n').filter((line) => line.trim() !== '').length
+
+/** Rows of several files together. */
+export const sumOfRows = (counts: readonly RowCount[]): RowCount => ({
+  count: counts.reduce((sum, { count }) => sum + count, 0),
+  exact: counts.every(({ exact }) => exact),
+})

@@ -2,24 +2,31 @@ import { randomUUID } from 'node:crypto'
 import { mkdir, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { AppError } from '#lib/domain/errors/app-error.ts'
+import { formatOf } from '#lib/formats/formats.ts'
 import { countRows } from './count-rows.ts'
-import { type Connection, openEngine } from './engine.ts'
+import { type Connection, type Engine, openEngine } from './engine.ts'
+import { engineMemory } from './engine-memory.ts'
+import { gatherBills } from './gather-bills.ts'
+import type { Gathered } from './gathered.ts'
+import type { RecognisedBill } from './open-bill.ts'
 import { rejectedFile as rejectedFileOf } from './part-files.ts'
 import { ProgressMeter } from './progress-meter.ts'
-import { quotePath } from './quote.ts'
-import { type OpenedBill, openBill, type RecognisedBill, verifyBill } from './read-bill.ts'
+import { readTwiceIfNeeded } from './read-again.ts'
+import { verifyBill } from './read-bill.ts'
 import { refuseTwoFormats } from './refuse-two-formats.ts'
-import { createRejectedTable } from './rejected-rows.ts'
-import { type Staged, stageBills } from './stage-bills.ts'
-import { tableFromRows } from './table-from-rows.ts'
+import { requireBills } from './require-bills.ts'
+import { type StagedImport, stageDatasets } from './stage-datasets.ts'
+import { sync } from './sync.ts'
+import { requireFreeDisk, UnpackBudget } from './unpack-budget.ts'
 import { countUnreadableRows } from './unreadable-rows.ts'
 import { type ImportJob, type ImportResult, type WorkerProgress, workFolder } from './worker-messages.ts'
-import { sync, writePart } from './write-part.ts'
+import { areTooMany, tooManyRejected, writeRejected } from './write-rejected.ts'
 
 /** More accounts and months than any export file has: a file that asks for more is not a bill. */
 const MAX_PARTS = 2000
-/** Share of the work that is the first scan. */
-const READING = 0.5
+/** Shares of the work: unpacking archives, where there are any, and the first scan. */
+const UNPACKED = 0.15
+const READ = 0.5
 
 /**
  * Reads bills and writes their facts as parts into the lake. Runs in the worker process, with an engine that can touch only the
@@ -30,69 +37,105 @@ export async function importBills(
   job: ImportJob,
   report: (progress: WorkerProgress) => void,
 ): Promise<ImportResult> {
-  const opened: OpenedBill[] = []
-  for (const file of job.files) opened.push(await openBill(file))
-  const bills = opened.map(({ bill }) => bill)
   const work = workFolder(job)
   await mkdir(work, { recursive: true })
-  const engine = await openEngine({
-    memoryLimit: job.memoryLimit,
-    tempDirectory: join(work, 'spill'),
-    tempLimit: job.tempLimit,
-    ...(job.threads === undefined ? {} : { threads: job.threads }),
-    allowedDirectories: [job.lakeFolder, ...bills.map(({ path }) => dirname(path))],
-    database: join(work, 'stage.duckdb'),
-  })
+  const meter = new ProgressMeter(report)
   try {
-    const connection = await engine.connect()
-    const meter = new ProgressMeter(connection, await size(connection, opened), report)
+    await requireFreeDisk(work, job.limits)
+    meter.begin('unpacking', 0, 0)
+    const { limits, mappings } = job
+    const gathered = await gatherBills(job.files, {
+      limits,
+      mappings,
+      budget: new UnpackBudget(limits),
+      workFolder: work,
+      headsOnly: false,
+    })
+    requireBills(gathered, job.files.length)
+    const engine = await openEngine({
+      ...engineMemory(limits),
+      tempDirectory: join(work, 'spill'),
+      ...(job.threads === undefined ? {} : { threads: job.threads }),
+      allowedDirectories: [job.lakeFolder, ...new Set(gathered.bills.map(({ bill }) => dirname(bill.path)))],
+      database: join(work, 'stage.duckdb'),
+    })
     try {
-      await refuseTwoFormats(connection, bills)
-      meter.begin('reading', 0, READING)
-      const [staged] = await Promise.all([stageBills(connection, bills), ...bills.map(verifyBill)])
-      refuseTooManyParts(staged)
-      const parts: ImportResult['parts'] = []
-      const rows = staged.parts.reduce((sum, part) => sum + part.rows, 0)
-      let done = 0
-      for (const part of staged.parts) {
-        const id = randomUUID()
-        const share = (count: number) => READING + (1 - READING) * (count / rows)
-        meter.begin('writing', share(done), share(done + part.rows))
-        parts.push({
-          id,
-          dataset: 'usage',
-          ...part,
-          sha256: await writePart(connection, part, join(work, id)),
-        })
-        done += part.rows
-      }
-      const lines = staged.rejected.lines + (await countUnreadableRows(connection))
-      const rejected = lines === 0 ? null : await writeRejected(connection, bills, job)
-      meter.begin('finishing', 1, 1)
-      for (const { id } of parts) await rename(join(work, id), join(job.lakeFolder, id))
-      const rejectedFile = rejected === null ? null : rejectedFileOf(job.lakeFolder, job.importId)
-      if (rejected !== null && rejectedFile !== null) await rename(rejected, rejectedFile)
-      await sync(job.lakeFolder)
-      return { parts, rejected: { lines, cost: staged.rejected.cost }, rejectedFile, period: staged.period }
+      return await importGathered(job, gathered, engine, meter)
     } finally {
-      meter.stop()
+      engine.close()
     }
   } finally {
-    engine.close()
+    meter.stop()
     await rm(work, { recursive: true, force: true })
   }
 }
 
-async function size(
-  connection: Connection,
-  opened: readonly OpenedBill[],
-): Promise<{ bytes: number; rows: number }> {
-  let rows = 0
-  for (const it of opened) rows += (await countRows(connection, it)).count
-  return { rows, bytes: opened.reduce((sum, { bill }) => sum + bill.fileBytes, 0) }
+async function importGathered(
+  job: ImportJob,
+  gathered: Gathered,
+  engine: Engine,
+  meter: ProgressMeter,
+): Promise<ImportResult> {
+  const work = workFolder(job)
+  const begun = gathered.bills.some(({ zipped }) => zipped) ? UNPACKED : 0
+  const budget = new UnpackBudget(job.limits)
+  const connection = await engine.connect()
+  const given = gathered.bills.map(({ bill }) => bill)
+  meter.expect(await size(connection, gathered))
+  meter.begin('reading', begun, READ, connection)
+  const reading = readTwiceIfNeeded(connection, given, async (found) => {
+    await refuseTwoFormats(
+      connection,
+      found.filter(({ format }) => formatOf(format).dataset === 'usage'),
+    )
+    return stageDatasets(connection, found)
+  })
+  const [{ result: staged, bills }] = await Promise.all([reading, verifyAll(gathered, budget)])
+  refuseTooManyParts(staged)
+  const kept = staged.parts.reduce((sum, { rows }) => sum + rows, 0)
+  const lines = staged.rejected.lines + (await countUnreadableRows(connection, bills))
+  const rejectedFile = lines === 0 ? null : await keepRejected(job, gathered, connection, bills)
+  if (areTooMany(lines, kept, job.limits)) throw await tooManyRejected(connection, lines, kept, job.limits)
+  const parts: ImportResult['parts'] = []
+  let done = 0
+  for (const { dataset, provider, billingAccountId, billingPeriod, rows, write } of staged.parts) {
+    const id = randomUUID()
+    const share = (count: number) => READ + (1 - READ) * (count / kept)
+    meter.begin('writing', share(done), share(done + rows), connection)
+    const sha256 = await write(connection, join(work, id))
+    parts.push({ id, dataset, provider, billingAccountId, billingPeriod, rows, sha256 })
+    done += rows
+  }
+  meter.begin('writing', 1, 1)
+  for (const { id } of parts) await rename(join(work, id), join(job.lakeFolder, id))
+  await sync(job.lakeFolder)
+  return {
+    exports: exportsOf(bills),
+    setAside: gathered.setAside.map(({ name, reason }) => ({ name, reason })),
+    parts,
+    rejected: { lines, cost: staged.rejected.cost },
+    rejectedFile,
+    period: staged.period,
+  }
 }
 
-function refuseTooManyParts({ parts }: Staged): void {
+/** One archive after the other: each takes a core. */
+async function verifyAll({ bills }: Gathered, budget: UnpackBudget): Promise<void> {
+  for (const { bill } of bills) await verifyBill(bill, budget)
+}
+
+async function size(connection: Connection, { bills }: Gathered): Promise<{ bytes: number; rows: number }> {
+  let rows = 0
+  for (const it of bills) rows += (await countRows(connection, it)).count
+  return { rows, bytes: bills.reduce((sum, { bill }) => sum + bill.fileBytes, 0) }
+}
+
+function exportsOf(bills: readonly RecognisedBill[]): ImportResult['exports'] {
+  const all = bills.map(({ format, version, generator }) => ({ format, version, generator }))
+  return [...new Map(all.map((each) => [JSON.stringify(each), each])).values()]
+}
+
+function refuseTooManyParts({ parts }: StagedImport): void {
   if (parts.length <= MAX_PARTS) return
   throw new AppError(
     'import-failed',
@@ -101,24 +144,17 @@ function refuseTooManyParts({ parts }: Staged): void {
   )
 }
 
-/** Text of a bill that a spreadsheet would take for a formula gets a leading `'`, as `safeCell` in lib/domain/format gives it. */
-const safe = (column: string): string =>
-  `CASE WHEN regexp_matches(${column}, '^(?:[\\s\\p{Cc}]*[=+\\-@＝＋－＠]|[\\t\\r])') THEN '''' || ${column} ELSE ${column} END AS ${column}`
-
-async function writeRejected(
+/** Keeps the rejected rows beside the parts, even of an import that fails for them. */
+async function keepRejected(
+  job: ImportJob,
+  gathered: Gathered,
   connection: Connection,
   bills: readonly RecognisedBill[],
-  job: ImportJob,
 ): Promise<string> {
-  await createRejectedTable(connection, bills, 'rejected_rows')
-  const names = bills.map(({ path }, index) => ({ path, name: job.fileNames?.[index] ?? path }))
-  await tableFromRows(connection, 'file_names', { path: 'VARCHAR', name: 'VARCHAR' }, names)
-  const path = join(workFolder(job), 'rejected.csv')
-  await connection.run(
-    `COPY (SELECT ${safe('file')}, line, reason, ${safe('cells')}
-       FROM (SELECT name AS file, line, reason, cells FROM rejected_rows JOIN file_names ON file = path) ORDER BY file, line)
-     TO ${quotePath(path)} (FORMAT csv, HEADER)`,
-  )
-  await sync(path)
-  return path
+  const names = new Map(gathered.bills.map(({ bill, name }) => [bill.path, name]))
+  const written = join(workFolder(job), 'rejected.csv')
+  await writeRejected(connection, bills, names, written)
+  const kept = rejectedFileOf(job.lakeFolder, job.importId)
+  await rename(written, kept)
+  return kept
 }

@@ -3,15 +3,17 @@ import { AppError } from '#lib/domain/errors/app-error.ts'
 import { importBills } from './import-bills.ts'
 import { preflight } from './preflight.ts'
 import { readError } from './read-error.ts'
+import { watchLimits } from './worker-guard.ts'
 import { WorkerJob, WorkerMessage } from './worker-messages.ts'
 
 /**
  * The process that reads files nobody has vetted: a job on standard input, messages on standard output, one JSON document a line.
  * It may crash or be killed at any moment; what it leaves behind, nothing names.
  */
-function send(message: WorkerMessage): void {
-  process.stdout.write(`${JSON.stringify(message)}\n`)
-}
+const send = (message: WorkerMessage): Promise<void> =>
+  new Promise((resolve) => {
+    process.stdout.write(`${JSON.stringify(message)}\n`, () => resolve())
+  })
 
 function failure(error: unknown): WorkerMessage {
   const known = error instanceof AppError ? error : readError(error)
@@ -28,14 +30,17 @@ function failure(error: unknown): WorkerMessage {
 }
 
 function work(job: WorkerJob): Promise<unknown> {
-  if (job.task === 'preflight') return preflight(job.path)
-  return importBills(job, (progress) => send({ type: 'progress', progress }))
+  if (job.task === 'preflight') return preflight(job)
+  return importBills(job, (progress) => void send({ type: 'progress', progress }))
 }
 
 try {
-  const result = await work(WorkerJob.parse(JSON.parse(await text(process.stdin))))
-  send({ type: 'done', result })
+  const job = WorkerJob.parse(JSON.parse(await text(process.stdin)))
+  const folder = job.task === 'import' ? job.lakeFolder : job.workFolder
+  const result = await Promise.race([work(job), watchLimits(job.limits, folder)])
+  await send({ type: 'done', result })
+  process.exit(0)
 } catch (error) {
-  send(failure(error))
-  process.exitCode = 1
+  await send(failure(error))
+  process.exit(1)
 }

@@ -7,6 +7,12 @@ export const partFolder = (lakeDir: string, organisationId: string, partId: stri
 /** What an import writes. */
 export type FactFile = 'usage' | 'usage_daily' | 'kinds' | 'owners'
 
+/** How machines are shared: the file of a part of allocations, and beside the usage of a bill that says so itself. */
+export const ALLOCATIONS_FILE = 'allocations.parquet'
+
+/** The provider's own carbon figures: the file of a part of footprints. */
+export const FOOTPRINTS_FILE = 'footprints.parquet'
+
 export const factFile = (folder: string, file: FactFile): string => join(folder, `${file}.parquet`)
 
 /** What estimating adds, once per version of the estimates. */

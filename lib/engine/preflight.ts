@@ -1,110 +1,138 @@
+import { mkdir, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { z } from 'zod'
-import { countRows } from './count-rows.ts'
+import { gradeOf } from '#lib/domain/imports/grade-of.ts'
+import { formatOf } from '#lib/formats/formats.ts'
+import { headOfBill } from './bill-heads.ts'
+import { countRows, sumOfRows } from './count-rows.ts'
 import { type Connection, openEngine } from './engine.ts'
-import { createChargeView, type OpenedBill, openBill } from './read-bill.ts'
-
-const Texts = z.array(z.string())
-
-/** What can be said about a bill before it is read: from its first MB, or from its Parquet footer and first rows. */
-export const Preflight = z.object({
-  format: z.string(),
-  version: z.string(),
-  generator: z.string(),
-  container: z.enum(['csv', 'csv.gz', 'json', 'json.gz', 'parquet']),
-  fileBytes: z.number(),
-  /** Rows of the whole file; an estimate where not exact. */
-  rows: z.object({ count: z.number(), exact: z.boolean() }),
-  /** Rows that the lists below are from. */
-  rowsSeen: z.number(),
-  /** ISO dates, `end` exclusive; null where no row was seen. */
-  period: z.object({ start: z.string(), end: z.string() }).nullable(),
-  providers: Texts,
-  billingAccounts: Texts,
-  accounts: Texts,
-  currencies: Texts,
-  tagKeys: Texts,
-  /** Columns that the file lacks, and what each costs the reader. */
-  missing: z.array(z.object({ column: z.string(), cost: z.string() })),
-  warnings: Texts,
-})
-export type Preflight = Readonly<z.infer<typeof Preflight>>
-
-/** Rows of a file without a sample that are looked at. */
-const ROWS_SEEN = 10_000
-/** Longer lists are cut: they are for a person to look at. */
-const LIST_LIMIT = 200
-
-interface Seen {
-  readonly rows: number
-  readonly starts: string | null
-  readonly ends: string | null
-  readonly providers: string[]
-  readonly billingAccounts: string[]
-  readonly accounts: string[]
-  readonly currencies: string[]
-  readonly tagKeys: string[]
-}
+import type { BillReport, FilesReport } from './files-report.ts'
+import { gatherBills } from './gather-bills.ts'
+import type { GatheredBill } from './gathered.ts'
+import { lookAtBill, widest } from './look-at-bill.ts'
+import type { RecognisedBill } from './open-bill.ts'
+import { parquetPeriod } from './parquet-period.ts'
+import { UnpackBudget } from './unpack-budget.ts'
+import type { PreflightJob } from './worker-messages.ts'
 
 /**
- * Looks at the beginning of a bill.
- * @throws AppError as `recogniseBill` does
+ * Says what would come of importing files together, from the first MB of each, or its Parquet footer and first rows. Files that
+ * are pieces of one export make one bill. Nothing that is wrong with a file makes it fail.
  */
-export async function preflight(path: string): Promise<Preflight> {
-  const opened = await openBill(path)
-  const { bill } = opened
+export async function preflight({
+  files,
+  limits,
+  mappings,
+  workFolder,
+}: Omit<PreflightJob, 'task'>): Promise<FilesReport> {
+  await mkdir(workFolder, { recursive: true })
+  try {
+    const gathered = await gatherBills(files, {
+      limits,
+      mappings,
+      budget: new UnpackBudget(limits),
+      workFolder,
+      headsOnly: true,
+    })
+    const { setAside, missingFiles, warnings } = gathered
+    const bills = await reportsOn(gathered.bills, workFolder, warnings)
+    const refused = gathered.refused.map(({ given, name, error, mappable }) => {
+      const { code, happened, next } = error
+      return { given, name, code, happened, next, mappable }
+    })
+    return { bills, setAside, refused, missingFiles }
+  } finally {
+    await rm(workFolder, { recursive: true, force: true })
+  }
+}
+
+async function reportsOn(
+  gathered: readonly GatheredBill[],
+  workFolder: string,
+  warnings: readonly string[],
+): Promise<BillReport[]> {
+  if (gathered.length === 0) return []
+  const exports = new Map<string, GatheredBill[]>()
+  for (const it of gathered) {
+    const { format, version, generator, variant } = it.bill
+    const key = JSON.stringify([format, version, generator, variant])
+    exports.set(key, [...(exports.get(key) ?? []), it])
+  }
   const engine = await openEngine({
     threads: 1,
     memoryLimit: '512MB',
-    allowedDirectories: [dirname(bill.path)],
+    allowedDirectories: [workFolder, ...new Set(gathered.map(({ bill }) => dirname(bill.path)))],
   })
   try {
     const connection = await engine.connect()
-    await createChargeView(connection, [bill], 'charges')
-    const limit = bill.container.kind === 'csv' ? opened.sample.length : ROWS_SEEN
-    const seen = await look(connection, limit)
-    return {
-      format: bill.format,
-      version: bill.version,
-      generator: bill.generator,
-      container: containerName(opened),
-      fileBytes: bill.fileBytes,
-      rows: await countRows(connection, opened),
-      rowsSeen: seen.rows,
-      period: seen.starts === null || seen.ends === null ? null : { start: seen.starts, end: seen.ends },
-      providers: seen.providers,
-      billingAccounts: seen.billingAccounts,
-      accounts: seen.accounts,
-      currencies: seen.currencies,
-      tagKeys: seen.tagKeys,
-      missing: [...bill.gaps],
-      warnings: [...bill.warnings],
-    }
+    const reports: BillReport[] = []
+    for (const bills of exports.values())
+      reports.push(await reportOn(connection, bills, workFolder, warnings))
+    return reports
   } finally {
     engine.close()
   }
 }
 
-async function look(connection: Connection, limit: number): Promise<Seen> {
-  const list = (column: string) =>
-    `coalesce(list_sort(list_distinct(list(${column}) FILTER (${column} <> '')))[:${LIST_LIMIT}], [])`
-  await connection.run(
-    `CREATE TEMP TABLE seen AS SELECT charge_period_start, charge_period_end, provider, billing_account_id, sub_account_id, currency, tags
-     FROM charges LIMIT ${limit}`,
-  )
-  const [row] = await connection.select<Seen>(
-    `SELECT count(*)::DOUBLE AS rows, strftime(min(charge_period_start), '%Y-%m-%d') AS starts,
-       strftime(date_trunc('day', max(charge_period_end) + INTERVAL 1 DAY - INTERVAL 1 MICROSECOND), '%Y-%m-%d') AS ends,
-       ${list('provider')} AS providers, ${list('billing_account_id')} AS "billingAccounts",
-       ${list('sub_account_id')} AS accounts, ${list('currency')} AS currencies,
-       (SELECT ${list('key')} FROM (SELECT unnest(json_keys(tags)) AS key FROM (SELECT DISTINCT tags FROM seen))) AS "tagKeys"
-     FROM seen`,
-  )
-  return row as Seen
+async function reportOn(
+  connection: Connection,
+  bills: readonly GatheredBill[],
+  workFolder: string,
+  warnings: readonly string[],
+): Promise<BillReport> {
+  const [{ bill }] = bills as readonly [GatheredBill, ...GatheredBill[]]
+  const { name: formatName, dataset } = formatOf(bill.format)
+  const files: BillReport['files'] = []
+  const heads: RecognisedBill[] = []
+  let footers: BillReport['period'] = null
+  for (const it of bills) {
+    const rows = await countRows(connection, it)
+    files.push({
+      given: it.given,
+      name: it.name,
+      bytes: it.bill.fileBytes,
+      container: containerName(it),
+      rows,
+    })
+    const head = await headOfBill(it, workFolder)
+    if (head !== null) heads.push(head)
+    footers = widest(footers, await parquetPeriod(connection, it.bill))
+  }
+  const { rejectedShare, ...seen } = await lookAtBill(connection, heads, dataset)
+  const missing = distinctGaps(bills)
+  const { coverage, granularity } = seen
+  const { grade, reasons } = gradeOf({
+    missing: missing.map(({ column }) => column),
+    coverage,
+    granularity,
+    rejectedShare,
+  })
+  const said = [...warnings, ...bills.flatMap((it) => it.bill.warnings)]
+  return {
+    format: bill.format,
+    formatName,
+    version: bill.version,
+    generator: bill.generator,
+    variant: bill.variant ?? null,
+    dataset,
+    files,
+    rows: sumOfRows(files.map(({ rows }) => rows)),
+    ...seen,
+    period: widest(seen.period, footers),
+    missing,
+    warnings: [...new Set(said)],
+    grade,
+    gradeReasons: reasons,
+  }
 }
 
-function containerName({ bill }: OpenedBill): Preflight['container'] {
-  if (bill.container.kind === 'parquet') return 'parquet'
-  const { kind, compression } = bill.container
-  return compression === 'gzip' ? `${kind}.gz` : kind
+/** A column that any of the files lacks; what it costs is the same for all. */
+function distinctGaps(bills: readonly GatheredBill[]): BillReport['missing'] {
+  const gaps = new Map(bills.flatMap(({ bill }) => bill.gaps.map((gap) => [gap.column, gap.cost] as const)))
+  return [...gaps].map(([column, cost]) => ({ column, cost }))
+}
+
+function containerName({ bill, zipped }: GatheredBill): string {
+  const { container } = bill
+  const packed = container.kind !== 'parquet' && container.compression === 'gzip'
+  return `${zipped ? 'zip: ' : ''}${container.kind}${packed ? '.gz' : ''}`
 }

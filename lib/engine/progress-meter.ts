@@ -1,29 +1,35 @@
 import type { Connection } from './engine.ts'
 import type { WorkerProgress } from './worker-messages.ts'
 
-const EVERY_MS = 250
+const EVERY_MS = 500
 
-/** Tells how far work of several steps is, as a share of the bytes to read; never backwards. */
+/** Tells how far work of several steps is; no figure of it ever goes backwards. */
 export class ProgressMeter {
-  private step = ''
+  private step = 'checking'
   private from = 0
   private to = 0
   private share = 0
+  private rows = 0
+  private total = { bytes: 0, rows: 0 }
+  /** How much of the step is done, from 0 to 1. */
+  private done: () => number = () => 0
   private readonly timer: NodeJS.Timeout
 
-  constructor(
-    private readonly connection: Connection,
-    private readonly total: { readonly bytes: number; readonly rows: number },
-    private readonly report: (progress: WorkerProgress) => void,
-  ) {
+  constructor(private readonly report: (progress: WorkerProgress) => void) {
     this.timer = setInterval(() => this.tell(), EVERY_MS)
   }
 
-  /** Begins a step that spans this share of the work. */
-  begin(step: string, from: number, to: number): void {
+  /** Says what there is to do: bytes of the files as they came, and rows as far as known. */
+  expect(total: { readonly bytes: number; readonly rows: number }): void {
+    this.total = { ...total }
+  }
+
+  /** Begins a step that spans this share of the work, and asks the connection how far it is. */
+  begin(step: string, from: number, to: number, connection?: Connection): void {
     this.step = step
     this.from = from
     this.to = to
+    this.done = connection === undefined ? () => 0 : () => connection.progress()
     this.tell()
   }
 
@@ -32,13 +38,15 @@ export class ProgressMeter {
   }
 
   private tell(): void {
-    const now = this.from + (this.to - this.from) * this.connection.progress()
-    this.share = Math.max(this.share, now)
+    this.share = Math.max(this.share, this.from + (this.to - this.from) * Math.min(this.done(), 1))
+    this.rows = Math.max(this.rows, Math.round(this.share * this.total.rows))
     this.report({
       step: this.step,
+      share: this.share,
       bytes: Math.round(this.share * this.total.bytes),
       totalBytes: this.total.bytes,
-      rows: Math.round(this.share * this.total.rows),
+      rows: this.rows,
+      totalRows: Math.max(this.total.rows, this.rows),
     })
   }
 }

@@ -5,7 +5,7 @@ import { createGunzip } from 'node:zlib'
 import { AppError } from '#lib/domain/errors/app-error.ts'
 
 /** As much of a file as recognising it takes. */
-const HEAD_BYTES = 1024 * 1024
+export const HEAD_BYTES = 1024 * 1024
 
 /** The beginning of a file, unpacked. */
 export interface Head {

@@ -1,6 +1,11 @@
 import { AppError } from '#lib/domain/errors/app-error.ts'
+import { formatOf } from '#lib/formats/formats.ts'
 import type { Connection } from './engine.ts'
-import { createChargeView, type RecognisedBill } from './read-bill.ts'
+import type { RecognisedBill } from './open-bill.ts'
+import { createChargeView } from './read-bill.ts'
+
+/** One way to show what was used and paid: a format, and which of its variants. */
+type Way = Pick<RecognisedBill, 'format' | 'variant'>
 
 /** What a part of the facts is of. */
 interface Held {
@@ -8,6 +13,10 @@ interface Held {
   readonly account: string
   readonly month: string
 }
+
+/** Files that do not say which variant they are may be pieces of either. */
+const differ = (a: Way, b: Way): boolean =>
+  a.format !== b.format || (a.variant !== undefined && b.variant !== undefined && a.variant !== b.variant)
 
 const monthsOf = async (
   connection: Connection,
@@ -21,32 +30,42 @@ const monthsOf = async (
 }
 
 /**
- * Refuses bills of two formats that hold the same month of one account: a CUR and a FOCUS export of it show the same usage twice.
- * Files of one format are pieces of one export. Reads the bills only where there are two formats.
+ * Refuses bills that show the same month of one account in two ways: a CUR and a FOCUS export of it, or Azure's actual and amortized
+ * cost. Files of one format and variant are pieces of one export. Reads the bills only where there are two ways.
  * @throws AppError `bad-arguments`
  */
 export async function refuseTwoFormats(
   connection: Connection,
   bills: readonly RecognisedBill[],
 ): Promise<void> {
-  const formats = [...new Set(bills.map(({ format }) => format))]
-  if (formats.length < 2) return
-  const seen = new Set<string>()
-  for (const format of formats) {
-    const held = await monthsOf(
-      connection,
-      bills.filter((bill) => bill.format === format),
-    )
-    for (const { provider, account, month } of held) {
-      const key = JSON.stringify([provider, account, month])
-      if (seen.has(key)) {
-        throw new AppError(
-          'bad-arguments',
-          `Files of two formats hold ${month} of account ${account || 'unknown'} (${provider}), which would count twice.`,
-          'Give one of them only.',
-        )
-      }
-      seen.add(key)
+  const charges = bills.filter(({ format }) => formatOf(format).charges !== undefined)
+  const ways = new Map<string, RecognisedBill[]>()
+  for (const bill of charges) {
+    const key = JSON.stringify([bill.format, bill.variant])
+    ways.set(key, [...(ways.get(key) ?? []), bill])
+  }
+  if (!charges.some((a) => charges.some((b) => differ(a, b)))) return
+  const seen = new Map<string, Way[]>()
+  for (const alike of ways.values()) {
+    const [way] = alike as [RecognisedBill]
+    for (const held of await monthsOf(connection, alike)) {
+      const key = JSON.stringify(held)
+      const before = seen.get(key) ?? []
+      const other = before.find((it) => differ(it, way))
+      if (other !== undefined) throw twice(other, way, held)
+      seen.set(key, [...before, way])
     }
   }
+}
+
+function twice(a: Way, b: Way, { provider, account, month }: Held): AppError {
+  const what =
+    a.format === b.format
+      ? `Two variants of one export (${a.variant} and ${b.variant})`
+      : 'Files of two formats'
+  return new AppError(
+    'bad-arguments',
+    `${what} hold ${month} of account ${account || 'unknown'} (${provider}), which would count twice.`,
+    'Give one of them only.',
+  )
 }

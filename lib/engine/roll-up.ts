@@ -45,7 +45,7 @@ export async function rollUp(
     SELECT currency, sum(lines)::DOUBLE AS lines, coalesce(sum(effective_cost), 0)::DOUBLE AS amount
     FROM rolled WHERE rejected GROUP BY currency ORDER BY currency`)
   const period = await periodOf(connection, 'rolled WHERE NOT rejected')
-  const unreadable = await countUnreadableRows(connection)
+  const unreadable = await countUnreadableRows(connection, bills)
   return {
     rejected: { lines: rejected.reduce((sum, row) => sum + row.lines, unreadable), cost: rejected },
     period,

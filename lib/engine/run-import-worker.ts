@@ -1,4 +1,5 @@
 import { rm } from 'node:fs/promises'
+import { DEFAULT_LIMITS } from '#lib/domain/imports/limits.ts'
 import { runWorker, type WorkerOptions } from './run-worker.ts'
 import { type ImportJob, ImportResult, type WorkerProgress, workFolder } from './worker-messages.ts'
 
@@ -7,11 +8,12 @@ type Given = 'importId' | 'files' | 'lakeFolder'
 /** What to import, and how much the worker may use. */
 export type ImportRequest = Pick<ImportJob, Given> & Partial<Omit<ImportJob, Given | 'task'>>
 
-const DEFAULTS = { memoryLimit: '512MB', tempLimit: '50GB' }
+const DEFAULTS = { limits: DEFAULT_LIMITS, mappings: [] }
 
 /**
- * Imports bills in a process of their own, so that no file can harm this one.
- * @throws AppError what the worker found wrong with a file; `import-failed` where it crashed or was cancelled
+ * Imports files in a process of their own, so that none can harm this one.
+ * @throws AppError what the worker found wrong with a file; `import-failed` where it crashed, took too long or too much memory, or
+ * was cancelled
  */
 export async function runImportWorker(
   request: ImportRequest,

@@ -1,10 +1,20 @@
-import { Preflight } from './preflight.ts'
+import { rm } from 'node:fs/promises'
+import { FilesReport } from './files-report.ts'
 import { runWorker, type WorkerOptions } from './run-worker.ts'
+import type { PreflightJob } from './worker-messages.ts'
 
 /**
- * Looks at the beginning of a bill that nobody has vetted, in a process of its own.
- * @throws AppError as `preflight` does; `import-failed` where the worker crashed
+ * Looks at the beginnings of files that nobody has vetted, in a process of its own.
+ * @param job `workFolder` is made and removed
+ * @throws AppError `import-failed` where the worker crashed, or took too long or too much memory
  */
-export async function runPreflightWorker(path: string, options: WorkerOptions = {}): Promise<Preflight> {
-  return Preflight.parse(await runWorker({ task: 'preflight', path }, () => undefined, options))
+export async function runPreflightWorker(
+  job: Omit<PreflightJob, 'task'>,
+  options: WorkerOptions = {},
+): Promise<FilesReport> {
+  try {
+    return FilesReport.parse(await runWorker({ ...job, task: 'preflight' }, () => undefined, options))
+  } finally {
+    await rm(job.workFolder, { recursive: true, force: true })
+  }
 }

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { setPriority } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { AppError } from '#lib/domain/errors/app-error.ts'
@@ -12,6 +13,28 @@ export interface WorkerOptions {
 }
 
 const STDERR_KEPT = 4000
+/** Pages are answered first: of 20 steps down. */
+const PRIORITY = 10
+/** What JavaScript itself may hold: rows never pass through it. */
+const HEAP_MB = 256
+const LONGEST_TIMER_MS = 2 ** 31 - 1
+
+/** A worker knows nothing of this process: no address or secret is in its environment. */
+const environment = (): Record<string, string | undefined> => ({
+  ...Object.fromEntries(
+    ['PATH', 'HOME', 'TMPDIR', 'SystemRoot', 'TEMP'].map((name) => [name, process.env[name]]),
+  ),
+  TZ: 'UTC',
+  MALLOC_ARENA_MAX: '2',
+})
+
+function lowerPriority(pid: number | undefined): void {
+  try {
+    if (pid !== undefined) setPriority(pid, PRIORITY)
+  } catch {
+    // It has ended already, or the system does not let us.
+  }
+}
 
 /**
  * Does a job in a process of its own, so that no file can harm this one.
@@ -23,8 +46,21 @@ export async function runWorker(
   onProgress: (progress: WorkerProgress) => void,
   { signal, workerFile = join(process.cwd(), 'lib', 'engine', 'import-worker.ts') }: WorkerOptions,
 ): Promise<unknown> {
-  const worker = spawn(process.execPath, ['--import', 'tsx', workerFile], { stdio: 'pipe' })
+  const flags = [`--max-old-space-size=${HEAP_MB}`, '--import', 'tsx']
+  const worker = spawn(process.execPath, [...flags, workerFile], {
+    stdio: 'pipe',
+    env: environment() as NodeJS.ProcessEnv,
+  })
+  lowerPriority(worker.pid)
   const kill = () => worker.kill('SIGKILL')
+  let outOfTime = false
+  const deadline = setTimeout(
+    () => {
+      outOfTime = true
+      kill()
+    },
+    Math.min(job.limits.workerSeconds * 1000, LONGEST_TIMER_MS),
+  )
   signal?.addEventListener('abort', kill)
   if (signal?.aborted === true) kill()
   let stderr = ''
@@ -46,11 +82,19 @@ export async function runWorker(
     }
     await ended
   } finally {
+    clearTimeout(deadline)
     signal?.removeEventListener('abort', kill)
     kill()
   }
   if (last?.type === 'done') return last.result
   if (last?.type === 'failed') throw new AppError(last.code, last.happened, last.next, stderr)
+  if (outOfTime) {
+    throw new AppError(
+      'import-failed',
+      `Reading the file took longer than ${job.limits.workerSeconds} seconds.`,
+      'Split the file into months, or raise the limit "Time of the reading process" under Settings.',
+    )
+  }
   if (signal?.aborted === true) {
     throw new AppError('import-failed', 'The import was cancelled.', 'Nothing was changed.')
   }

@@ -14,6 +14,9 @@ export interface Staged {
   readonly parts: readonly StagedPart[]
 }
 
+/** Of an import without any usage. */
+export const NOTHING_STAGED: Staged = { rejected: { lines: 0, cost: [] }, period: null, parts: [] }
+
 /** One provider, billing account and month of a bill. */
 export interface StagedPart {
   readonly provider: string

@@ -71,29 +71,50 @@ function conditions(filter: UsageFilter): { sql: (late: boolean) => string; para
   return { sql, params }
 }
 
+/** A relation of daily facts, and what its dimensions are over the same aliases as `DIMENSION_SQL`. */
+export interface FactSource<Name extends string> {
+  readonly relation: string
+  readonly dimensions: Readonly<Record<Name, string>>
+}
+
+interface Question<Name extends string> {
+  readonly groupBy: readonly Name[]
+  readonly filter: UsageFilter
+  readonly method: Method
+}
+
 /**
  * The one SQL sum behind every figure: facts per group, kind and month, summed exactly, times coefficient,
  * times intensity. Reads the relations `facts`, `kinds`, `owners`, `teams`, `coefficients` and `intensities`
  * of the connection; a line proxied by cost in a currency other than USD is excluded, for want of a rate.
  */
-export async function summarise(
+export const summarise = (
   connection: Connection,
-  question: { readonly groupBy: readonly Dimension[]; readonly filter: UsageFilter; readonly method: Method },
-): Promise<readonly SummaryRow[]> {
+  question: Question<Dimension>,
+): Promise<readonly SummaryRow[]> =>
+  summariseFrom(connection, { relation: 'facts', dimensions: DIMENSION_SQL }, question)
+
+/** As {@link summarise}, from other facts than `facts`, with dimensions of their own. */
+export async function summariseFrom<Name extends string>(
+  connection: Connection,
+  source: FactSource<Name>,
+  question: Question<Name>,
+): Promise<readonly (SummaryRow & Readonly<Partial<Record<Name, string>>>)[]> {
   const { groupBy, filter } = question
   const where = conditions(filter)
   const early = groupBy.filter((dimension) => dimension !== 'category')
   const needs = (dimension: Dimension) =>
-    groupBy.includes(dimension) || (dimension in filter && dimension !== 'day' && dimension !== 'month')
-  const earlyColumns = early.map((dimension) => `${DIMENSION_SQL[dimension]} AS "${dimension}",`).join(' ')
+    (groupBy as readonly string[]).includes(dimension) ||
+    (dimension in filter && dimension !== 'day' && dimension !== 'month')
+  const earlyColumns = early.map((name) => `${source.dimensions[name]} AS "${name}",`).join(' ')
   const keys = groupBy.map((dimension) => `"${dimension}",`).join(' ')
   const order = groupBy.map((_, index) => `${index + 1}, `).join('')
-  return connection.select<SummaryRow>(
+  return connection.select<SummaryRow & Readonly<Partial<Record<Name, string>>>>(
     `WITH sums AS (
   SELECT ${earlyColumns} f.kind_id, strftime(f.day, '%Y-%m') AS month_of_sum, any_value(k.provider) AS provider_of_sum,
     any_value(k.region) AS region_of_sum, f.currency, sum(f.quantity)::DOUBLE AS quantity, sum(f.list_cost)::DOUBLE AS list_cost,
     sum(f.effective_cost) AS effective_cost, sum(f.positive_cost) AS positive_cost, sum(f.lines) AS lines
-  FROM facts f JOIN kinds k USING (kind_id)
+  FROM ${source.relation} f JOIN kinds k USING (kind_id)
     ${needs('account') ? 'JOIN owners o USING (owner_id)' : ''}
     ${needs('team') ? 'JOIN teams t USING (owner_id)' : ''}
   WHERE true${where.sql(false)}

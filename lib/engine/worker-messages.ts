@@ -1,19 +1,40 @@
 import { join } from 'node:path'
 import { z } from 'zod'
+import type { Limits } from '#lib/domain/imports/limits.ts'
 import { DATASETS } from '#lib/domain/usage/dataset.ts'
+import { RememberedMapping } from '#lib/formats/mapped/remembered-mapping.ts'
 
-/** To import bills. */
-const ImportJob = z.object({
+const size = z.number().positive()
+
+const LimitsOfJob = z.object({
+  fileBytes: size,
+  importBytes: size,
+  unpackRatio: size,
+  archiveEntries: size,
+  columns: size,
+  cellCharacters: size,
+  lineBytes: size,
+  rejectedShare: z.number().min(0).max(1),
+  freeDiskBytes: z.number().min(0),
+  workerMemoryBytes: size,
+  workerSeconds: size,
+}) satisfies z.ZodType<Limits>
+
+/** What every job is about. */
+const About = z.object({
+  /** Where each file lies, and what its owner calls it, folders included. */
+  files: z.array(z.object({ path: z.string(), name: z.string() })).min(1),
+  limits: LimitsOfJob,
+  /** What people said the columns of files of no known format are. */
+  mappings: z.array(RememberedMapping),
+})
+
+/** To import files as one import. */
+const ImportJob = About.extend({
   task: z.literal('import'),
   importId: z.string(),
-  /** Bills to read as one import. */
-  files: z.array(z.string()).min(1),
-  /** What people call these files, in the same order. Default: their paths. */
-  fileNames: z.array(z.string()).optional(),
   /** The organisation's folder in the lake; parts become folders in it. */
   lakeFolder: z.string(),
-  memoryLimit: z.string(),
-  tempLimit: z.string(),
   threads: z.number().int().positive().optional(),
 })
 export type ImportJob = z.infer<typeof ImportJob>
@@ -22,23 +43,37 @@ export type ImportJob = z.infer<typeof ImportJob>
 export const workFolder = (job: Pick<ImportJob, 'importId' | 'lakeFolder'>): string =>
   join(job.lakeFolder, `${job.importId}.work`)
 
+/** To say what would come of importing files. */
+const PreflightJob = About.extend({
+  task: z.literal('preflight'),
+  /** Where beginnings of files are kept meanwhile. */
+  workFolder: z.string(),
+})
+export type PreflightJob = z.infer<typeof PreflightJob>
+
 /** What a worker is told, as one JSON document on its standard input. */
-export const WorkerJob = z.discriminatedUnion('task', [
-  ImportJob,
-  z.object({ task: z.literal('preflight'), path: z.string() }),
-])
+export const WorkerJob = z.discriminatedUnion('task', [ImportJob, PreflightJob])
 export type WorkerJob = z.infer<typeof WorkerJob>
 
 const Progress = z.object({
-  /** What it is doing, in words. */
+  /** What it is doing, in words: `unpacking`, `reading`, `writing`. */
   step: z.string(),
+  /** Of the worker's own work, from 0 to 1. */
+  share: z.number(),
+  /** Of the files as they came. */
   bytes: z.number(),
   totalBytes: z.number(),
   rows: z.number(),
+  /** An estimate until the end. */
+  totalRows: z.number(),
 })
 export type WorkerProgress = z.infer<typeof Progress>
 
 export const ImportResult = z.object({
+  /** What the files were recognised as, each once. */
+  exports: z.array(z.object({ format: z.string(), version: z.string(), generator: z.string() })),
+  /** Files that were not read, and why. */
+  setAside: z.array(z.object({ name: z.string(), reason: z.string() })),
   /** Parts whose folders lie complete in the lake, by provider, billing account and month; nothing names them yet. */
   parts: z.array(
     z.object({

@@ -1,14 +1,12 @@
-import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { mkdir, open, readdir } from 'node:fs/promises'
-import { join } from 'node:path'
-import { pipeline } from 'node:stream/promises'
+import { mkdir } from 'node:fs/promises'
 import { KIND_COLUMNS, OWNER_COLUMNS } from '#lib/domain/usage/charge-columns.ts'
 import { AMOUNTS } from '#lib/formats/amounts.ts'
 import type { Connection } from './engine.ts'
 import { type FactFile, factFile } from './part-files.ts'
 import { quotePath } from './quote.ts'
+import { sealPart } from './seal-part.ts'
 import type { StagedPart } from './stage-bills.ts'
+import { writeAllocations } from './write-allocations.ts'
 
 const OF_PART = `provider = $provider AND billing_account_id = $billingAccountId AND billing_period = $billingPeriod`
 
@@ -32,7 +30,7 @@ const QUERIES: Readonly<Record<FactFile, string>> = {
 }
 
 /**
- * Writes the facts of one part from the tables of `stageBills`: into a new folder, synced to disk.
+ * Writes the facts of one part from the tables of `stageBills` and `stageAllocations`: into a new folder, synced to disk.
  * The same rows give the same files.
  * @returns SHA-256 in hexadecimal, by file name
  * @throws Error where lines were lost or doubled between the two scans, which only two descriptions with one hash could do
@@ -55,27 +53,6 @@ export async function writePart(
     `SELECT sum(lines)::DOUBLE AS rows FROM read_parquet(${quotePath(factFile(folder, 'usage'))})`,
   )
   if (written?.rows !== rows) throw new Error(`${written?.rows} lines were written, ${rows} described.`)
-  const sha256: Record<string, string> = {}
-  for (const name of (await readdir(folder)).sort()) {
-    sha256[name] = await hashOf(join(folder, name))
-    await sync(join(folder, name))
-  }
-  await sync(folder)
-  return sha256
-}
-
-/** Forces a file or a folder to disk. */
-export async function sync(path: string): Promise<void> {
-  const handle = await open(path, 'r')
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
-}
-
-async function hashOf(path: string): Promise<string> {
-  const hash = createHash('sha256')
-  await pipeline(createReadStream(path), hash)
-  return hash.digest('hex')
+  await writeAllocations(connection, part, folder)
+  return sealPart(folder)
 }

@@ -1,5 +1,7 @@
 import type { Dataset } from '#lib/domain/usage/dataset.ts'
+import type { AllocationExpressions } from './allocation-expressions.ts'
 import type { ChargeExpressions } from './charge-expressions.ts'
+import type { FootprintExpressions } from './footprint-expressions.ts'
 import type { FormatId, RecognisedExport, Recognition } from './recognised-export.ts'
 import type { SourceColumns } from './source-column.ts'
 
@@ -23,8 +25,16 @@ export interface ExportFormat {
   readonly is: (columns: SourceColumns, text: string) => boolean
   /** For JSON documents, nested arrays, lines that are no rows. Its answer is what the functions below are given. */
   readonly unfold?: (columns: SourceColumns) => Unfolded
-  /** @throws AppError `column-missing` */
-  readonly recognise: (columns: SourceColumns, sample: SampleRows) => Recognition
+  /**
+   * @param text the beginning of the file; empty for Parquet
+   * @param name what its owner calls the file, with its folders: only a hint, and `''` where nothing is known
+   * @throws AppError `column-missing`
+   */
+  readonly recognise: (columns: SourceColumns, sample: SampleRows, text: string, name: string) => Recognition
   /** Of the dataset `usage`: how rows become canonical records. */
   readonly charges?: (columns: SourceColumns, recognised: RecognisedExport) => ChargeExpressions
+  /** Of exports that say how workloads share machines: how rows do. Undefined for a file without the columns. */
+  readonly allocations?: (columns: SourceColumns) => AllocationExpressions | undefined
+  /** Of the dataset `footprints`: how rows become a provider's own carbon figures. */
+  readonly footprints?: (columns: SourceColumns) => FootprintExpressions
 }

@@ -37,7 +37,7 @@ export function importSelects(
     columns,
     describing.map(([name]) => name),
   )
-  const raw = cells.map(({ sql }) => sql).join(', ')
+  const raw = cells.length === 0 ? "''" : cells.map(({ sql }) => sql).join(', ')
   const parsed = `SELECT *${aliased(inner)} FROM ${source}`
   const hasQuantity = `CAST(${expressions.has_quantity} AS BOOLEAN)`
   const start = expressions.charge_period_start

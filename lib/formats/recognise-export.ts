@@ -1,12 +1,19 @@
 import { AppError } from '#lib/domain/errors/app-error.ts'
 import type { SampleRows } from './export-format.ts'
 import { FORMATS } from './formats.ts'
+import { mappedFormat } from './mapped/format.ts'
+import type { RememberedMapping } from './mapped/remembered-mapping.ts'
+import { withNumberStyle } from './number-style.ts'
 import type { RecognisedExport } from './recognised-export.ts'
-import type { SourceColumns } from './source-column.ts'
+import { SourceColumns } from './source-column.ts'
+import { readsAsNumber } from './sql/parsed-cells.ts'
 
 /** What Headroom reads, in words, for messages. */
-export const WHAT_IS_READ =
-  'Headroom reads AWS Cost and Usage Reports (legacy and 2.0) and FOCUS 1.0 to 1.3 exports, as CSV, CSV.gz or Parquet.'
+export const WHAT_IS_READ = `Headroom reads these exports, as CSV, JSON or Parquet, packed or not: ${FORMATS.filter(
+  ({ id }) => id !== 'mapped',
+)
+  .map(({ name }) => name)
+  .join(', ')}.`
 
 /** What is known of a file before its rows are read. */
 export interface FileHead {
@@ -15,6 +22,10 @@ export interface FileHead {
   readonly sample: SampleRows
   /** The beginning as text; empty for Parquet. */
   readonly text: string
+  /** Of a CSV. */
+  readonly delimiter?: string
+  /** What its owner calls the file, with its folders. */
+  readonly name?: string
 }
 
 /** An export, the columns of its records, and the relation of these over the file's own rows. */
@@ -22,18 +33,34 @@ export interface ReadableExport {
   readonly recognised: RecognisedExport
   readonly columns: SourceColumns
   readonly relation: (source: string) => string
+  /** What a person should know of how it is read. */
+  readonly warnings: readonly string[]
 }
 
 /**
- * Says which export a file is.
+ * Says which export a file is. A mapping counts only where no format knows the file.
  * @throws AppError `column-missing` or `format-unknown`.
  */
-export function recogniseExport({ columns, sample, text }: FileHead): ReadableExport {
-  const format = FORMATS.find((candidate) => candidate.is(columns, text))
+export function recogniseExport(
+  { columns, sample, text, delimiter, name = '' }: FileHead,
+  mappings: readonly RememberedMapping[] = [],
+): ReadableExport {
+  const format = [...FORMATS, mappedFormat(mappings)].find((candidate) => candidate.is(columns, text))
   if (format === undefined) throw unknownColumns(columns)
   const unfolded = format.unfold?.(columns) ?? { columns, relation: (source: string) => source }
-  const recognition = format.recognise(unfolded.columns, sample)
-  return { recognised: { format: format.id, ...recognition }, ...unfolded }
+  const recognised = { format: format.id, ...format.recognise(unfolded.columns, sample, text, name) }
+  const { warnings = [] } = recognised
+  if (delimiter === undefined || format.unfold !== undefined || format.charges === undefined) {
+    return { recognised, ...unfolded, warnings }
+  }
+  const { inner } = format.charges(columns, recognised)
+  const styled = withNumberStyle(columns.all, (it) => readsAsNumber(inner, it), sample, delimiter)
+  return {
+    recognised,
+    ...unfolded,
+    columns: new SourceColumns(styled.columns),
+    warnings: [...warnings, ...styled.warnings],
+  }
 }
 
 function unknownColumns(columns: SourceColumns): AppError {

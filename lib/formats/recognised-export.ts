@@ -1,3 +1,4 @@
+import type { ColumnMapping } from '#lib/domain/imports/column-mapping.ts'
 import type { SourceColumns } from './source-column.ts'
 
 /** Every export that Headroom reads. */
@@ -30,6 +31,10 @@ export interface Recognition {
   readonly gaps: readonly Gap[]
   /** Where one format shows the same money in several ways (`actual`, `amortized`): which. Two ways of one month never count together. */
   readonly variant?: string
+  /** What else a person should know before relying on the file. */
+  readonly warnings?: readonly string[]
+  /** Of a table of no known format: what a person says its columns are. */
+  readonly mapping?: ColumnMapping
 }
 
 /** Which export a set of columns is. */

@@ -10,7 +10,7 @@ export interface SourceColumn {
   readonly type: string
   /** Blank cells arrive as NULL (CSV); else they may also be empty text. */
   readonly blankIsNull: boolean
-  /** Numbers are written `1.234,5`. */
+  /** Numbers are written `1.234,5` (true) or `1,234.5` (false); where absent, plainly: `1234.5`. */
   readonly decimalComma?: boolean
 }
 

@@ -7,9 +7,17 @@ export interface DataFolders {
   readonly lake: string
   /** Files that were uploaded and not imported yet. */
   readonly uploads: string
+  /** Files that were imported, one folder for each import, under the organisation it belongs to. */
+  readonly originals: string
+  readonly backups: string
 }
 
 export async function dataFolders(): Promise<DataFolders> {
   const { dataDir } = await catalogue()
-  return { lake: join(dataDir, 'lake'), uploads: join(dataDir, 'uploads') }
+  return {
+    lake: join(dataDir, 'lake'),
+    uploads: join(dataDir, 'uploads'),
+    originals: join(dataDir, 'originals'),
+    backups: join(dataDir, 'backups'),
+  }
 }

@@ -4,6 +4,7 @@ import type { Scope } from '#lib/domain/report/filter.ts'
 import { partFolder, rejectedFile } from '#lib/engine/part-files.ts'
 import { deleteImport as deleteFromCatalogue } from '#lib/store/delete-import.ts'
 import { dataFolders } from './data-folders.ts'
+import { originalsFolder } from './original-files.ts'
 
 /**
  * Takes an import out of every total, restores what it had superseded, and then removes its files.
@@ -11,10 +12,12 @@ import { dataFolders } from './data-folders.ts'
  * @throws AppError `not-found`; `conflict` while it is running
  */
 export async function deleteImport(scope: Scope, importId: string): Promise<void> {
-  const { lake } = await dataFolders()
+  const folders = await dataFolders()
+  const { lake } = folders
   const { deletedParts } = await deleteFromCatalogue(scope, importId)
   for (const part of deletedParts) {
     await rm(partFolder(lake, scope.organisationId, part), { recursive: true, force: true })
   }
   await rm(rejectedFile(join(lake, scope.organisationId), importId), { force: true })
+  await rm(originalsFolder(folders, scope, importId), { recursive: true, force: true })
 }

@@ -1,16 +1,29 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { AppError } from '#lib/domain/errors/app-error.ts'
 import type { FactorSetId, Method } from '#lib/domain/factors/factor-set.ts'
+import { DEFAULT_LIMITS } from '#lib/domain/imports/limits.ts'
 import { buildReport } from '#lib/domain/report/build-report.ts'
 import type { Dimension, Report } from '#lib/domain/report/emissions.ts'
 import { type Connection, openEngine } from '#lib/engine/engine.ts'
-import { recogniseBill, verifyBill } from '#lib/engine/read-bill.ts'
+import { gatherBills } from '#lib/engine/gather-bills.ts'
+import type { Gathered } from '#lib/engine/gathered.ts'
+import type { RecognisedBill } from '#lib/engine/open-bill.ts'
+import { readTwiceIfNeeded } from '#lib/engine/read-again.ts'
+import { verifyBill } from '#lib/engine/read-bill.ts'
 import { readError } from '#lib/engine/read-error.ts'
 import { refuseTwoFormats } from '#lib/engine/refuse-two-formats.ts'
+import { requireBills } from '#lib/engine/require-bills.ts'
 import { rollUp } from '#lib/engine/roll-up.ts'
 import { summarise } from '#lib/engine/summarise.ts'
 import { createTeamTable } from '#lib/engine/team-table.ts'
+import { UnpackBudget } from '#lib/engine/unpack-budget.ts'
 import { FACTOR_SETS } from '#lib/factors/factor-sets.ts'
-import { distinctFiles } from './distinct-files.ts'
+import { formatOf } from '#lib/formats/formats.ts'
+import type { Grain } from '#lib/formats/rolled-select.ts'
 import { estimateKinds } from './estimate-kinds.ts'
+import { filesIn } from './files-in.ts'
 
 export interface EstimateQuestion {
   readonly files: readonly string[]
@@ -23,7 +36,8 @@ export interface EstimateQuestion {
 }
 
 /**
- * From files to figures, without a data directory: reads the bills once and estimates what they hold.
+ * From files to figures, without a data directory: reads the bills once and estimates what they hold. Folders, zip archives and
+ * manifests are taken apart as an import does it.
  *
  * @throws AppError for a file that is missing, damaged, or no export that Headroom reads
  */
@@ -31,20 +45,51 @@ export async function estimateBill(
   question: EstimateQuestion,
   watch: (connection: Connection) => void = () => undefined,
 ): Promise<Report> {
+  const workFolder = await mkdtemp(join(tmpdir(), 'headroom-'))
+  try {
+    const files = await filesIn(question.files)
+    const budget = new UnpackBudget(DEFAULT_LIMITS)
+    const gathered = await gatherBills(files, {
+      limits: DEFAULT_LIMITS,
+      mappings: [],
+      budget,
+      workFolder,
+      headsOnly: false,
+    })
+    requireBills(gathered, files.length)
+    return await estimateGathered(question, usageOf(gathered), watch)
+  } finally {
+    await rm(workFolder, { recursive: true, force: true })
+  }
+}
+
+function usageOf({ bills }: Gathered): readonly RecognisedBill[] {
+  const usage = bills.map(({ bill }) => bill).filter(({ format }) => formatOf(format).dataset === 'usage')
+  if (usage.length > 0) return usage
+  throw new AppError(
+    'format-unknown',
+    'These files hold no usage: they share out or report what some bill holds.',
+    'Give the bill with them.',
+  )
+}
+
+async function estimateGathered(
+  question: EstimateQuestion,
+  bills: readonly RecognisedBill[],
+  watch: (connection: Connection) => void,
+): Promise<Report> {
   const { groupBy, factorSet, method } = question
-  const bills = []
-  for (const file of await distinctFiles(question.files)) bills.push(await recogniseBill(file))
   const engine = await openEngine(question.threads === undefined ? {} : { threads: question.threads })
   try {
     const connection = await engine.connect()
     watch(connection)
     await refuseTwoFormats(connection, bills)
-    const owners = groupBy.includes('team') || groupBy.includes('account')
-    const reading = Promise.all([
-      rollUp(connection, bills, { time: groupBy.includes('day') ? 'day' : 'month', owners }),
-      ...bills.map(verifyBill),
-    ])
-    const [rolled] = await reading.catch((error: unknown) => {
+    const grain: Grain = {
+      time: groupBy.includes('day') ? 'day' : 'month',
+      owners: groupBy.includes('team') || groupBy.includes('account'),
+    }
+    const reading = readTwiceIfNeeded(connection, bills, (found) => rollUp(connection, found, grain))
+    const [{ result: rolled }] = await Promise.all([reading, verifyAll(bills)]).catch((error: unknown) => {
       throw readError(error) ?? error
     })
     await estimateKinds(connection, FACTOR_SETS[factorSet])
@@ -56,4 +101,9 @@ export async function estimateBill(
   } finally {
     engine.close()
   }
+}
+
+async function verifyAll(bills: readonly RecognisedBill[]): Promise<void> {
+  const budget = new UnpackBudget(DEFAULT_LIMITS)
+  for (const bill of bills) await verifyBill(bill, budget)
 }

@@ -1,33 +1,28 @@
 import { AppError } from '#lib/domain/errors/app-error.ts'
-import type { ImportState } from '#lib/domain/imports/import-state.ts'
+import {
+  advanceProgress,
+  type HeardProgress,
+  type ProgressTrack,
+  startProgress,
+} from '#lib/domain/imports/advance-progress.ts'
+import type { ImportProgress } from '#lib/domain/imports/import-progress.ts'
 import { processSingleton } from '#lib/domain/process-singleton.ts'
 import type { Scope } from '#lib/domain/report/filter.ts'
 import { findImport } from '#lib/store/find-import.ts'
 
-export interface ImportProgress {
-  readonly state: ImportState
-  /** What it is doing, in words. */
-  readonly step: string
-  readonly bytes: number
-  readonly totalBytes: number
-  readonly rows: number
-  /** Why it failed. */
-  readonly error?: string
+/** Progress of the imports that this process runs, by import id. It is kept nowhere else. */
+const running = (): Map<string, ProgressTrack> =>
+  processSingleton('import-progress', () => new Map<string, ProgressTrack>())
+
+/** Begins to follow an import. */
+export function beginProgress(importId: string, totalBytes: number): void {
+  running().set(importId, startProgress(totalBytes, performance.now()))
 }
 
-/** Progress of the imports that this process runs, by import id. */
-const running = (): Map<string, ImportProgress> =>
-  processSingleton('import-progress', () => new Map<string, ImportProgress>())
-
-/** Notes how far an import is; it never goes backwards. */
-export function noteProgress(importId: string, progress: Omit<ImportProgress, 'state'>): void {
-  const before = running().get(importId)
-  running().set(importId, {
-    state: 'running',
-    ...progress,
-    bytes: Math.max(progress.bytes, before?.bytes ?? 0),
-    rows: Math.max(progress.rows, before?.rows ?? 0),
-  })
+/** Notes how far an import that is followed has come. */
+export function noteProgress(importId: string, heard: HeardProgress): void {
+  const track = running().get(importId)
+  if (track) running().set(importId, advanceProgress(track, heard, performance.now()))
 }
 
 export const forgetProgress = (importId: string): boolean => running().delete(importId)
@@ -38,15 +33,19 @@ export async function importProgress(scope: Scope, importId: string): Promise<Im
   if (!found)
     throw new AppError('not-found', 'This import does not exist.', 'Choose one from the list of imports.')
   const noted = found.state === 'running' ? running().get(importId) : undefined
-  if (noted) return noted
-  const step = found.state === 'running' ? 'waiting' : found.state
+  if (noted) return noted.progress
+  const hasEnded = found.state !== 'queued' && found.state !== 'running'
   const rows = found.rows.read
   return {
     state: found.state,
-    step,
-    bytes: 0,
-    totalBytes: 0,
+    step: hasEnded ? 'finished' : 'waiting',
+    share: hasEnded ? 1 : 0,
+    bytes: hasEnded ? found.bytes : 0,
+    totalBytes: found.bytes,
     rows,
+    totalRows: rows,
+    rowsPerSecond: 0,
+    secondsLeft: hasEnded ? 0 : null,
     ...(found.error ? { error: found.error } : {}),
   }
 }

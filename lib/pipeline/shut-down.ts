@@ -1,11 +1,10 @@
-import { processSingleton } from '#lib/domain/process-singleton.ts'
 import { catalogue } from '#lib/store/catalogue.ts'
+import { stopImportQueue } from './import-queue.ts'
+import { stopping } from './stopping.ts'
 
-/** Stops what runs in this process: the import worker first, then the catalogue. */
-export const stopping = (): AbortController => processSingleton('stopping', () => new AbortController())
-
-/** For the end of the process: a running import comes to nothing, and the catalogue is closed. */
+/** For the end of the process: an import that runs is stopped and goes on at the next start, and the catalogue is closed. */
 export async function shutDown(): Promise<void> {
   stopping().abort()
+  await stopImportQueue()
   await (await catalogue()).close()
 }

@@ -1,83 +1,51 @@
-import { createHash } from 'node:crypto'
-import { rm } from 'node:fs/promises'
 import { AppError } from '#lib/domain/errors/app-error.ts'
-import { processSingleton } from '#lib/domain/process-singleton.ts'
+import type { OnOverlap } from '#lib/domain/imports/on-overlap.ts'
 import type { Scope } from '#lib/domain/report/filter.ts'
-import { beginImport } from '#lib/store/begin-import.ts'
-import { findImportByContentHash } from '#lib/store/find-import-by-content-hash.ts'
-import { runImport } from './run-import.ts'
+import { type BegunImport, beginImport } from '#lib/store/begin-import.ts'
+import { contentHash } from './content-hash.ts'
+import { discardUploads } from './discard-uploads.ts'
+import { enqueueImport } from './import-queue.ts'
 import { findUpload, type Upload } from './upload-record.ts'
-
-/** Imports of one process run one after the other: each may use all the memory that an import is allowed. */
-interface Queue {
-  last: Promise<void>
-}
-const queue = (): Queue => processSingleton('import-queue', () => ({ last: Promise.resolve() }))
-
-const contentHash = (uploads: readonly Upload[]): string =>
-  createHash('sha256')
-    .update([...new Set(uploads.map((upload) => upload.sha256))].sort().join('\n'))
-    .digest('hex')
-
-const discard = async (uploads: readonly Upload[]): Promise<void> => {
-  for (const upload of uploads) await rm(upload.folder, { recursive: true, force: true })
-}
 
 export interface StartedImport {
   readonly importId: string
+  /** The very same files are waiting, running or imported already, as the import that is answered. */
   readonly alreadyImported: boolean
-  /** Settles when the import has ended, well or not. */
-  readonly done: Promise<void>
+}
+
+/** Records that uploads are to be imported as one import; each file counts once, however often it was given. */
+export async function recordImport(
+  scope: Scope,
+  uploads: readonly Upload[],
+  onOverlap: OnOverlap = 'replace',
+): Promise<BegunImport> {
+  const distinct = [...new Map(uploads.map((upload) => [upload.sha256, upload])).values()]
+  const recorded = await beginImport(scope, {
+    uploads: distinct.map(({ id, fileName, sha256, bytes }) => ({ uploadId: id, fileName, sha256, bytes })),
+    contentHash: contentHash(distinct),
+    onOverlap,
+  })
+  const needed = new Set(recorded.begun.uploads.map(({ uploadId }) => uploadId))
+  await discardUploads(uploads.map(({ id }) => id).filter((id) => !needed.has(id)))
+  return recorded
 }
 
 /**
- * Begins the import of uploaded files as one import and answers at once; `importProgress` tells how it goes.
- * The very same files are recognised: the import that has them is answered, and nothing counts twice.
+ * Puts the import of uploaded files in the queue and answers at once; `importProgress` tells how it goes. The very same files are
+ * recognised: the import that has them is answered, and nothing counts twice.
  *
- * @throws AppError `not-found`, `bad-arguments`
+ * @throws AppError `not-found`, `bad-arguments`, `conflict`
  */
-export async function startImport(scope: Scope, uploadIds: readonly string[]): Promise<StartedImport> {
-  const claimed = processSingleton('claimed-uploads', () => new Set<string>())
-  if (uploadIds.some((id) => claimed.has(id)))
-    throw new AppError(
-      'conflict',
-      'This file is being imported already.',
-      'Wait until the import has finished.',
-    )
-  for (const id of uploadIds) claimed.add(id)
-  try {
-    return await start(scope, uploadIds)
-  } catch (error) {
-    for (const id of uploadIds) claimed.delete(id)
-    throw error
-  }
-}
-
-async function start(scope: Scope, uploadIds: readonly string[]): Promise<StartedImport> {
-  const found = await Promise.all([...new Set(uploadIds)].map(findUpload))
-  const uploads = found.filter(
-    (upload, index) => found.findIndex((other) => other.sha256 === upload.sha256) === index,
-  )
-  const [first] = uploads
-  if (!first) throw new AppError('bad-arguments', 'No file was given.', 'Upload a billing export first.')
-
-  const earlier = await findImportByContentHash(scope, contentHash(uploads))
-  if (earlier?.parts.every((part) => part.state === 'active')) {
-    await discard(found)
-    return { importId: earlier.id, alreadyImported: true, done: Promise.resolve() }
-  }
-  const begun = await beginImport(scope, {
-    fileNames: uploads.map((upload) => upload.fileName),
-    contentHash: contentHash(uploads),
-    format: first.format,
-    formatVersion: first.version,
-    generator: first.generator,
-  })
-  const work = async () => {
-    await runImport(scope, begun.id, uploads)
-    await discard(found)
-  }
-  const done = queue().last.then(work)
-  queue().last = done.catch((error: unknown) => console.error(error))
-  return { importId: begun.id, alreadyImported: false, done }
+export async function startImport(
+  scope: Scope,
+  uploadIds: readonly string[],
+  onOverlap: OnOverlap = 'replace',
+): Promise<StartedImport> {
+  const uploads: Upload[] = []
+  for (const id of new Set(uploadIds)) uploads.push(await findUpload(id, scope))
+  if (uploads.length === 0)
+    throw new AppError('bad-arguments', 'No file was given.', 'Upload a billing export first.')
+  const { begun, isEarlier } = await recordImport(scope, uploads, onOverlap)
+  if (!isEarlier) await enqueueImport({ organisationId: scope.organisationId, importId: begun.id })
+  return { importId: begun.id, alreadyImported: isEarlier }
 }

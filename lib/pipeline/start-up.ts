@@ -1,34 +1,41 @@
 import { existsSync } from 'node:fs'
 import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { importOfRejectedFile } from '#lib/engine/part-files.ts'
+import { factFile, importOfRejectedFile } from '#lib/engine/part-files.ts'
 import { withConnection } from '#lib/engine/shared-engine.ts'
 import { ensureOrganisation } from '#lib/store/ensure-organisation.ts'
-import { failInterruptedImports } from '#lib/store/fail-interrupted-imports.ts'
 import { listImports } from '#lib/store/list-imports.ts'
 import { namedPartIds } from '#lib/store/named-part-ids.ts'
+import { putBackInterruptedImports } from '#lib/store/put-back-interrupted-imports.ts'
+import { sweepBackups } from './backup/sweep-backups.ts'
 import { dataFolders } from './data-folders.ts'
 import { estimatePart } from './estimate-part.ts'
+import { sweepOriginals } from './sweep-originals.ts'
+import { sweepUploads } from './sweep-uploads.ts'
 
 const entries = async (parent: string): Promise<readonly string[]> =>
   existsSync(parent) ? readdir(parent) : []
 
 /**
- * Puts the data directory in order before the first request: imports that a stop cut short are marked so,
+ * Puts the data directory in order before the first request: imports that a crash cut short wait again,
  * files that no part names are swept, and parts that an earlier version estimated are estimated by this one.
  */
 export async function startUp(): Promise<void> {
-  const { lake, uploads } = await dataFolders()
+  const { lake } = await dataFolders()
   await ensureOrganisation({ slug: 'default', name: 'My organisation' })
-  await failInterruptedImports()
-  await rm(uploads, { recursive: true, force: true })
+  await putBackInterruptedImports()
+  await sweepOriginals()
+  await sweepBackups()
+  await sweepUploads()
   const named = await namedPartIds()
   for (const organisationId of await entries(lake)) {
     const imports = new Set((await listImports({ organisationId, teams: 'all' })).map((each) => each.id))
     for (const entry of await entries(join(lake, organisationId))) {
       const path = join(lake, organisationId, entry)
-      if (named.has(entry)) await withConnection((connection) => estimatePart(connection, path))
-      else if (!imports.has(importOfRejectedFile(entry) ?? ''))
+      if (named.has(entry)) {
+        const hasUsage = existsSync(factFile(path, 'usage_daily'))
+        if (hasUsage) await withConnection((connection) => estimatePart(connection, path))
+      } else if (!imports.has(importOfRejectedFile(entry) ?? ''))
         await rm(path, { recursive: true, force: true })
     }
   }

@@ -1,6 +1,7 @@
 import type { Scope } from '#lib/domain/report/filter.ts'
 import { DIMENSION_SQL } from '#lib/engine/summarise.ts'
 import { listImports } from '#lib/store/list-imports.ts'
+import { activeBills } from './active-bills.ts'
 import { billPeriod } from './bill-period.ts'
 import { withFacts } from './with-facts.ts'
 
@@ -34,7 +35,7 @@ export async function dataBand(scope: Scope): Promise<DataBand> {
     )
     const active = imports.filter((each) => each.parts.some((part) => part.state === 'active'))
     return {
-      period: billPeriod(active, {}),
+      period: billPeriod(activeBills(imports), {}),
       imports: active.length,
       failed: imports.filter((each) => each.state === 'failed').length,
       tagKeys,

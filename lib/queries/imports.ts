@@ -7,6 +7,7 @@ import { catalogue } from '#lib/store/catalogue.ts'
 import { findImport } from '#lib/store/find-import.ts'
 import type { ImportRecord } from '#lib/store/import-record.ts'
 import { listImports as stored } from '#lib/store/list-imports.ts'
+import { organisationOfImport as organisationInCatalogue } from '#lib/store/organisation-of-import.ts'
 
 export type ImportSummary = ImportRecord
 
@@ -22,3 +23,7 @@ export async function rejectedRows(scope: Scope, importId: string): Promise<Read
   const path = rejectedFile(join(dataDir, 'lake', scope.organisationId), found.id)
   return existsSync(path) ? (Readable.toWeb(createReadStream(path)) as ReadableStream) : null
 }
+
+/** The id of the organisation that an import belongs to, or null. Whether the caller may know of it is another question. */
+export const organisationOfImport = async (importId: string): Promise<string | null> =>
+  (await organisationInCatalogue(importId)) ?? null

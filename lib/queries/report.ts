@@ -5,6 +5,7 @@ import type { Scope, UsageFilter } from '#lib/domain/report/filter.ts'
 import { summarise } from '#lib/engine/summarise.ts'
 import type { ImportRecord } from '#lib/store/import-record.ts'
 import { listImports } from '#lib/store/list-imports.ts'
+import { activeBills } from './active-bills.ts'
 import { billPeriod } from './bill-period.ts'
 import { withFacts } from './with-facts.ts'
 
@@ -33,9 +34,7 @@ const rejectedOf = (imports: readonly ImportRecord[]): Rejected => ({
 /** The emissions of the stored facts: total, coverage and groups. `from` and `to` of the filter are days, inclusive. */
 export async function report(scope: Scope, question: ReportQuestion): Promise<Report> {
   const { filter, groupBy, method, factorSet } = question
-  const active = (await listImports(scope)).filter((each) =>
-    each.parts.some((part) => part.state === 'active'),
-  )
+  const active = activeBills(await listImports(scope))
   return withFacts(scope, factorSet, async ({ connection }) => {
     const total = await summarise(connection, { groupBy: [], filter, method })
     const groups = groupBy.length > 0 ? await summarise(connection, { groupBy, filter, method }) : []

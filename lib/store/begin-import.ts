@@ -1,25 +1,78 @@
+import { AppError } from '#lib/domain/errors/app-error.ts'
 import type { Scope } from '#lib/domain/report/filter.ts'
 import { type AnyCatalogue, catalogue } from './catalogue.ts'
+import type { Prisma } from './client/client.ts'
 import { type ImportRecord, type NewImport, toImportRecord, WITH_PARTS } from './import-record.ts'
+import { lockOrganisation } from './lock-organisation.ts'
 
-/** Records that an import is running. Nothing of it counts until `activateImport`. */
+export interface BegunImport {
+  readonly begun: ImportRecord
+  /** It was there already, waiting, running or counting, with the very same files. */
+  readonly isEarlier: boolean
+}
+
+/**
+ * Records that files are to be imported; the import waits as `queued`, and nothing of it counts until `activateImport`. The very
+ * same files are recognised: the import that has them is answered, unless another has taken the place of some of it.
+ *
+ * @throws AppError `conflict` where one of the uploads is being imported already
+ */
 export async function beginImport(
   { organisationId }: Scope,
-  { fileNames, contentHash, format, formatVersion, generator }: NewImport,
+  { uploads, contentHash, onOverlap }: NewImport,
   at: AnyCatalogue = catalogue(),
-): Promise<ImportRecord> {
+): Promise<BegunImport> {
   const { prisma } = await at
-  const begun = await prisma.import.create({
-    data: {
-      state: 'running',
-      organisationId,
-      fileNames: [...fileNames],
-      contentHash,
-      format,
-      formatVersion,
-      generator,
-    },
+  return prisma.$transaction(async (transaction) => {
+    await lockOrganisation(transaction, organisationId)
+    const earlier = await sameFiles(transaction, organisationId, contentHash)
+    if (earlier) return { begun: earlier, isEarlier: true }
+    await refuseTakenUploads(transaction, uploads)
+    const begun = await transaction.import.create({
+      data: {
+        state: 'queued',
+        organisationId,
+        fileNames: uploads.map(({ fileName }) => fileName),
+        uploads: [...uploads],
+        bytes: uploads.reduce((sum, { bytes }) => sum + bytes, 0),
+        contentHash,
+        onOverlap,
+        format: '',
+        formatVersion: '',
+        generator: '',
+      },
+      include: WITH_PARTS,
+    })
+    return { begun: toImportRecord(begun), isEarlier: false }
+  })
+}
+
+async function sameFiles(
+  transaction: Prisma.TransactionClient,
+  organisationId: string,
+  contentHash: string,
+): Promise<ImportRecord | undefined> {
+  const found = await transaction.import.findFirst({
+    where: { organisationId, contentHash, state: { in: ['queued', 'running', 'active'] } },
+    orderBy: { createdAt: 'desc' },
     include: WITH_PARTS,
   })
-  return toImportRecord(begun)
+  return found?.parts.every(({ state }) => state === 'active') ? toImportRecord(found) : undefined
+}
+
+async function refuseTakenUploads(
+  transaction: Prisma.TransactionClient,
+  uploads: NewImport['uploads'],
+): Promise<void> {
+  for (const { uploadId } of uploads) {
+    const one = JSON.stringify([{ uploadId }])
+    const taken = await transaction.$queryRaw<unknown[]>`
+      SELECT id FROM import WHERE state IN ('queued', 'running') AND uploads @> ${one}::jsonb LIMIT 1`
+    if (taken.length > 0)
+      throw new AppError(
+        'conflict',
+        'One of these files is being imported already.',
+        'Wait until that import has finished.',
+      )
+  }
 }

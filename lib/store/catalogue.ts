@@ -1,5 +1,5 @@
-import { resolve } from 'node:path'
 import { processSingleton } from '#lib/domain/process-singleton.ts'
+import { catalogueLocation } from './catalogue-location.ts'
 import { type Catalogue, openCatalogue } from './open-catalogue.ts'
 
 /** What the functions of the store take last: an open catalogue, or one that is being opened. */
@@ -11,11 +11,12 @@ export type AnyCatalogue = Catalogue | Promise<Catalogue>
  * @throws AppError as `openCatalogue` does; the next call tries again.
  */
 export function catalogue(): Promise<Catalogue> {
-  const dataDir = resolve(/* turbopackIgnore: true */ process.env.DATA_DIR || 'data')
+  const location = catalogueLocation()
+  const { dataDir } = location
   const open = processSingleton('catalogues', () => new Map<string, Promise<Catalogue>>())
   const found = open.get(dataDir)
   if (found) return found
-  const opening = openCatalogue({ dataDir, databaseUrl: process.env.DATABASE_URL }).then(
+  const opening = openCatalogue(location).then(
     (opened) => ({
       ...opened,
       close: () => {

@@ -4,9 +4,16 @@ import {
   type SqlMigrationAwareDriverAdapterFactory,
 } from '@prisma/driver-adapter-utils'
 
+/** A database for jobs: by its address, where connections are cheap, or by the one connection there is. */
+export type JobsDatabase =
+  | { readonly connectionString: string; readonly max: number }
+  | { readonly db: { executeSql(text: string, values: unknown[]): Promise<{ rows: unknown[] }> } }
+
 /** A PostgreSQL, inside the process or outside. */
 export interface Database {
   readonly adapters: SqlMigrationAwareDriverAdapterFactory
+  /** How the queue of jobs reaches it. */
+  readonly jobs: JobsDatabase
   /** Does the work while no other server does work of this sort on the same database. */
   alone<Result>(work: () => Promise<Result>): Promise<Result>
   close(): Promise<void>

@@ -13,7 +13,7 @@ export interface DeletedImport {
  * Takes an import out of every total, in one step: what its parts had superseded counts again,
  * or, where a part was itself superseded, is superseded by that later part instead.
  *
- * @throws AppError `not-found`; `conflict` where the import is still running.
+ * @throws AppError `not-found`; `conflict` where the import still waits or runs.
  */
 export async function deleteImport(
   { organisationId }: Scope,
@@ -26,8 +26,8 @@ export async function deleteImport(
     const found = await transaction.import.findUnique({ where: { id: importId, organisationId } })
     if (!found || found.state === 'deleted')
       throw new AppError('not-found', 'This import does not exist.', 'Choose one from the list of imports.')
-    if (found.state === 'running')
-      throw new AppError('conflict', 'This import is still running.', 'Wait until it has finished.')
+    if (found.state === 'queued' || found.state === 'running')
+      throw new AppError('conflict', 'This import has not ended yet.', 'Wait until it has, or cancel it.')
 
     await transaction.import.update({ where: { id: importId }, data: { state: 'deleted' } })
     const deleted = await transaction.part.updateManyAndReturn({

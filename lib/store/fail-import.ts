@@ -1,7 +1,7 @@
 import type { Scope } from '#lib/domain/report/filter.ts'
 import { type AnyCatalogue, catalogue } from './catalogue.ts'
 
-/** Records why a running import came to nothing. One that is no longer running is left as it is. */
+/** Records why an import that waits or runs came to nothing. One that has ended is left as it is. */
 export async function failImport(
   { organisationId }: Scope,
   importId: string,
@@ -10,7 +10,7 @@ export async function failImport(
 ): Promise<void> {
   const { prisma } = await at
   await prisma.import.updateMany({
-    where: { id: importId, organisationId, state: 'running' },
+    where: { id: importId, organisationId, state: { in: ['queued', 'running'] } },
     data: { state: 'failed', error: reason, finishedAt: new Date() },
   })
 }

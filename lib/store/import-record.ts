@@ -1,14 +1,31 @@
 import { z } from 'zod'
 import type { ImportState } from '#lib/domain/imports/import-state.ts'
+import { ON_OVERLAP, type OnOverlap } from '#lib/domain/imports/on-overlap.ts'
 import type { CurrencyCost, RowCounts } from '#lib/domain/report/emissions.ts'
 import type { Import as ImportRow, Part as PartRow, Prisma } from './client/client.ts'
 import { type Part, toPart } from './part.ts'
 
-/** Which files an import reads, as recognised before it begins. Text that the files do not give is `''`. */
+/** A file of an import, as it was uploaded. */
+export const ImportedUpload = z.object({
+  uploadId: z.string(),
+  /** As its owner calls it, folder included. */
+  fileName: z.string(),
+  /** In hexadecimal. */
+  sha256: z.string(),
+  bytes: z.number(),
+})
+export type ImportedUpload = Readonly<z.infer<typeof ImportedUpload>>
+
+/** Which files an import reads, and how. */
 export interface NewImport {
-  readonly fileNames: readonly string[]
+  readonly uploads: readonly ImportedUpload[]
   /** SHA-256 over the SHA-256 of each file, in hexadecimal. */
   readonly contentHash: string
+  readonly onOverlap: OnOverlap
+}
+
+/** Which export the files were found to be. Text that they do not give is `''`. */
+export interface ImportSource {
   readonly format: string
   readonly formatVersion: string
   readonly generator: string
@@ -25,19 +42,25 @@ export interface ImportCounts {
   readonly period: { readonly start: string; readonly end: string } | null
 }
 
-/** One import. Its counts are zero until it is active. */
-export interface ImportRecord extends NewImport, ImportCounts {
+/** One import. Its counts are zero, and its source is not known, until it is active. */
+export interface ImportRecord extends NewImport, ImportSource, ImportCounts {
   readonly id: string
   readonly state: ImportState
-  /** Why it failed. */
+  readonly fileNames: readonly string[]
+  /** Of all its files, as they came. */
+  readonly bytes: number
+  /** Why it failed or was cancelled. */
   readonly error: string | null
   /** ISO 8601, UTC. */
   readonly createdAt: string
+  readonly startedAt: string | null
   readonly finishedAt: string | null
   /** By period, provider and account. */
   readonly parts: readonly Part[]
 }
 
+const Uploads = z.array(ImportedUpload)
+const Overlap = z.enum(ON_OVERLAP)
 const Costs = z.array(
   z.object({ currency: z.string(), kept: z.number(), excluded: z.number(), rejected: z.number() }),
 )
@@ -46,7 +69,10 @@ export const toImportRecord = (row: ImportRow & { parts: PartRow[] }): ImportRec
   id: row.id,
   state: row.state,
   fileNames: row.fileNames,
+  uploads: Uploads.parse(row.uploads),
+  bytes: Number(row.bytes),
   contentHash: row.contentHash,
+  onOverlap: Overlap.parse(row.onOverlap),
   format: row.format,
   formatVersion: row.formatVersion,
   generator: row.generator,
@@ -63,6 +89,7 @@ export const toImportRecord = (row: ImportRow & { parts: PartRow[] }): ImportRec
       : null,
   error: row.error,
   createdAt: row.createdAt.toISOString(),
+  startedAt: row.startedAt?.toISOString() ?? null,
   finishedAt: row.finishedAt?.toISOString() ?? null,
   parts: row.parts.map(toPart),
 })

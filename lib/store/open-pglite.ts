@@ -16,6 +16,13 @@ export async function openPglite(dir: string): Promise<Database> {
   const pglite = await PGlite.create(dir)
   return {
     adapters: withAtomicScripts(new PrismaPGlite(pglite), (_, script) => pglite.exec(script)),
+    jobs: {
+      db: {
+        // Only `exec` takes several statements at once, and only `query` takes values.
+        executeSql: async (text, values = []) =>
+          values.length > 0 ? pglite.query(text, values) : ((await pglite.exec(text)).at(-1) ?? { rows: [] }),
+      },
+    },
     alone: (work) => work(),
     close: () => pglite.close(),
   }

@@ -64,5 +64,5 @@ export async function openPostgres(databaseUrl: string): Promise<Database> {
       await adapter.dispose()
     }
   }
-  return { adapters, alone, close }
+  return { adapters, jobs: { connectionString: databaseUrl, max: 2 }, alone, close }
 }

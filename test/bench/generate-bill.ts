@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { openEngine } from '#lib/engine/engine.ts'
 import { quotePath } from '#lib/engine/quote.ts'
 
@@ -77,12 +77,13 @@ const list = (values: readonly (string | number)[]): string =>
 const weighted = PRODUCTS.flatMap((product) => Array.from({ length: product[6] }, () => product))
 const column = (index: 0 | 1 | 2 | 3 | 4 | 5): string => list(weighted.map((product) => product[index]))
 
-const select = (rows: number): string => `
+/** Rows `from` to `to` of a bill of so many rows. */
+const select = (rows: number, from = 0, to = rows): string => `
   WITH picked AS (
     SELECT i, hash(i) h, 1 + (hash(i) % ${weighted.length})::INTEGER p, 1 + (hash(i + 7) % ${TYPES.length})::INTEGER t,
       1 + (hash(i + 13) % ${REGIONS.length})::INTEGER r, (hash(i + 17) % 4000)::INTEGER resource,
       TIMESTAMP '2026-09-01' + INTERVAL 1 HOUR * ((i * 720) // ${rows})::INTEGER AS hour
-    FROM range(${rows}) rows(i)
+    FROM range(${from}, ${to}) rows(i)
   ), named AS (
     SELECT *, ${column(0)}[p] AS service, ${column(2)}[p] AS usage, ${list(REGIONS)}[r] AS region,
       CASE WHEN ends_with(${column(2)}[p], ':') OR ends_with(${column(2)}[p], '.') THEN ${list(TYPES)}[t] ELSE '' END AS machine
@@ -119,6 +120,50 @@ const PARQUET_TYPES = Object.entries({
 })
   .map(([name, type]) => `"${name}"::${type} AS "${name}"`)
   .join(', ')
+
+/** The columns of the bill as AWS names them in a manifest. */
+const MANIFEST_COLUMNS = [...select(1).matchAll(/AS "(\w+)\/([\w:]+)"/g)].map(([, category, name]) => ({
+  category,
+  name,
+  type: 'String',
+}))
+
+/**
+ * A generated AWS CUR of so many rows in several gzip files, in folders and with a manifest as AWS lays them in a bucket. Made once and kept.
+ * @returns the folder of the month
+ */
+export async function generateExport(folder: string, rows: number, files: number): Promise<string> {
+  const month = join(folder, `export-${rows}-${files}`, '20260901-20261001')
+  const assembly = join(month, 'a2f0c3de-0000-4000-8000-000000000001')
+  const manifest = join(month, 'cur-Manifest.json')
+  if (existsSync(manifest)) return month
+  mkdirSync(assembly, { recursive: true })
+  const engine = await openEngine()
+  const connection = await engine.connect()
+  const names = Array.from({ length: files }, (_, index) => `cur-${index + 1}.csv.gz`)
+  for (const [index, name] of names.entries()) {
+    const [from, to] = [index, index + 1].map((part) => Math.floor((rows * part) / files))
+    await connection.run(
+      `COPY (${select(rows, from, to)}) TO ${quotePath(join(assembly, name))} (FORMAT csv, HEADER, COMPRESSION gzip)`,
+    )
+  }
+  engine.close()
+  const prefix = 'bills/cur/20260901-20261001'
+  const text = JSON.stringify({
+    assemblyId: basename(assembly),
+    account: '000000000009',
+    columns: MANIFEST_COLUMNS,
+    charset: 'UTF-8',
+    compression: 'GZIP',
+    contentType: 'text/csv',
+    reportName: 'cur',
+    billingPeriod: { start: '20260901T000000.000Z', end: '20261001T000000.000Z' },
+    bucket: 'bills',
+    reportKeys: names.map((name) => `${prefix}/${basename(assembly)}/${name}`),
+  })
+  for (const path of [join(assembly, 'cur-Manifest.json'), manifest]) writeFileSync(path, text)
+  return month
+}
 
 export type BillFile = 'csv' | 'csv.gz' | 'parquet'
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll } from 'vitest'
-import { catalogue } from '#lib/store/catalogue.ts'
+import { shutDown } from '#lib/pipeline/shut-down.ts'
 
 /** A data directory of its own for a test file, which `DATA_DIR` names, closed and removed at the end. */
 export function ownTestDataDir(): string {
@@ -10,7 +10,7 @@ export function ownTestDataDir(): string {
   process.env.DATA_DIR = dataDir
   process.env.DATABASE_URL = ''
   afterAll(async () => {
-    await (await catalogue()).close()
+    await shutDown()
     rmSync(dataDir, { recursive: true, force: true })
   })
   return dataDir

@@ -1,18 +1,26 @@
-import { createReadStream } from 'node:fs'
 import { basename } from 'node:path'
-import { Readable } from 'node:stream'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Scope } from '#lib/domain/report/filter.ts'
+import { addUpload } from '#lib/pipeline/add-upload.ts'
+import { importProgress } from '#lib/pipeline/import-progress.ts'
+import { startImportQueue } from '#lib/pipeline/import-queue.ts'
 import { startImport } from '#lib/pipeline/start-import.ts'
-import { storeUpload } from '#lib/pipeline/store-upload.ts'
 
-/** Uploads files and imports them as one, as the page does; answers when the import has ended. */
-export async function importFiles(scope: Scope, paths: readonly string[]) {
-  const uploadIds: string[] = []
-  for (const path of paths) {
-    const body = Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array>
-    uploadIds.push((await storeUpload(basename(path), body)).uploadId)
+/** Waits until an import of this process has ended, one way or the other. */
+export async function importEnded(scope: Scope, importId: string) {
+  for (;;) {
+    const progress = await importProgress(scope, importId)
+    if (progress.state !== 'queued' && progress.state !== 'running') return progress
+    await sleep(20)
   }
+}
+
+/** Takes files in and imports them as one, as the page does; answers when the import has ended. */
+export async function importFiles(scope: Scope, paths: readonly string[]) {
+  await startImportQueue()
+  const uploadIds: string[] = []
+  for (const path of paths) uploadIds.push((await addUpload(basename(path), path)).id)
   const started = await startImport(scope, uploadIds)
-  await started.done
+  await importEnded(scope, started.importId)
   return started
 }

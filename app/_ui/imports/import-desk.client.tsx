@@ -1,167 +1,116 @@
 'use client'
 import { useRouter } from 'next/navigation'
-import { useState } from 'react'
-import { formatShare } from '../../_format/share.ts'
+import { useQueryState } from 'nuqs'
+import { useCallback, useEffect, useState } from 'react'
 import { en } from '../../_messages/en.ts'
-import { callApi, jsonBody, type Problem } from '../call-api.client.tsx'
-import { Icon } from '../icon.tsx'
-import { PRIMARY_BUTTON } from '../popup-classes.ts'
+import { viewParams } from '../../_view/view-params.ts'
+import { SECONDARY_BUTTON } from '../popup-classes.ts'
 import { ProblemNote } from '../problem-note.tsx'
 import { DropZone } from './drop-zone.client.tsx'
-import { ImportProgress } from './import-progress.client.tsx'
-import type { StartedImport, UploadAnswer } from './preflight-answer.ts'
-import { PreflightCard } from './preflight-card.tsx'
-import { uploadFile } from './upload-file.client.tsx'
-
-type Check =
-  | { readonly phase: 'sending'; readonly sent: number }
-  | { readonly phase: 'checked'; readonly answer: UploadAnswer }
-  | { readonly phase: 'refused'; readonly problem: Problem }
-
-interface Candidate {
-  readonly key: string
-  readonly file: File
-  readonly check: Check
-}
+import { FollowedImport, type Following } from './followed-import.client.tsx'
+import { MappingDialog } from './mapping/mapping-dialog.client.tsx'
+import { PreflightCard } from './preflight-card.client.tsx'
+import { UploadsProgress } from './uploads-progress.client.tsx'
+import { usePreflight } from './use-preflight.client.tsx'
+import { useUploads } from './use-uploads.client.tsx'
 
 interface Props {
   readonly slug: string
-  /** An import that was already running when the page was opened. */
-  readonly running: string | null
+  /** Imports that wait or run, oldest first. */
+  readonly unfinished: readonly Following[]
 }
 
-/** From files to figures: each file is checked first, then all that are fit are imported together. */
-export function ImportDesk({ slug, running }: Props) {
+/** From files to figures: sent, looked at as one set, imported, and followed to the end. */
+export function ImportDesk({ slug, unfinished }: Props) {
   const router = useRouter()
-  const [candidates, setCandidates] = useState<readonly Candidate[]>([])
-  const [problem, setProblem] = useState<Problem | null>(null)
-  const [started, setStarted] = useState<StartedImport | null>(
-    running === null ? null : { importId: running, alreadyImported: false },
+  const { queue, uploads, isPaused } = useUploads(slug)
+  const [mapping, setMapping] = useQueryState('mapping', viewParams.mapping)
+  const [round, setRound] = useState(0)
+  const [followed, setFollowed] = useState<readonly Following[]>(unfinished)
+  const isMoving = uploads.some(({ state }) => state !== 'sent' && state !== 'failed')
+  const sent = isMoving ? [] : uploads.flatMap(({ uploadId }) => (uploadId === null ? [] : [uploadId]))
+  const answer = usePreflight(slug, sent, round)
+  const follow = useCallback(
+    (more: readonly Following[]) =>
+      setFollowed((all) => [
+        ...all,
+        ...more.filter(({ importId }) => !all.some((one) => one.importId === importId)),
+      ]),
+    [],
   )
-  const [isStarting, setStarting] = useState(false)
 
-  const update = (key: string, check: Check) =>
-    setCandidates((all) => all.map((one) => (one.key === key ? { ...one, check } : one)))
+  useEffect(() => follow(unfinished), [follow, unfinished])
+  useEffect(() => {
+    if (mapping !== null) queue.restore(mapping)
+  }, [mapping, queue])
 
-  const take = (files: readonly File[]) => {
-    for (const file of files) {
-      const key = crypto.randomUUID?.() ?? `${file.name} ${Math.random()}`
-      setCandidates((all) => [...all, { key, file, check: { phase: 'sending', sent: 0 } }])
-      void uploadFile(file, (sent) => update(key, { phase: 'sending', sent })).then((answer) =>
-        update(
-          key,
-          answer.ok
-            ? { phase: 'checked', answer: answer.body }
-            : { phase: 'refused', problem: answer.problem },
-        ),
-      )
-    }
-  }
-
-  const ready = candidates.flatMap(({ check }) => (check.phase === 'checked' ? [check.answer.uploadId] : []))
-  const isSending = candidates.some(({ check }) => check.phase === 'sending')
-
-  const start = async () => {
-    setStarting(true)
-    setProblem(null)
-    const answer = await callApi<StartedImport>(
-      `/api/v1/organisations/${encodeURIComponent(slug)}/imports`,
-      jsonBody('POST', { uploadIds: ready }),
+  const onEnd = useCallback(() => router.refresh(), [router])
+  const remove = (uploadIds: readonly string[]) =>
+    queue.remove(
+      uploads
+        .filter(({ uploadId }) => uploadId !== null && uploadIds.includes(uploadId))
+        .map(({ key }) => key),
     )
-    setStarting(false)
-    if (!answer.ok) return setProblem(answer.problem)
-    setCandidates([])
-    setStarted(answer.body)
+  const discard = () => queue.remove(uploads.map(({ key }) => key))
+  const onStarted = (started: Following) => {
+    queue.clear()
+    follow([started])
     router.refresh()
   }
+  const mappable = answer?.ok ? answer.body.refused.find(({ uploadId }) => uploadId === mapping) : undefined
 
   return (
-    <div className="flex h-full min-w-0 flex-col gap-4">
-      <DropZone onFiles={take} />
-      {problem && <ProblemNote problem={problem} />}
-      {started && (
-        <ImportProgress
-          key={started.importId}
-          started={started}
+    <div className="@container flex h-full min-w-0 flex-col gap-4">
+      <DropZone onFiles={(files) => queue.add(files)} />
+      {followed.map((following) => (
+        <FollowedImport
+          key={following.importId}
           slug={slug}
-          onClose={() => setStarted(null)}
+          following={following}
+          onEnd={onEnd}
+          onClose={() => setFollowed((all) => all.filter(({ importId }) => importId !== following.importId))}
+        />
+      ))}
+      <UploadsProgress queue={queue} uploads={uploads} isPaused={isPaused} />
+      {sent.length > 0 && answer === null && (
+        <p role="status" className="rounded-xl border border-line bg-surface px-5 py-4 text-muted">
+          {en.imports.checking}
+        </p>
+      )}
+      {answer && !answer.ok && (
+        <div className="space-y-3">
+          <ProblemNote problem={answer.problem} />
+          <div className="flex gap-2">
+            <button type="button" className={SECONDARY_BUTTON} onClick={() => setRound(round + 1)}>
+              {en.problem.retry}
+            </button>
+            <button type="button" className={SECONDARY_BUTTON} onClick={discard}>
+              {en.imports.discard}
+            </button>
+          </div>
+        </div>
+      )}
+      {answer?.ok && (
+        <PreflightCard
+          slug={slug}
+          report={answer.body}
+          remove={remove}
+          map={(uploadId) => void setMapping(uploadId, { history: 'push' })}
+          onStarted={onStarted}
+          onDiscard={discard}
         />
       )}
-      {candidates.length > 0 && (
-        <section className="rounded-xl border border-line bg-surface">
-          <h2 className="px-5 pt-4 text-sm font-semibold">{en.imports.check}</h2>
-          <ul className="divide-y divide-line">
-            {candidates.map((candidate) => (
-              <li key={candidate.key} className="px-5 py-4">
-                <CandidateRow
-                  candidate={candidate}
-                  remove={() => setCandidates((all) => all.filter((one) => one.key !== candidate.key))}
-                />
-              </li>
-            ))}
-          </ul>
-          {(ready.length > 0 || isSending) && (
-            <footer className="border-t border-line px-5 py-4">
-              <button
-                type="button"
-                className={PRIMARY_BUTTON}
-                disabled={ready.length === 0 || isSending || isStarting}
-                onClick={start}
-              >
-                {en.imports.importAll(Math.max(1, ready.length))}
-              </button>
-            </footer>
-          )}
-        </section>
-      )}
+      <MappingDialog
+        slug={slug}
+        isOpen={mapping !== null}
+        file={mappable?.mappable ? { name: mappable.name, ...mappable.mappable } : null}
+        isKnown={answer?.ok === true}
+        onClose={() => void setMapping(null)}
+        onSaved={() => {
+          void setMapping(null)
+          setRound((count) => count + 1)
+        }}
+      />
     </div>
-  )
-}
-
-function CandidateRow({ candidate: { file, check }, remove }: { candidate: Candidate; remove: () => void }) {
-  return (
-    <>
-      <div className="flex items-center gap-3">
-        <span className="text-muted">
-          <Icon name="file" />
-        </span>
-        <h3 className="min-w-0 flex-1 truncate font-medium">{file.name}</h3>
-        <button
-          type="button"
-          onClick={remove}
-          className="min-h-7 px-1 text-[0.8125rem] text-muted underline-offset-2 hover:text-ink hover:underline"
-        >
-          {en.imports.remove}
-          <span className="sr-only"> {file.name}</span>
-        </button>
-      </div>
-      {check.phase === 'sending' && (
-        <div className="mt-3">
-          <progress
-            className="sr-only"
-            max={file.size}
-            value={check.sent}
-            aria-label={en.imports.uploading(formatShare(file.size > 0 ? check.sent / file.size : 1))}
-          />
-          <div aria-hidden="true" className="h-1.5 overflow-hidden rounded-full bg-sunken">
-            <div
-              className="h-full rounded-full bg-accent transition-[width]"
-              style={{ width: `${file.size > 0 ? (check.sent / file.size) * 100 : 100}%` }}
-            />
-          </div>
-          <p className="figures mt-1.5 text-[0.8125rem] text-muted">
-            {check.sent < file.size
-              ? en.imports.uploading(formatShare(file.size > 0 ? check.sent / file.size : 1))
-              : en.imports.checking}
-          </p>
-        </div>
-      )}
-      {check.phase === 'checked' && <PreflightCard preflight={check.answer.preflight} />}
-      {check.phase === 'refused' && (
-        <div className="mt-3">
-          <ProblemNote problem={check.problem} />
-        </div>
-      )}
-    </>
   )
 }

@@ -1,7 +1,8 @@
-import { formatCount } from '#lib/domain/format/count.ts'
+import { formatBytes, formatCount } from '#lib/domain/format/count.ts'
 import { visible } from '#lib/domain/format/visible.ts'
 import type { ImportSummary } from '#lib/queries/imports.ts'
 import { addDays, formatInstant, formatPeriod } from '../../_format/dates.ts'
+import { formatDuration } from '../../_format/duration.ts'
 import { formatMoney } from '../../_format/money.ts'
 import { en } from '../../_messages/en.ts'
 import { Icon } from '../icon.tsx'
@@ -14,8 +15,19 @@ const STATE_LOOK: Readonly<Record<string, string>> = {
   failed: 'bg-danger-wash text-danger',
 }
 
-const COLUMNS = ['file', 'period', 'read', 'kept', 'excluded', 'rejected', 'cost', 'state', 'when'] as const
-const NUMBERS: readonly string[] = ['read', 'kept', 'excluded', 'rejected', 'cost']
+const COLUMNS = [
+  'file',
+  'state',
+  'period',
+  'read',
+  'kept',
+  'excluded',
+  'rejected',
+  'cost',
+  'when',
+  'duration',
+] as const
+const NUMBERS: readonly string[] = ['read', 'kept', 'excluded', 'rejected', 'cost', 'duration']
 
 /** Every import that is kept: what was in it, what became of its rows, and whether it counts. */
 export function ImportHistory({ slug, imports }: { slug: string; imports: readonly ImportSummary[] }) {
@@ -52,40 +64,42 @@ export function ImportHistory({ slug, imports }: { slug: string; imports: readon
 }
 
 function HistoryRow({ slug, one }: { slug: string; one: ImportSummary }) {
-  const files = one.fileNames.map(visible).join(', ')
+  const [first = '', ...others] = one.fileNames.map(visible)
+  const files = others.length > 0 ? en.imports.fileAndOthers(first, others.length) : first
   const state = stateOf(one)
+  const isUnfinished = one.state === 'queued' || one.state === 'running'
+  const isRead = one.state === 'active'
   return (
     <tr className="border-b border-line align-top last:border-0">
-      <th scope="row" className="max-w-72 min-w-48 px-3 py-3 text-start font-normal">
-        <span className="block font-medium break-words">{files}</span>
-        <span className="block text-xs text-muted">
-          {en.imports.formats[one.format] ?? one.format} {one.formatVersion} · {visible(one.generator)}
-        </span>
-        {one.error && <span className="mt-1 block text-xs break-words text-danger">{one.error}</span>}
+      <th scope="row" className="max-w-80 min-w-52 px-3 py-3 text-start font-normal">
+        <span className="block font-medium break-words">{first}</span>
+        {others.length > 0 && <OtherFiles names={others} />}
+        <span className="block text-xs text-muted">{sourceOf(one)}</span>
+        {one.error && (
+          <span
+            className={`mt-1 block text-xs break-words ${one.state === 'failed' ? 'text-danger' : 'text-muted'}`}
+          >
+            {one.error}
+          </span>
+        )}
       </th>
+      <td className="px-3 py-3">
+        <span
+          className={`inline-block rounded px-1.5 py-0.5 text-xs font-medium whitespace-nowrap ${STATE_LOOK[state] ?? 'bg-sunken text-muted'}`}
+        >
+          {en.imports.states[state]}
+        </span>
+      </td>
       <td className="px-3 py-3 whitespace-nowrap">
         {one.period ? formatPeriod(one.period.start, addDays(one.period.end, -1)) : '–'}
       </td>
       {(['read', 'kept', 'excluded'] as const).map((count) => (
         <td key={count} className="px-3 py-3 text-end">
-          {formatCount(one.rows[count])}
+          {isRead || one.rows.read > 0 ? formatCount(one.rows[count]) : '–'}
         </td>
       ))}
       <td className="px-3 py-3 text-end whitespace-nowrap">
-        {one.rows.rejected > 0 ? (
-          <a
-            href={`/api/v1/organisations/${encodeURIComponent(slug)}/imports/${encodeURIComponent(one.id)}/rejected.csv`}
-            download
-            title={en.imports.downloadRejected}
-            className="inline-flex min-h-6 items-center gap-1 text-accent underline-offset-2 hover:underline"
-          >
-            {formatCount(one.rows.rejected)}
-            <Icon name="download" size={13} />
-            <span className="sr-only">{en.imports.downloadRejected}</span>
-          </a>
-        ) : (
-          formatCount(0)
-        )}
+        <Rejected slug={slug} one={one} />
       </td>
       <td className="px-3 py-3 text-end whitespace-nowrap">
         {one.cost.map(({ currency, kept }) => (
@@ -94,20 +108,61 @@ function HistoryRow({ slug, one }: { slug: string; one: ImportSummary }) {
           </span>
         ))}
       </td>
-      <td className="px-3 py-3">
-        <span
-          className={`inline-block rounded px-1.5 py-0.5 text-xs font-medium whitespace-nowrap ${STATE_LOOK[state] ?? 'bg-sunken text-muted'}`}
-        >
-          {en.imports.states[state]}
-        </span>
-      </td>
       <td className="px-3 py-3 whitespace-nowrap text-muted">{formatInstant(one.createdAt)}</td>
+      <td className="px-3 py-3 text-end whitespace-nowrap text-muted">
+        {one.startedAt && one.finishedAt
+          ? formatDuration(secondsBetween(one.startedAt, one.finishedAt))
+          : '–'}
+      </td>
       <td className="px-2 py-1.5">
-        {one.state !== 'running' && <DeleteImport slug={slug} id={one.id} file={files} />}
+        {!isUnfinished && <DeleteImport slug={slug} id={one.id} file={files} />}
       </td>
     </tr>
   )
 }
+
+function OtherFiles({ names }: { names: readonly string[] }) {
+  return (
+    <details className="text-xs text-muted">
+      <summary className="inline-flex min-h-6 items-center underline-offset-2 hover:text-ink hover:underline">
+        {en.imports.andOthers(names.length)}
+      </summary>
+      <ul className="mb-1 max-h-60 overflow-y-auto">
+        {names.map((name) => (
+          <li key={name} className="break-all">
+            {name}
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+function Rejected({ slug, one }: { slug: string; one: ImportSummary }) {
+  if (one.rows.rejected === 0) return one.state === 'active' || one.rows.read > 0 ? formatCount(0) : '–'
+  return (
+    <a
+      href={`/api/v1/organisations/${encodeURIComponent(slug)}/imports/${encodeURIComponent(one.id)}/rejected.csv`}
+      download
+      title={en.imports.downloadRejected}
+      className="inline-flex min-h-6 items-center gap-1 text-accent underline-offset-2 hover:underline"
+    >
+      {formatCount(one.rows.rejected)}
+      <Icon name="download" size={13} />
+      <span className="sr-only">{en.imports.downloadRejected}</span>
+    </a>
+  )
+}
+
+/** Which export it is, who wrote it and how large it is, as far as that is known. */
+function sourceOf({ format, formatVersion, generator, bytes }: ImportSummary): string {
+  const name = `${en.imports.formats[format] ?? format} ${visible(formatVersion)}`.trim()
+  return [name, visible(generator), bytes > 0 ? formatBytes(bytes) : '']
+    .filter((part) => part !== '')
+    .join(' · ')
+}
+
+const secondsBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 1000
 
 /** An import of which nothing counts any more was replaced by later ones. */
 function stateOf({ state, parts }: ImportSummary): keyof typeof en.imports.states {

@@ -1,18 +1,25 @@
 import { z } from 'zod'
 import { createDocument, type ZodOpenApiOperationObject } from 'zod-openapi'
+import { ColumnMappingsBody, RememberedMappingBody, RememberMappingInput } from '../_schema/column-mapping.ts'
 import { ReportBody } from '../_schema/emissions.ts'
-import { EmissionsQuery, ExplainQuery } from '../_schema/emissions-query.ts'
+import { EmissionsQuery, ExplainQuery, FootprintsQuery, WorkloadsQuery } from '../_schema/emissions-query.ts'
 import { ExplanationBody } from '../_schema/explanation.ts'
+import { FootprintsBody } from '../_schema/footprints.ts'
 import { ImportsBody, ProgressBody, StartedImportBody, StartImportInput } from '../_schema/import.ts'
 import { DemoBody, OrganisationsBody, TeamRulesInput } from '../_schema/organisation.ts'
 import { ProblemBody } from '../_schema/problem.ts'
-import { UploadBody, UploadHeaders } from '../_schema/upload.ts'
+import { SettingsBody } from '../_schema/settings.ts'
+import { BackupBody, BackupInput, BackupsBody, StorageBody } from '../_schema/storage.ts'
+import { CreatedTokenBody, NewTokenInput, TokensBody } from '../_schema/token.ts'
+import { UploadHeaders, UploadOffsetHeaders } from '../_schema/upload.ts'
+import { WorkloadsBody } from '../_schema/workloads.ts'
 
 const DESCRIPTION = `The questions and changes of Headroom's pages, for programs.
 
-There are no logins: the server answers on this machine only. A program that changes something (POST, PUT, DELETE)
-sends the header \`x-headroom-client: cli\`; browsers are told apart by Origin and Sec-Fetch-Site. Unknown query
-parameters are ignored. Every failure has a JSON body that says what happened and what to do next.`
+There are no logins: the server answers on this machine only. A program shows a token, made in Settings for one
+organisation and for uploading or reading, as \`Authorization: Bearer hr_…\`. Without one, a program that changes
+something (POST, PUT, PATCH, DELETE) sends the header \`x-headroom-client: cli\`; browsers are told apart by Origin and
+Sec-Fetch-Site. Files are uploaded by the tus protocol, https://tus.io, version 1.0.0. Unknown query parameters are ignored. Every failure has a JSON body that says what happened and what to do next.`
 
 const slug = z.string().meta({ description: 'The organisation, as in the address of its pages.' })
 const id = z.string()
@@ -70,6 +77,22 @@ const paths = {
       { requestParams: { ...organisation, query: ExplainQuery } },
     ),
   },
+  '/api/v1/organisations/{slug}/footprints': {
+    get: operation(
+      'footprints',
+      'What providers themselves say of the emissions, beside the estimate',
+      { 200: jsonOf('Whole months. In no total.', FootprintsBody) },
+      { requestParams: { ...organisation, query: FootprintsQuery } },
+    ),
+  },
+  '/api/v1/organisations/{slug}/workloads': {
+    get: operation(
+      'workloads',
+      'Energy and emissions of shared machines, by Kubernetes workload',
+      { 200: jsonOf('Part of what the emissions are, never beside them.', WorkloadsBody) },
+      { requestParams: { ...organisation, query: WorkloadsQuery } },
+    ),
+  },
   '/api/v1/organisations/{slug}/imports': {
     get: operation(
       'listImports',
@@ -92,6 +115,36 @@ const paths = {
       { requestParams: importPath },
     ),
   },
+  '/api/v1/organisations/{slug}/imports/{id}/cancel': {
+    post: operation(
+      'cancelImport',
+      'Cancel an import that waits or runs',
+      { 204: { description: 'Ended: nothing of it counts.' } },
+      { requestParams: importPath },
+    ),
+  },
+  '/api/v1/organisations/{slug}/tokens': {
+    get: operation(
+      'listTokens',
+      'Tokens, without the tokens themselves',
+      { 200: jsonOf('Newest first.', TokensBody) },
+      { requestParams: organisation },
+    ),
+    post: operation(
+      'createToken',
+      'Create a token',
+      { 201: jsonOf('The token is shown this once.', CreatedTokenBody) },
+      { requestParams: organisation, requestBody: bodyOf(NewTokenInput) },
+    ),
+  },
+  '/api/v1/organisations/{slug}/tokens/{id}': {
+    delete: operation(
+      'revokeToken',
+      'Revoke a token',
+      { 204: { description: 'It lets nobody in any more.' } },
+      { requestParams: importPath },
+    ),
+  },
   '/api/v1/organisations/{slug}/imports/{id}/rejected.csv': {
     get: operation(
       'rejectedRows',
@@ -110,17 +163,37 @@ const paths = {
   },
   '/api/v1/uploads': {
     post: operation(
-      'upload',
-      'Store a billing export and look at its beginning',
-      { 201: jsonOf('What was found. Nothing is imported yet.', UploadBody) },
+      'createUpload',
+      'Begin to upload a file, by the tus protocol',
+      { 201: { description: 'Begun: its address is in the header Location.' } },
+      { requestParams: { header: UploadHeaders } },
+    ),
+  },
+  '/api/v1/uploads/{id}': {
+    head: operation(
+      'uploadOffset',
+      'How much of a file has arrived',
+      { 200: { description: 'The number of bytes is in the header Upload-Offset.' } },
+      { requestParams: { path: z.object({ id }) } },
+    ),
+    patch: operation(
+      'continueUpload',
+      'Send more of a file',
+      { 204: { description: 'Kept: the header Upload-Offset says how much has arrived.' } },
       {
-        requestParams: { header: UploadHeaders },
+        requestParams: { path: z.object({ id }), header: UploadOffsetHeaders },
         requestBody: {
           required: true,
-          description: 'The file as it is: CSV, CSV.gz or Parquet.',
-          content: { 'application/octet-stream': { schema: z.string().meta({ format: 'binary' }) } },
+          description: 'Bytes of the file, from Upload-Offset on.',
+          content: { 'application/offset+octet-stream': { schema: z.string().meta({ format: 'binary' }) } },
         },
       },
+    ),
+    delete: operation(
+      'removeUpload',
+      'Remove an upload',
+      { 204: { description: 'Nothing of it is left.' } },
+      { requestParams: { path: z.object({ id }) } },
     ),
   },
   '/api/v1/imports/{id}/progress': {
@@ -129,6 +202,70 @@ const paths = {
       'How far an import is',
       { 200: jsonOf('It never goes backwards.', ProgressBody) },
       { requestParams: { path: z.object({ id }) } },
+    ),
+  },
+  '/api/v1/organisations/{slug}/column-mappings': {
+    get: operation(
+      'listColumnMappings',
+      'What the columns of files of no known format are',
+      { 200: jsonOf('Oldest first.', ColumnMappingsBody) },
+      { requestParams: organisation },
+    ),
+    put: operation(
+      'rememberColumnMapping',
+      'Say what the columns of files with these headers are',
+      { 200: jsonOf('Remembered, in the place of an earlier one.', RememberedMappingBody) },
+      { requestParams: organisation, requestBody: bodyOf(RememberMappingInput) },
+    ),
+  },
+  '/api/v1/organisations/{slug}/column-mappings/{id}': {
+    delete: operation(
+      'forgetColumnMapping',
+      'Forget a mapping',
+      { 204: { description: 'What was imported with it stays.' } },
+      { requestParams: importPath },
+    ),
+  },
+  '/api/v1/settings': {
+    get: operation('settings', 'Settings of the server', { 200: jsonOf('In force.', SettingsBody) }),
+    put: operation(
+      'changeSettings',
+      'Change the settings of the server',
+      { 200: jsonOf('In force from the next import on.', SettingsBody) },
+      { requestBody: bodyOf(SettingsBody) },
+    ),
+  },
+  '/api/v1/storage': {
+    get: operation('storage', 'What everything takes of the disk', { 200: jsonOf('Bytes.', StorageBody) }),
+  },
+  '/api/v1/backups': {
+    get: operation('listBackups', 'Backups in the data directory', {
+      200: jsonOf('Newest first.', BackupsBody),
+    }),
+    post: operation(
+      'createBackup',
+      'Make a backup of everything',
+      { 201: jsonOf('It is there, whole.', BackupBody) },
+      { requestBody: bodyOf(BackupInput) },
+    ),
+  },
+  '/api/v1/backups/{name}': {
+    get: operation(
+      'downloadBackup',
+      'A backup, as a tar archive',
+      {
+        200: {
+          description: 'The archive.',
+          ...content('application/x-tar', z.string().meta({ format: 'binary' })),
+        },
+      },
+      { requestParams: { path: z.object({ name: z.string() }) } },
+    ),
+    delete: operation(
+      'deleteBackup',
+      'Remove a backup',
+      { 204: { description: 'Gone from the data directory.' } },
+      { requestParams: { path: z.object({ name: z.string() }) } },
     ),
   },
   '/api/v1/demo': {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { FACTOR_SET_IDS, METHODS } from '#lib/domain/factors/factor-set.ts'
 import { DIMENSIONS } from '#lib/domain/report/emissions.ts'
+import { WORKLOAD_LEVELS } from '#lib/domain/report/workload-report.ts'
 import { CATEGORIES } from '#lib/domain/usage/category.ts'
 
 const day = z.iso.date({ error: 'Use a date such as 2026-08-31' })
@@ -33,4 +34,21 @@ export const EmissionsQuery = z.object({
     .array(z.enum(DIMENSIONS))
     .default(['service'])
     .meta({ param: { style: 'form', explode: false }, description: 'Dimensions, separated by commas.' }),
+})
+
+/** What is asked about the figures of the providers themselves. */
+export const FootprintsQuery = z.object({
+  from: narrowing.from.meta({ description: 'A day of the first month.' }),
+  to: narrowing.to.meta({ description: 'A day of the last month.' }),
+  provider: narrowing.provider,
+  factors: narrowing.factors,
+})
+
+/** What is asked about the machines that workloads share. */
+export const WorkloadsQuery = z.object({
+  ...narrowing,
+  level: z
+    .enum(WORKLOAD_LEVELS)
+    .default('workload')
+    .meta({ description: 'How finely: each level has those before it.' }),
 })

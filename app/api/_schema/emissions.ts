@@ -25,13 +25,17 @@ export const Emissions = z
 
 export const emissionsShape = figures
 
+export const CurrencyAmount = z.strictObject({
+  currency: z.string(),
+  amount: z.number(),
+  coverage: Coverage.nullable(),
+})
+
 const Group = z
   .strictObject({
     key: z.record(z.string(), z.string()).meta({ description: 'A value for each dimension grouped by.' }),
     rows: z.number(),
-    cost: z.array(
-      z.strictObject({ currency: z.string(), amount: z.number(), coverage: Coverage.nullable() }),
-    ),
+    cost: z.array(CurrencyAmount),
     ...figures,
   })
   .meta({ id: 'Group' })

@@ -1,38 +1,19 @@
 import { z } from 'zod'
-import type { storeUpload } from '#lib/pipeline/store-upload.ts'
 
-const names = z.array(z.string())
+const protocol = { 'Tus-Resumable': z.literal('1.0.0') }
 
+/** What begins an upload. */
 export const UploadHeaders = z.object({
-  'x-file-name': z
-    .string({ error: 'Send the name of the file in the header x-file-name, URI-encoded' })
-    .min(1, { error: 'It must not be empty' })
-    .max(3000, { error: 'Use a shorter name' })
-    .meta({ description: 'The name of the file, URI-encoded.' }),
+  ...protocol,
+  'Upload-Length': z.string().meta({ description: 'Bytes of the file.' }),
+  'Upload-Metadata': z.string().meta({
+    description:
+      '`filename` and, after a space, what the file is called, folders included, in Base64. The name is only shown.',
+  }),
 })
 
-/** What was found at the beginning of the file. Nothing is imported yet. */
-export const UploadBody = z
-  .strictObject({
-    uploadId: z.uuid(),
-    preflight: z.strictObject({
-      format: z.enum(['aws-cur', 'focus']),
-      version: z.string(),
-      generator: z.string(),
-      container: z.enum(['csv', 'csv.gz', 'parquet']),
-      fileBytes: z.number(),
-      rows: z.strictObject({ count: z.number(), exact: z.boolean() }),
-      rowsSeen: z.number(),
-      period: z.strictObject({ start: z.iso.date(), end: z.iso.date() }).nullable(),
-      providers: names,
-      billingAccounts: names,
-      accounts: names,
-      currencies: names,
-      tagKeys: names,
-      missing: z
-        .array(z.strictObject({ column: z.string(), cost: z.string() }))
-        .meta({ description: 'Columns that are not there, and what each gap costs.' }),
-      warnings: names,
-    }),
-  })
-  .meta({ id: 'Upload' }) satisfies z.ZodType<Awaited<ReturnType<typeof storeUpload>>>
+/** What goes with the bytes of an upload. */
+export const UploadOffsetHeaders = z.object({
+  ...protocol,
+  'Upload-Offset': z.string().meta({ description: 'Where in the file these bytes begin.' }),
+})

@@ -6,7 +6,7 @@ export type CarriesUsage = { readonly carries: true } | { readonly carries: fals
 const USAGE_LINE_TYPES = new Set(['Usage', 'DiscountedUsage', 'SavingsPlanCoveredUsage'])
 
 /** Lines that show again what other lines of the same bill already carry. */
-const COUNTED_ELSEWHERE = /ECS-EC2-(vCPU|GB)-Hours|EMR-EKS-EC2-|HostBoxUsage/
+const COUNTED_ELSEWHERE = /E[CK]S-EC2-(vCPU|GB)-Hours|EMR-EKS-EC2-|HostBoxUsage/
 
 const LICENCE_FEE = /licens(e|ing) fee/i
 

@@ -11,7 +11,9 @@ export type ErrorCode =
   | 'import-failed'
   | 'not-found'
   | 'conflict'
+  | 'unauthorised'
   | 'forbidden'
+  | 'server-unreachable'
   | 'data-dir-in-use'
 
 /** A failed request: what happened and what to do next, in words for the person who asked. */

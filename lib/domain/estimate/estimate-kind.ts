@@ -84,7 +84,7 @@ export function estimateKind(kind: Kind, month: Month, set: FactorSet): Coeffici
   if (!kind.hasQuantity) return nothing('excluded', category, ruleId, 'the bill gives no quantity')
   if (!rule) return fromSpend(kind, month, set, category, ruleId, 'no rule knows this line')
 
-  const terms = termsOf(kind, rule.model, unitMeaning(kindUnit(kind), month), set)
+  const terms = termsOf(kind, rule.model, unitMeaning(kindUnit(kind), month, kind.provider), set)
   if (!terms.ok) return fromSpend(kind, month, set, category, ruleId, terms.reason)
 
   const pue = set.pue(kind.provider, kind.region, month)

@@ -54,7 +54,8 @@ export function coverageOf(row: SummaryRow): Coverage | null {
   }
 }
 
-const amount = (row: SummaryRow): CurrencyAmount => ({
+/** EffectiveCost of a row, with its coverage. */
+export const amountOf = (row: SummaryRow): CurrencyAmount => ({
   currency: row.currency,
   amount: row.cost,
   coverage: coverageOf(row),
@@ -65,7 +66,7 @@ function group(groupBy: readonly Dimension[], rows: readonly SummaryRow[]): Grou
   return {
     key: Object.fromEntries(groupBy.map((dimension) => [dimension, first[dimension] ?? ''])),
     rows: rows.reduce((sum, row) => sum + row.lines, 0),
-    cost: rows.map(amount),
+    cost: rows.map(amountOf),
     ...emissionsOf(rows),
   }
 }

@@ -15,6 +15,7 @@ const DATA: Readonly<Record<string, { gb?: number; bytes?: number }>> = {
   gigabyte: { gb: 1 },
   tb: { gb: 1000 },
   terabyte: { gb: 1000 },
+  pb: { gb: 1e6 },
   kib: { bytes: 2 ** 10 },
   kibibyte: { bytes: 2 ** 10 },
   mib: { bytes: 2 ** 20 },
@@ -23,9 +24,16 @@ const DATA: Readonly<Record<string, { gb?: number; bytes?: number }>> = {
   gibibyte: { bytes: 2 ** 30 },
   tib: { bytes: 2 ** 40 },
   tebibyte: { bytes: 2 ** 40 },
+  pib: { bytes: 2 ** 50 },
 }
 
-const HOURS: Readonly<Record<string, (month: Month) => number>> = {
+/** Oracle bills every month as one of 31 days (measured: in a November, GiB months × 744 are whole sizes, × 720 are not). */
+const ORACLE_MONTH_HOURS = 744
+
+const monthHours = (month: Month, provider: string): number =>
+  provider === 'Oracle' ? ORACLE_MONTH_HOURS : hoursInMonth(month)
+
+const HOURS: Readonly<Record<string, (month: Month, provider: string) => number>> = {
   second: () => 1 / 3600,
   sec: () => 1 / 3600,
   minute: () => 1 / 60,
@@ -33,13 +41,15 @@ const HOURS: Readonly<Record<string, (month: Month) => number>> = {
   hour: () => 1,
   hr: () => 1,
   day: () => 24,
-  month: hoursInMonth,
-  mo: hoursInMonth,
-  mp: hoursInMonth,
+  month: monthHours,
+  mo: monthHours,
+  mp: monthHours,
 }
 
-const BLOCK = /^\s*(\d+(?:[.,]\d+)*)\s*([km])?(?=$|[^\w.])\s*/i
-const BLOCK_SUFFIX: Readonly<Record<string, number>> = { k: 1e3, m: 1e6 }
+const BLOCK = /^\s*(\d+(?:[.,]\d+)*)\s*([kmb])?(?=$|[^\w.])\s*/i
+const BLOCK_SUFFIX: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, b: 1e9 }
+/** Of `1/10 Days`, the periods that one unit lasts. */
+const PERIODS = /^\/\s*(\d+)/
 
 const singular = (word: string): string => (word.length > 2 && word.endsWith('s') ? word.slice(0, -1) : word)
 
@@ -56,26 +66,29 @@ const words = (unit: string): readonly string[] =>
  * Reads a unit as providers write it: `Hrs`, `GB-Mo`, `byte-seconds`, `vCPU-Hours`, `100 Hours`,
  * `1 GB/Month`, `10K`. A leading number is a block that the quantity counts in, except on hours,
  * which Azure bills as plain hours whatever the block (measured on real bills). A month has the
- * hours of the month it is billed in, UTC.
+ * hours of the month it is billed in, UTC; Oracle's always has 744. A block of 0 (`0 Unassigned`) is
+ * none. A number after a slash is how many periods one unit lasts (`1/10 Days`).
  *
  * @example unitMeaning('GB-Mo', '2018-10') // { dimension: 'data-time', gbHours: 744, byteHours: 0 }
  */
-export function unitMeaning(unit: string, month: Month): UnitMeaning {
+export function unitMeaning(unit: string, month: Month, provider = ''): UnitMeaning {
   const block = BLOCK.exec(unit)
   const size = block
-    ? Number(block[1]?.replaceAll(',', '')) * (BLOCK_SUFFIX[block[2]?.toLowerCase() ?? ''] ?? 1)
+    ? Number(block[1]?.replaceAll(',', '')) * (BLOCK_SUFFIX[block[2]?.toLowerCase() ?? ''] ?? 1) || 1
     : 1
-  const parts = words(block ? unit.slice(block[0].length) : unit)
+  const rest = block ? unit.slice(block[0].length) : unit
+  const periods = Number(PERIODS.exec(rest)?.[1] ?? 1)
+  const parts = words(rest)
   const data = parts.map((word) => DATA[word]).find(Boolean)
   const time = parts.map((word) => HOURS[word]).find(Boolean)
   if (data) {
     const gb = (data.gb ?? 0) * size
     const bytes = (data.bytes ?? 0) * size
     if (!time) return { dimension: 'data', gb, bytes }
-    const hours = time(month)
+    const hours = time(month, provider) * periods
     return { dimension: 'data-time', gbHours: gb * hours, byteHours: bytes * hours }
   }
   if (!time) return { dimension: 'count', count: size }
-  const hours = time(month)
+  const hours = time(month, provider) * periods
   return { dimension: 'time', hours: hours === 1 ? 1 : hours * size }
 }

@@ -1,4 +1,5 @@
 import type { ExportFormat } from '../export-format.ts'
+import { awsCurAllocations } from './allocations.ts'
 import { awsCurCharges } from './charges.ts'
 import { isAwsCur, recogniseAwsCur } from './recognise.ts'
 
@@ -10,4 +11,5 @@ export const awsCur: ExportFormat = {
   is: isAwsCur,
   recognise: recogniseAwsCur,
   charges: awsCurCharges,
+  allocations: awsCurAllocations,
 }

@@ -12,7 +12,10 @@ const DETAIL_KEYS = ['InstanceType', 'CoreCount', 'MemorySize', 'DiskType', 'Sto
 /** Azure's AdditionalInfo, which its FOCUS 1.0 export keeps whole. */
 const AZURE_KEYS = ['ServiceType', 'VCPUs']
 
-/** FOCUS from 1.0-preview (which Oracle writes, with names of its own for six columns) on, as canonical records. Definitions: FOCUS specification, https://focus.finops.org. */
+/**
+ * FOCUS from 0.5 on as canonical records; 0.5 and 1.0-preview (which Oracle writes) have names of their own for some columns.
+ * Definitions: FOCUS specification, https://focus.finops.org.
+ */
 export function focusCharges(columns: SourceColumns, recognised: RecognisedExport): ChargeExpressions {
   const parsed = new ParsedCells()
   const detail = attributeReader(parsed, columns.find('skupricedetails'), DETAIL_KEYS)
@@ -26,8 +29,8 @@ export function focusCharges(columns: SourceColumns, recognised: RecognisedExpor
   parsed.rejectWhen(`${chargeStart} IS NULL`, 'the row has no date')
 
   const quantity = columns.those('consumedquantity', 'usagequantity', 'pricingquantity')[0]
-  const billed = parsed.number(columns.those('billedcost', 'effectivecost')[0])
-  const effective = columns.has('effectivecost') ? parsed.number(columns.find('effectivecost')) : billed
+  const billed = parsed.number(columns.those('billedcost', 'effectivecost', 'amortizedcost')[0])
+  const effective = parsed.number(columns.those('effectivecost', 'amortizedcost', 'billedcost')[0])
   const list = parsed.number(columns.find('listcost'))
   return {
     columns: {
@@ -39,7 +42,7 @@ export function focusCharges(columns: SourceColumns, recognised: RecognisedExpor
       sku_id: text('skuid'),
       product_family: text('servicesubcategory', 'servicecategory'),
       unit: unitOf(columns),
-      line_type: text('chargecategory'),
+      line_type: text('chargecategory', 'chargetype'),
       commitment_status: commitmentStatus(columns),
       region: text('regionid', 'region', 'regionname'),
       from_region: "''",
@@ -51,7 +54,8 @@ export function focusCharges(columns: SourceColumns, recognised: RecognisedExpor
       storage_media: orEmpty(known(detail('DiskType'), detail('StorageClass'))),
       deployment: orEmpty(known(detail('Redundancy'))),
       has_quantity: quantity === undefined ? 'false' : `coalesce(${isFilled(quantity)}, false)`,
-      billing_account_id: text('billingaccountid', 'subaccountid'),
+      // Azure's BillingAccountId is a path of its own; under x_BillingAccountId its other exports know the account too.
+      billing_account_id: text('xbillingaccountid', 'billingaccountid', 'subaccountid'),
       sub_account_id: text('subaccountid'),
       sub_account_name: text('subaccountname'),
       tags: tagsJson(
@@ -62,7 +66,7 @@ export function focusCharges(columns: SourceColumns, recognised: RecognisedExpor
       charge_period_end: `greatest(${end}, ${chargeStart} + INTERVAL 1 SECOND)`,
       billing_period_start: `date_trunc('month', coalesce(${billingStart}, ${start}))`,
       resource_id: text('resourceid'),
-      currency: text('billingcurrency'),
+      currency: text('billingcurrency', 'billedcurrency'),
       quantity: parsed.number(quantity),
       billed_cost: billed,
       effective_cost: effective,

@@ -6,7 +6,11 @@ const INCLUDE = (column: string) =>
 /** Columns without which a FOCUS export cannot be read. */
 export const FOCUS_REQUIRED: readonly RequiredColumn[] = [
   { keys: ['chargeperiodstart'], column: 'ChargePeriodStart', remedy: INCLUDE('ChargePeriodStart') },
-  { keys: ['chargecategory'], column: 'ChargeCategory', remedy: INCLUDE('ChargeCategory') },
+  {
+    keys: ['chargecategory', 'chargetype'],
+    column: 'ChargeCategory',
+    remedy: INCLUDE('ChargeCategory'),
+  },
   {
     keys: ['providername', 'serviceprovidername', 'provider'],
     column: 'ProviderName',
@@ -14,12 +18,24 @@ export const FOCUS_REQUIRED: readonly RequiredColumn[] = [
   },
   { keys: ['servicename'], column: 'ServiceName', remedy: INCLUDE('ServiceName') },
   {
-    keys: ['consumedquantity', 'usagequantity', 'pricingquantity'],
-    column: 'ConsumedQuantity',
-    remedy: INCLUDE('ConsumedQuantity'),
+    keys: ['effectivecost', 'amortizedcost', 'billedcost'],
+    column: 'EffectiveCost',
+    remedy: INCLUDE('EffectiveCost'),
   },
-  { keys: ['effectivecost', 'billedcost'], column: 'EffectiveCost', remedy: INCLUDE('EffectiveCost') },
 ]
+
+/** Required too, but in FOCUS 0.5, which has no quantities. */
+export const FOCUS_QUANTITY: RequiredColumn = {
+  keys: ['consumedquantity', 'usagequantity', 'pricingquantity'],
+  column: 'ConsumedQuantity',
+  remedy: INCLUDE('ConsumedQuantity'),
+}
+
+/** What that costs. */
+export const NO_QUANTITIES = {
+  column: 'ConsumedQuantity',
+  cost: 'FOCUS 0.5 has no quantities: nothing can be estimated from usage. Export FOCUS 1.0 or later.',
+}
 
 /** Columns whose absence costs precision, and what it costs. */
 export const FOCUS_WANTED = [
@@ -50,7 +66,11 @@ export const FOCUS_WANTED = [
     column: 'CommitmentDiscountStatus',
     cost: 'Unused commitments cannot be told from usage by their status.',
   },
-  { keys: ['effectivecost'], column: 'EffectiveCost', cost: 'The billed cost is used in its place.' },
+  {
+    keys: ['effectivecost', 'amortizedcost'],
+    column: 'EffectiveCost',
+    cost: 'The billed cost is used in its place.',
+  },
   { keys: ['listcost'], column: 'ListCost', cost: 'Estimates from spend use the effective cost.' },
-  { keys: ['billingcurrency'], column: 'BillingCurrency', cost: 'Costs have no currency.' },
+  { keys: ['billingcurrency', 'billedcurrency'], column: 'BillingCurrency', cost: 'Costs have no currency.' },
 ] as const

@@ -20,7 +20,7 @@ export function attributeReader(
   if (column === undefined) return () => 'NULL'
   if (isMap(column)) return (key) => `nullif(CAST(${column.sql}[${quoteLiteral(key)}] AS VARCHAR), '')`
   const json = column.type === 'VARCHAR' ? column.sql : `to_json(${column.sql})`
-  const paths = keys.map((key) => quoteLiteral(`$.${key}`)).join(', ')
+  const paths = keys.map((key) => quoteLiteral(`$."${key}"`)).join(', ')
   const values = parsed.shared(
     `attributes ${column.key}`,
     `CASE WHEN length(${json}) > 2 THEN TRY(json_extract_string(${json}, [${paths}])) END`,

@@ -34,8 +34,13 @@ export function tagsJson(columns: readonly TagColumn[], maps: readonly TagMap[])
   const lists = maps.map(entries)
   if (own.length > 0) lists.push(`list_filter([${own.join(', ')}], lambda e: e.value IS NOT NULL)`)
   const all = lists.reduce((left, right) => `list_concat(${left}, ${right})`)
-  const text = `list_transform(list_sort(${all}), lambda e: CAST(to_json(e.key) AS VARCHAR) || ':' || CAST(to_json(e.value) AS VARCHAR))`
-  return `CASE WHEN ${blank.join(' AND ')} THEN '{}' ELSE '{' || array_to_string(${text}, ',') || '}' END`
+  return `CASE WHEN ${blank.join(' AND ')} THEN '{}' ELSE ${entriesAsJson(all)} END`
+}
+
+/** A list of `{key, value}` as one JSON object of text to text, keys sorted. */
+export function entriesAsJson(entries: string): string {
+  const text = `list_transform(list_sort(${entries}), lambda e: CAST(to_json(e.key) AS VARCHAR) || ':' || CAST(to_json(coalesce(e.value, '')) AS VARCHAR))`
+  return `'{' || array_to_string(${text}, ',') || '}'`
 }
 
 function isBlank(column: SourceColumn): string {

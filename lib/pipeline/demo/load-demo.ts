@@ -1,15 +1,14 @@
-import { createReadStream } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
-import { Readable } from 'node:stream'
 import { AppError } from '#lib/domain/errors/app-error.ts'
 import { processSingleton } from '#lib/domain/process-singleton.ts'
 import type { Scope } from '#lib/domain/report/filter.ts'
 import { ensureOrganisation } from '#lib/store/ensure-organisation.ts'
 import { listImports } from '#lib/store/list-imports.ts'
-import { startImport } from '../start-import.ts'
-import { storeUpload } from '../store-upload.ts'
+import { addUpload } from '../add-upload.ts'
+import { runImport } from '../run-import.ts'
+import { recordImport } from '../start-import.ts'
 import { COMPANY } from './company.ts'
 import { writeDemoBills } from './write-demo-bills.ts'
 
@@ -30,14 +29,12 @@ async function load(): Promise<{ slug: string }> {
   if ((await stateOfImports(scope)).isComplete) return { slug }
   const folder = await mkdtemp(join(tmpdir(), 'headroom-demo-'))
   try {
-    const imports: Promise<void>[] = []
+    let imports = Promise.resolve()
     for await (const path of writeDemoBills(folder)) {
-      const body = Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array>
-      const { uploadId } = await storeUpload(basename(path), body)
-      const { done } = await startImport(scope, [uploadId])
-      imports.push(done)
+      const { begun } = await recordImport(scope, [await addUpload(basename(path), path)])
+      imports = imports.then(() => runImport(scope, begun.id)).catch((error: unknown) => console.error(error))
     }
-    await Promise.allSettled(imports)
+    await imports
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
@@ -51,7 +48,8 @@ async function load(): Promise<{ slug: string }> {
 const underWay = () => processSingleton('demo', () => ({ load: null as Promise<{ slug: string }> | null }))
 
 /**
- * Loads the demo's bills, by the ordinary import, into an organisation of their own. What is loaded already stays.
+ * Loads the demo's bills, by the ordinary import but without waiting for others, into an organisation of their own. What is loaded
+ * already stays.
  *
  * @throws AppError `import-failed`
  */

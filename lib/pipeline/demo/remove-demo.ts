@@ -6,10 +6,10 @@ import { dataFolders } from '../data-folders.ts'
 
 /** Removes the organisation of the demo with everything in it. Where there is none, nothing happens. */
 export async function removeDemo(): Promise<void> {
-  const { lake } = await dataFolders()
+  const { lake, originals } = await dataFolders()
   for (const { id, isDemo } of await listOrganisations()) {
     if (!isDemo) continue
     await removeOrganisation({ organisationId: id, teams: 'all' })
-    await rm(join(lake, id), { recursive: true, force: true })
+    for (const folder of [lake, originals]) await rm(join(folder, id), { recursive: true, force: true })
   }
 }

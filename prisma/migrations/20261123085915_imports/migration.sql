@@ -15,7 +15,8 @@ DROP TYPE "import_state_before";
 DROP INDEX "part_active_key";
 
 -- AlterTable
-ALTER TABLE "import" ADD COLUMN     "bytes" BIGINT NOT NULL DEFAULT 0,
+ALTER TABLE "import" ADD COLUMN     "attempts" INTEGER NOT NULL DEFAULT 0,
+ADD COLUMN     "bytes" BIGINT NOT NULL DEFAULT 0,
 ADD COLUMN     "on_overlap" TEXT NOT NULL DEFAULT 'replace',
 ADD COLUMN     "started_at" TIMESTAMP(3),
 ADD COLUMN     "uploads" JSONB NOT NULL DEFAULT '[]',

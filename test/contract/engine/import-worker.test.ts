@@ -50,7 +50,7 @@ describe('an import', () => {
   it('writes one part for each billing account and month, exact sums in it, and lists what it rejects', async () => {
     const lakeFolder = await lake()
     const steps: string[] = []
-    const result = await runImportWorker({ importId: 'first', files: [bill], lakeFolder }, ({ step }) =>
+    const result = await runImportWorker({ importId: 'first', files: [given(bill)], lakeFolder }, ({ step }) =>
       steps.push(step),
     )
     expect(result.parts).toMatchObject([
@@ -101,7 +101,7 @@ describe('an import', () => {
     const runs = []
     for (const threads of [1, 2]) {
       const lakeFolder = await lake()
-      const { parts } = await runImportWorker({ importId: 'same', files: [bill], lakeFolder, threads })
+      const { parts } = await runImportWorker({ importId: 'same', files: [given(bill)], lakeFolder, threads })
       runs.push(parts.map(({ id: _id, ...part }) => part))
       for (const { id, sha256 } of parts) {
         for (const [name, hash] of Object.entries(sha256)) {
@@ -117,7 +117,7 @@ describe('an import', () => {
     const empty = join(bills, 'empty.csv')
     writeFileSync(empty, `${Object.keys(CUR_LINE).join(',')}\n`)
     const lakeFolder = await lake()
-    expect(await runImportWorker({ importId: 'none', files: [empty], lakeFolder })).toEqual({
+    expect(await runImportWorker({ importId: 'none', files: [given(empty)], lakeFolder })).toEqual({
       parts: [],
       rejected: { lines: 0, cost: [] },
       rejectedFile: null,
@@ -139,11 +139,11 @@ describe('an import that fails', () => {
     const { gzipSync } = await import('node:zlib')
     const packed = gzipSync(readFileSync(bill))
     writeFileSync(cut, packed.subarray(0, packed.length - 8))
-    await expect(runImportWorker({ importId: 'cut', files: [cut], lakeFolder })).rejects.toMatchObject({
+    await expect(runImportWorker({ importId: 'cut', files: [given(cut)], lakeFolder })).rejects.toMatchObject({
       code: 'file-damaged',
     })
     await expect(
-      runImportWorker({ importId: 'gone', files: [join(bills, 'gone.csv')], lakeFolder }),
+      runImportWorker({ importId: 'gone', files: [given(join(bills, 'gone.csv'))], lakeFolder }),
     ).rejects.toMatchObject({ code: 'file-not-found' })
     expect(readdirSync(lakeFolder)).toEqual([])
   })
@@ -151,7 +151,7 @@ describe('an import that fails', () => {
   it('because it is cancelled, is killed and leaves no part', async () => {
     const lakeFolder = await lake()
     const cancel = new AbortController()
-    const running = runImportWorker({ importId: 'cancelled', files: [bill], lakeFolder }, undefined, {
+    const running = runImportWorker({ importId: 'cancelled', files: [given(bill)], lakeFolder }, undefined, {
       signal: cancel.signal,
     })
     setTimeout(() => cancel.abort(), 50)
@@ -166,7 +166,7 @@ describe('an import that fails', () => {
     const workerFile = join(folder, 'crash.ts')
     writeFileSync(workerFile, `console.error('boom'); process.kill(process.pid, 'SIGSEGV')`)
     await expect(
-      runImportWorker({ importId: 'crash', files: [bill], lakeFolder: await lake() }, undefined, {
+      runImportWorker({ importId: 'crash', files: [given(bill)], lakeFolder: await lake() }, undefined, {
         workerFile,
       }),
     ).rejects.toMatchObject({ code: 'import-failed', cause: expect.stringContaining('boom') })
@@ -176,7 +176,7 @@ describe('an import that fails', () => {
     const rows = Array.from({ length: 20_000 }, (_, index) => line({ 'lineItem/ResourceId': `i-${index}` }))
     const large = writeCsv(join(bills, 'large.csv'), rows)
     await expect(
-      runImportWorker({ importId: 'poor', files: [large], lakeFolder: await lake(), memoryLimit: '1MB' }),
+      runImportWorker({ importId: 'poor', files: [given(large)], lakeFolder: await lake(), limits: { ...DEFAULT_LIMITS, workerMemoryBytes: 1024 ** 2 } }),
     ).rejects.toMatchObject({ code: 'import-failed', happened: expect.stringContaining('memory') })
   })
 })

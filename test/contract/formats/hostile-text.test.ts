@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { preflight } from '#lib/engine/preflight.ts'
 import { CUR_LINE } from '#test/support/cur-lines.ts'
 import { readCharges } from '#test/support/read-charges.ts'
+import { preflightOf } from '#test/support/preflight-of.ts'
 import { temporaryFolder } from '#test/support/temporary-folder.ts'
 import { text, writeCsv, writeParquet } from '#test/support/write-table.ts'
 
@@ -31,7 +31,7 @@ describe('text of a bill never becomes SQL', () => {
     const [row] = await readCharges(path)
     const read = new Map(Object.entries(JSON.parse(String(row?.tags)) as Record<string, string>))
     for (const key of HOSTILE) expect(read.get(key)).toBe(`of ${key}`)
-    expect((await preflight(path)).tagKeys).toEqual(expect.arrayContaining(HOSTILE))
+    expect((await preflightOf(path)).bills[0]?.tagKeys).toEqual(expect.arrayContaining(HOSTILE))
   })
 
   it('as a column name in Parquet', async () => {

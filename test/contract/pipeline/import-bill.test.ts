@@ -170,13 +170,20 @@ describe('an import', () => {
   })
 
   it('is refused whole, with a reason, when a file is no bill', async () => {
-    const before = await listImports(scope)
+    const before = await ask()
     await inTemporaryFolder(async (folder) => {
       const path = join(folder, 'page.csv')
       writeFileSync(path, '<!doctype html><html><body>Sign in</body></html>')
-      await expect(importFiles(scope, [path])).rejects.toMatchObject({ code: 'format-unknown' })
+      const { importId } = await importFiles(scope, [path])
+      const [failed] = await listImports(scope)
+      expect(failed).toMatchObject({
+        id: importId,
+        state: 'failed',
+        error: expect.stringMatching(/\w\. \w/),
+        parts: [],
+      })
     })
-    expect(await listImports(scope)).toEqual(before)
+    expect(await ask()).toEqual(before)
     expect(readdirSync(join(dataDir, 'uploads'))).toEqual([])
   })
 })

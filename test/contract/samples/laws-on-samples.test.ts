@@ -10,9 +10,15 @@ const FOLDERS = [
   'aws-cur-legacy-csv-manifest',
   'aws-cur-legacy-parquet',
   'aws-cur2-csv',
+  'azure-csp',
+  'azure-ea',
+  'azure-mca',
+  'azure-odd',
+  'azure-payg',
   'focus-1.0',
   'focus-1.2-aws-csv',
   'focus-1.2-synthetic',
+  'gcp-standard',
 ]
 
 /** Every dimension once. */

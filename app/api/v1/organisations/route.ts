@@ -1,9 +1,10 @@
 import { listOrganisations } from '#lib/queries/organisations.ts'
 import { apiRoute, json } from '../../../_server/api-route.ts'
+import { mayKnow } from '../../../_server/caller.ts'
 
-/** The organisations of this installation. */
+/** The organisations of this installation, as far as the caller may know of them. */
 export const GET = apiRoute(async () => {
-  const organisations = await listOrganisations()
+  const organisations = (await listOrganisations()).filter(({ id }) => mayKnow(id))
   return json({
     organisations: organisations.map(({ slug, name, isDemo, factorSetId, teamTagKeys, hasData }) => ({
       slug,
@@ -14,4 +15,4 @@ export const GET = apiRoute(async () => {
       hasData,
     })),
   })
-})
+}, ['read', 'upload'])

@@ -10,6 +10,7 @@ import { ImportDesk } from '../../../_ui/imports/import-desk.client.tsx'
 import { ImportHistory } from '../../../_ui/imports/import-history.tsx'
 import { PageBody } from '../../../_ui/page-body.tsx'
 import { PageHead } from '../../../_ui/page-head.tsx'
+import { unfinishedImports } from '../../../_view/unfinished-imports.ts'
 
 type Props = PageProps<'/o/[organisation]/imports'>
 
@@ -21,7 +22,6 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ImportsPage(props: Props) {
   const { organisation, scope, view, search } = await readPage(props)
   const [imports, band] = await Promise.all([listImports(scope), dataBandOf(scope)])
-  const running = imports.find((one) => one.state === 'running')?.id ?? null
   return (
     <PageBody>
       <PageHead title={en.imports.title} view={view} search={search}>
@@ -38,7 +38,7 @@ export default async function ImportsPage(props: Props) {
           {en.imports.noFilesInDemo}
         </p>
       ) : (
-        <ImportDesk slug={organisation.slug} running={running} />
+        <ImportDesk slug={organisation.slug} unfinished={unfinishedImports(imports)} />
       )}
       <section className="mt-10">
         <h2 className="mb-3 text-sm font-semibold">{en.imports.history}</h2>

@@ -31,6 +31,7 @@ const ROWS: readonly RuleRow[] = [
     LICENCE,
     'licence',
   ],
+  ['licence-product', 'licence-or-support', 'A', { family: /Licen[cs]e/i }, LICENCE, 'licence'],
   ['support', 'licence-or-support', 'A', { service: /Support/ }, SUPPORT, 'support plan'],
   [
     'reservation',

@@ -18,7 +18,19 @@ describe('unitMeaning', () => {
     ['1 Hour', time(1)],
     ['100 Hours', time(1)],
     ['1/Month', time(744)],
+    ['1 /Month', time(744)],
     ['1 /Day', time(24)],
+    // Azure: blocks of hours are priced so, counted in hours
+    ['10 Hours', time(1)],
+    // one unit lasts 10 × 24 hours
+    ['1/10 Days', time(240)],
+    ['1/3 Months', time(2232)],
+    ['1 PB/Hour', stored(1e6)],
+    ['1 PiB/Hour', stored(0, 2 ** 50)],
+    ['100000000', count(100_000_000)],
+    ['1B', count(1e9)],
+    ['0 Unassigned', count(1)],
+    ['Unassigned', count(1)],
     ['GB-Mo', stored(744)],
     ['GB-Month', stored(744)],
     ['GB-Months', stored(744)],
@@ -42,6 +54,26 @@ describe('unitMeaning', () => {
     ['', count(1)],
   ])('reads %s', (unit, meaning) => {
     expect(unitMeaning(unit, '2018-10')).toEqual(meaning)
+  })
+
+  it.each([
+    ['1 NONE HOURS INSTANCE', time(1)],
+    ['1 NONE HOURS OCPUS', time(1)],
+    ['1 GiB HOURS MEMORY', stored(0, 2 ** 30)],
+    ['1 GiB MONTHS STORAGE_SIZE', stored(0, 744 * 2 ** 30)],
+    ['1 TiB MONTHS STORAGE_SIZE', stored(0, 744 * 2 ** 40)],
+    ['10000 GiB SECONDS MEMORY_USED', stored(0, (10_000 * 2 ** 30) / 3600)],
+    ['1000000 NONE NONE DATAPOINTS', count(1_000_000)],
+    ['1 GiB NONE DATA_TRANSFERRED', data(0, 2 ** 30)],
+  ])('reads what Oracle writes, %s', (unit, meaning) => {
+    expect(unitMeaning(unit, '2023-10', 'Oracle')).toEqual(meaning)
+  })
+
+  it('gives a month of Oracle 744 hours, also in November: 0.0672043 GiB months are 50 GiB for an hour', () => {
+    const meaning = unitMeaning('1 GiB MONTHS STORAGE_SIZE', '2023-11', 'Oracle')
+    const byteHours = meaning.dimension === 'data-time' ? meaning.byteHours : 0
+    // 50 / 744 = 0.0672043…
+    expect((0.0672043 * byteHours) / 2 ** 30).toBeCloseTo(50, 5)
   })
 
   it('gives a month the hours it has', () => {

@@ -1,0 +1,162 @@
+'use client'
+import { useState } from 'react'
+import { formatBytes, formatCount } from '#lib/domain/format/count.ts'
+import type { ImportProgress } from '#lib/domain/imports/import-progress.ts'
+import { formatDuration } from '../../_format/duration.ts'
+import { en } from '../../_messages/en.ts'
+import { callApi, type Problem } from '../call-api.client.tsx'
+import { Icon } from '../icon.tsx'
+import { SECONDARY_BUTTON } from '../popup-classes.ts'
+import { ProblemNote } from '../problem-note.tsx'
+import { ProgressBar } from '../progress-bar.tsx'
+import { useImportProgress } from './use-import-progress.client.tsx'
+import { useTabTitle } from './use-tab-title.client.tsx'
+
+/** An import to look at until it has ended, one way or the other. */
+export interface Following {
+  readonly importId: string
+  readonly fileNames: readonly string[]
+  /** These very files had been imported before. */
+  readonly alreadyImported: boolean
+}
+
+interface Props {
+  readonly slug: string
+  readonly following: Following
+  readonly onEnd: () => void
+  readonly onClose: () => void
+}
+
+/** How far an import is, here and in the tab's title; then what became of it. */
+export function FollowedImport({ slug, following, onEnd, onClose }: Props) {
+  const { importId, alreadyImported } = following
+  const { progress, problem } = useImportProgress(importId, onEnd)
+  const percent = Math.floor((progress?.share ?? 0) * 100)
+  useTabTitle(progress?.state === 'running' ? en.imports.tabTitle(percent) : null)
+
+  if (progress?.state === 'failed' || progress?.state === 'deleted')
+    return (
+      <Ended onClose={onClose}>
+        <ProblemNote
+          problem={{ happened: en.imports.failed, next: progress.error ?? en.problem.unknownNext }}
+        />
+      </Ended>
+    )
+  if (progress?.state === 'cancelled')
+    return (
+      <Ended onClose={onClose}>
+        <p role="status" className="rounded-md bg-sunken px-3 py-2">
+          {progress.error ?? en.imports.cancelled}
+        </p>
+      </Ended>
+    )
+  if (progress?.state === 'active')
+    return (
+      <section className="flex flex-wrap items-center gap-3 rounded-xl border border-line bg-accent-wash px-5 py-4">
+        <span className="text-accent">
+          <Icon name="check" />
+        </span>
+        <p role="status" className="min-w-0 flex-1 font-medium">
+          {alreadyImported ? en.imports.doneBefore : en.imports.done}
+        </p>
+        <a href={`/o/${slug}/overview`} className={SECONDARY_BUTTON}>
+          {en.imports.seeOverview}
+        </a>
+        <Dismiss onClose={onClose} />
+      </section>
+    )
+  return <Running slug={slug} following={following} progress={progress} problem={problem} />
+}
+
+function Ended({ onClose, children }: { onClose: () => void; children: React.ReactNode }) {
+  return (
+    <div className="flex items-start gap-2">
+      <div className="min-w-0 flex-1">{children}</div>
+      <Dismiss onClose={onClose} />
+    </div>
+  )
+}
+
+function Dismiss({ onClose }: { onClose: () => void }) {
+  return (
+    <button
+      type="button"
+      aria-label={en.ignored.dismiss}
+      onClick={onClose}
+      className="grid size-8 place-items-center text-muted hover:text-ink"
+    >
+      <Icon name="close" />
+    </button>
+  )
+}
+
+interface RunningProps {
+  readonly slug: string
+  readonly following: Following
+  readonly progress: ImportProgress | null
+  readonly problem: Problem | null
+}
+
+function Running({ slug, following, progress, problem }: RunningProps) {
+  const [isCancelling, setCancelling] = useState(false)
+  const [refused, setRefused] = useState<Problem | null>(null)
+  const cancel = async () => {
+    setCancelling(true)
+    setRefused(null)
+    const answer = await callApi(
+      `/api/v1/organisations/${encodeURIComponent(slug)}/imports/${encodeURIComponent(following.importId)}/cancel`,
+      { method: 'POST' },
+    )
+    if (answer.ok) return
+    setCancelling(false)
+    setRefused(answer.problem)
+  }
+  const isQueued = progress === null || progress.state === 'queued'
+  const title = isQueued ? en.imports.states.queued : en.imports.importing
+  const [first = '', ...others] = following.fileNames
+  return (
+    <section aria-label={title} className="rounded-xl border border-line bg-surface px-5 py-4">
+      <div className="mb-3 flex flex-wrap items-center gap-x-3 gap-y-2">
+        <h2 className="text-sm font-semibold">{title}</h2>
+        <p className="figures min-w-0 flex-1 truncate text-sm text-muted">
+          {isQueued ? '' : `${Math.floor(progress.share * 100)} % · `}
+          {others.length > 0 ? en.imports.fileAndOthers(first, others.length) : first}
+        </p>
+        <button type="button" className={SECONDARY_BUTTON} disabled={isCancelling} onClick={cancel}>
+          {isCancelling ? en.imports.cancelling : en.imports.cancelImport}
+        </button>
+      </div>
+      <ProgressBar label={title} share={isQueued ? 0 : progress.share} />
+      <p className="figures mt-2 flex flex-wrap gap-x-4 gap-y-1 text-[0.8125rem] text-muted">
+        {progress && !isQueued && <Figures progress={progress} />}
+        {isQueued && <span>{en.imports.queuedText}</span>}
+        <span className="sm:ms-auto">{en.imports.safeToClose}</span>
+      </p>
+      {problem && (
+        <p role="status" className="mt-2 text-[0.8125rem] text-warn">
+          {problem.happened} {en.imports.askedAgain}
+        </p>
+      )}
+      {refused && (
+        <div className="mt-3">
+          <ProblemNote problem={refused} />
+        </div>
+      )}
+    </section>
+  )
+}
+
+function Figures({ progress }: { progress: ImportProgress }) {
+  const { step, bytes, totalBytes, rows, rowsPerSecond, secondsLeft } = progress
+  return (
+    <>
+      <span>
+        {en.imports.step}: {step}
+      </span>
+      {totalBytes > 0 && <span>{en.imports.bytesOf(formatBytes(bytes), formatBytes(totalBytes))}</span>}
+      {rows > 0 && <span>{en.imports.rowsRead(formatCount(rows))}</span>}
+      {rowsPerSecond > 0 && <span>{en.imports.rowsPerSecond(formatCount(rowsPerSecond))}</span>}
+      {secondsLeft !== null && <span>{en.imports.timeLeft(formatDuration(secondsLeft))}</span>}
+    </>
+  )
+}

@@ -1,0 +1,149 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { useId, useState } from 'react'
+import { formatCount } from '#lib/domain/format/count.ts'
+import { LIMIT_BOUNDS } from '#lib/domain/imports/limit-bounds.ts'
+import { DEFAULT_LIMITS, type Limits } from '#lib/domain/imports/limits.ts'
+import type { Settings } from '#lib/domain/imports/settings.ts'
+import { en } from '../../_messages/en.ts'
+import { callApi, jsonBody, type Problem } from '../call-api.client.tsx'
+import { Card } from '../card.tsx'
+import { FIELD, PRIMARY_BUTTON, SECONDARY_BUTTON } from '../popup-classes.ts'
+import { ProblemNote } from '../problem-note.tsx'
+import { fromField, inField, LIMIT_FIELDS, LIMIT_NAMES } from './limit-fields.ts'
+
+type Fields = Readonly<Record<keyof Limits, string>>
+type Saving = 'unchanged' | 'changed' | 'saving' | 'saved'
+
+const fieldsOf = (limits: Limits): Fields =>
+  Object.fromEntries(LIMIT_NAMES.map((name) => [name, inField(name, limits[name])])) as Fields
+
+const shown = (name: keyof Limits, value: number): string => {
+  const { unit } = LIMIT_FIELDS[name]
+  return `${formatCount(Number(inField(name, value)))} ${en.settings.limits.units[unit]}`
+}
+
+/** Why a field cannot be saved, or null. */
+function faultOf(name: keyof Limits, text: string): string | null {
+  const { min, max, whole } = LIMIT_BOUNDS[name]
+  const value = fromField(name, text)
+  const isFine = value !== null && value >= min && value <= max && (!whole || Number.isInteger(value))
+  if (isFine) return null
+  const words =
+    whole && LIMIT_FIELDS[name].size === 1 ? en.settings.limits.wholeOutOf : en.settings.limits.outOf
+  return words(shown(name, min), shown(name, max))
+}
+
+/** What an import may cost, and whether the files are kept. */
+export function ImportSettings({ settings }: { settings: Settings }) {
+  const words = en.settings.limits
+  const router = useRouter()
+  const [fields, setFields] = useState(() => fieldsOf(settings.limits))
+  const [keepOriginals, setKeepOriginals] = useState(settings.keepOriginals)
+  const [saving, setSaving] = useState<Saving>('unchanged')
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const isFaulty = LIMIT_NAMES.some((name) => faultOf(name, fields[name]) !== null)
+  const change = (next: Fields) => {
+    setFields(next)
+    setSaving('changed')
+  }
+  const save = async () => {
+    setSaving('saving')
+    setProblem(null)
+    const limits = Object.fromEntries(LIMIT_NAMES.map((name) => [name, fromField(name, fields[name])]))
+    const answer = await callApi('/api/v1/settings', jsonBody('PUT', { limits, keepOriginals }))
+    setSaving(answer.ok ? 'saved' : 'changed')
+    if (answer.ok) router.refresh()
+    else setProblem(answer.problem)
+  }
+  return (
+    <Card title={words.title}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          void save()
+        }}
+      >
+        <div className="space-y-5 px-5 pb-5">
+          <p className="max-w-2xl text-[0.8125rem] text-muted">{words.intro}</p>
+          <div className="grid gap-x-6 gap-y-4 sm:grid-cols-2 lg:grid-cols-3">
+            {LIMIT_NAMES.map((name) => (
+              <LimitField
+                key={name}
+                name={name}
+                text={fields[name]}
+                change={(text) => change({ ...fields, [name]: text })}
+              />
+            ))}
+          </div>
+          <label className="flex items-start gap-3 border-t border-line pt-5">
+            <input
+              type="checkbox"
+              className="mt-0.5 size-4 accent-accent"
+              checked={keepOriginals}
+              onChange={(event) => {
+                setKeepOriginals(event.target.checked)
+                setSaving('changed')
+              }}
+            />
+            <span>
+              <span className="font-medium">{en.settings.originals.title}</span>
+              <span className="block text-[0.8125rem] text-muted">{en.settings.originals.text}</span>
+            </span>
+          </label>
+        </div>
+        <footer className="flex flex-wrap items-center gap-3 border-t border-line px-5 py-4">
+          <button type="submit" className={PRIMARY_BUTTON} disabled={saving !== 'changed' || isFaulty}>
+            {saving === 'saving' ? words.saving : words.save}
+          </button>
+          <button type="button" className={SECONDARY_BUTTON} onClick={() => change(fieldsOf(DEFAULT_LIMITS))}>
+            {words.reset}
+          </button>
+          <p role="status" className="text-[0.8125rem] text-muted">
+            {saving === 'changed' ? words.unsaved : saving === 'saved' ? words.saved : ''}
+          </p>
+          {problem && (
+            <div className="w-full">
+              <ProblemNote problem={problem} />
+            </div>
+          )}
+        </footer>
+      </form>
+    </Card>
+  )
+}
+
+interface FieldProps {
+  readonly name: keyof Limits
+  readonly text: string
+  readonly change: (text: string) => void
+}
+
+function LimitField({ name, text, change }: FieldProps) {
+  const id = useId()
+  const words = en.settings.limits
+  const fault = faultOf(name, text)
+  return (
+    <div>
+      <label htmlFor={id} className="text-xs font-medium">
+        {words.names[name]}
+      </label>
+      <div className="mt-1 flex items-center gap-2">
+        <input
+          id={id}
+          inputMode="decimal"
+          size={9}
+          className={`${FIELD} figures max-w-28 text-end`}
+          value={text}
+          aria-invalid={fault !== null}
+          aria-describedby={`${id}-hint`}
+          onChange={(event) => change(event.target.value)}
+        />
+        <span className="text-[0.8125rem] whitespace-nowrap">{words.units[LIMIT_FIELDS[name].unit]}</span>
+      </div>
+      <p id={`${id}-hint`} className={`mt-1 text-xs ${fault === null ? 'text-muted' : 'text-danger'}`}>
+        {fault ?? words.standard(shown(name, DEFAULT_LIMITS[name]))}
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,53 @@
+import { formatBytes } from '#lib/domain/format/count.ts'
+import type { Storage } from '#lib/queries/storage.ts'
+import { formatShare } from '../../_format/share.ts'
+import { en } from '../../_messages/en.ts'
+import { Card } from '../card.tsx'
+
+const KINDS = ['lake', 'originals', 'uploads', 'rejectedRows', 'catalogue', 'backups'] as const
+
+/** What takes how much room on the disk. */
+export function StorageCard({ storage }: { storage: Storage }) {
+  const words = en.settings.storage
+  const all = KINDS.reduce((sum, kind) => sum + storage[kind], 0)
+  const most = Math.max(1, ...KINDS.map((kind) => storage[kind]))
+  return (
+    <Card title={words.title}>
+      <dl className="figures space-y-2.5 px-5 pb-5 text-[0.8125rem]">
+        {KINDS.map((kind) => (
+          <div
+            key={kind}
+            className="grid grid-cols-[1fr_auto] items-center gap-x-4 sm:grid-cols-[16rem_1fr_5rem]"
+          >
+            <dt>{words.kinds[kind]}</dt>
+            <dd
+              aria-hidden="true"
+              className="order-last col-span-2 h-1.5 rounded-full bg-sunken sm:order-none sm:col-span-1"
+            >
+              <span
+                className="block h-full min-w-px rounded-full bg-accent"
+                style={{ width: `${(storage[kind] / most) * 100}%` }}
+              />
+            </dd>
+            <dd className="text-end whitespace-nowrap">{formatBytes(storage[kind])}</dd>
+          </div>
+        ))}
+        <div className="flex flex-wrap gap-x-8 gap-y-1 border-t border-line pt-3">
+          <div className="flex gap-2">
+            <dt className="text-muted">{words.used}</dt>
+            <dd className="font-medium">{formatBytes(all)}</dd>
+          </div>
+          <div className="flex gap-2">
+            <dt className="text-muted">{words.free}</dt>
+            <dd className="font-medium">
+              {formatBytes(storage.free)}{' '}
+              <span className="font-normal text-muted">
+                ({formatShare(storage.free / (storage.free + all))})
+              </span>
+            </dd>
+          </div>
+        </div>
+      </dl>
+    </Card>
+  )
+}

@@ -1,0 +1,51 @@
+import type { Metadata } from 'next'
+import { listBackups } from '#lib/pipeline/backup/list-backups.ts'
+import { columnMappings } from '#lib/queries/column-mappings.ts'
+import { settings } from '#lib/queries/settings.ts'
+import { storage } from '#lib/queries/storage.ts'
+import { listTokens } from '#lib/queries/tokens.ts'
+import { en } from '../../../_messages/en.ts'
+import { organisationAt } from '../../../_server/organisation-at.ts'
+import { readPage } from '../../../_server/read-page.ts'
+import { PageBody } from '../../../_ui/page-body.tsx'
+import { PageHead } from '../../../_ui/page-head.tsx'
+import { BackupsCard } from '../../../_ui/settings/backups-card.client.tsx'
+import { ImportSettings } from '../../../_ui/settings/import-settings.client.tsx'
+import { RememberedMappings } from '../../../_ui/settings/remembered-mappings.client.tsx'
+import { StorageCard } from '../../../_ui/settings/storage-card.tsx'
+import { TokenList } from '../../../_ui/settings/token-list.client.tsx'
+
+type Props = PageProps<'/o/[organisation]/settings'>
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { organisation } = await organisationAt(params)
+  return { title: en.titleOf(en.settings.title, organisation.name) }
+}
+
+export default async function SettingsPage(props: Props) {
+  const { organisation, scope, view, search } = await readPage(props)
+  const { slug, name } = organisation
+  const [chosen, tokens, mappings, disk, backups] = await Promise.all([
+    settings(),
+    listTokens(scope),
+    columnMappings(scope),
+    storage(),
+    listBackups(),
+  ])
+  return (
+    <PageBody>
+      <PageHead title={en.settings.title} view={view} search={search}>
+        <p className="text-[0.8125rem] text-muted">{en.settings.intro}</p>
+      </PageHead>
+      <div className="space-y-4">
+        <TokenList slug={slug} organisation={name} now={new Date().toISOString()} tokens={tokens} />
+        <RememberedMappings slug={slug} organisation={name} mappings={mappings} />
+        <ImportSettings settings={chosen} />
+        <div className="grid gap-4 lg:grid-cols-2">
+          <StorageCard storage={disk} />
+          <BackupsCard backups={backups} />
+        </div>
+      </div>
+    </PageBody>
+  )
+}

@@ -1,0 +1,71 @@
+import { parseArgs } from 'node:util'
+import { AppError } from '#lib/domain/errors/app-error.ts'
+import { ON_OVERLAP, type OnOverlap } from '#lib/domain/imports/on-overlap.ts'
+
+export interface PushArguments {
+  /** Files and folders. */
+  readonly paths: readonly string[]
+  readonly server: URL
+  /** Absent for a server that is told who asks by `x-headroom-client` alone. */
+  readonly token: string | undefined
+  readonly organisation: string | undefined
+  readonly onOverlap: OnOverlap
+  readonly output: 'text' | 'json'
+}
+
+const USAGE = 'Run `npm run -s headroom -- help` for the options.'
+
+const wrong = (happened: string, next = USAGE, cause?: unknown) =>
+  new AppError('bad-arguments', happened, next, cause)
+
+function serverOf(text: string | undefined): URL {
+  if (text === undefined)
+    throw wrong('No server was named.', 'Use --server URL, such as http://127.0.0.1:3000.')
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  if (url === undefined || !/^https?:$/.test(url.protocol))
+    throw wrong('--server is no address.', 'Use one such as http://127.0.0.1:3000.')
+  if (url.username !== '' || url.password !== '' || url.search !== '')
+    throw wrong('--server holds more than an address.', 'Give the token with --token or HEADROOM_TOKEN.')
+  return url
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        server: { type: 'string' },
+        token: { type: 'string' },
+        organisation: { type: 'string' },
+        'on-overlap': { type: 'string', default: 'replace' },
+        json: { type: 'boolean', default: false },
+      },
+    })
+  } catch (error) {
+    throw wrong(`${error instanceof Error ? error.message : error}.`, USAGE, error)
+  }
+}
+
+/** The arguments of `headroom push`. The token may come from HEADROOM_TOKEN, where other users of the machine do not see it. */
+export function pushArguments(
+  args: readonly string[],
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): PushArguments {
+  const { values, positionals } = parse(args)
+  if (positionals.length === 0) throw wrong('No file was named.')
+  const onOverlap = ON_OVERLAP.find((each) => each === values['on-overlap'])
+  if (!onOverlap)
+    throw wrong(
+      `--on-overlap does not know "${values['on-overlap']}".`,
+      `Use one of: ${ON_OVERLAP.join(', ')}.`,
+    )
+  return {
+    paths: positionals,
+    server: serverOf(values.server),
+    token: values.token || environment.HEADROOM_TOKEN || undefined,
+    organisation: values.organisation,
+    onOverlap,
+    output: values.json ? 'json' : 'text',
+  }
+}

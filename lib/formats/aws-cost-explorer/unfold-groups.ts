@@ -1,0 +1,89 @@
+import type { Unfolded } from '../export-format.ts'
+import { SourceColumns } from '../source-column.ts'
+import { quoteIdentifier, quoteLiteral } from '../sql/quote.ts'
+
+/** Dimensions by which an answer may be grouped and that mean something here. */
+const DIMENSIONS = {
+  service: 'SERVICE',
+  usage_type: 'USAGE_TYPE',
+  region: 'REGION',
+  zone: 'AZ',
+  account: 'LINKED_ACCOUNT',
+  operation: 'OPERATION',
+  instance_type: 'INSTANCE_TYPE',
+  record_type: 'RECORD_TYPE',
+} as const
+
+/** Metrics by preference; the blended cost, an average over the accounts of an organisation, is the last resort. */
+const BILLED = ['UnblendedCost', 'NetUnblendedCost', 'AmortizedCost', 'NetAmortizedCost', 'BlendedCost']
+const EFFECTIVE = ['AmortizedCost', 'NetAmortizedCost', 'UnblendedCost', 'NetUnblendedCost', 'BlendedCost']
+
+const firstMetric = (names: readonly string[], field: 'Amount' | 'Unit'): string =>
+  `coalesce(${names.map((name) => `metrics ->> '$.${name}.${field}'`).join(', ')})`
+
+/** One record per group and period; tags are a JSON object, as `tagsJson` reads it. */
+const COLUMNS: Readonly<Record<string, string>> = {
+  period_start: `result ->> '$.TimePeriod.Start'`,
+  period_end: `result ->> '$.TimePeriod.End'`,
+  ...Object.fromEntries(
+    Object.entries(DIMENSIONS).map(([name, key]) => [
+      name,
+      `keys[list_position(names, ${quoteLiteral(`DIMENSION ${key}`)})]`,
+    ]),
+  ),
+  tags: `CAST(map_from_entries(list_filter(list_transform(range(1, len(names) + 1), lambda i:
+      CASE WHEN names[i] LIKE 'TAG %' OR names[i] LIKE 'COST_CATEGORY %' THEN {
+        'k': CASE WHEN names[i] LIKE 'TAG %' THEN split_part(keys[i], '$', 1) ELSE 'costCategory/' || split_part(keys[i], '$', 1) END,
+        'v': substr(keys[i], strpos(keys[i], '$') + 1)} END),
+      lambda e: e IS NOT NULL AND e.v <> '')) AS JSON)::VARCHAR`,
+  unnamed_groups: `CASE WHEN len(keys) > len(names) THEN array_to_string(keys, ', ') END`,
+  usage_quantity: `metrics ->> '$.UsageQuantity.Amount'`,
+  usage_unit: `metrics ->> '$.UsageQuantity.Unit'`,
+  billed_cost: firstMetric(BILLED, 'Amount'),
+  effective_cost: firstMetric(EFFECTIVE, 'Amount'),
+  currency: firstMetric(BILLED, 'Unit'),
+}
+
+/**
+ * One record for each group of each period. The n-th key of a group is of the n-th group definition, in whatever order these were asked
+ * for; an answer that was not grouped has its sums in `Total`. Groups and totals without any metric are no records.
+ * Definition: https://docs.aws.amazon.com/aws-cost-management/latest/APIReference/API_GetCostAndUsage.html
+ */
+export function unfoldGroups(columns: SourceColumns): Unfolded {
+  const results = columns.find('resultsbytime')
+  if (results === undefined) return { columns, relation: (source) => source }
+  const asJson = (sql: string) => `TRY_CAST(${sql} AS JSON)`
+  const definitions = columns.find('groupdefinitions')
+  const names =
+    definitions === undefined
+      ? '[]::VARCHAR[]'
+      : `coalesce(list_transform(json_extract(${asJson(definitions.sql)}, '$[*]'),
+          lambda d: (d ->> '$.Type') || ' ' || (d ->> '$.Key')), [])`
+  const nextPage = columns.find('nextpagetoken')
+  const text = (name: string) => ({
+    header: name,
+    key: name.replaceAll('_', ''),
+    sql: quoteIdentifier(name),
+    type: 'VARCHAR',
+    blankIsNull: false,
+  })
+  return {
+    columns: new SourceColumns([
+      ...Object.keys(COLUMNS).map(text),
+      ...(nextPage === undefined ? [] : [text('next_page_token')]),
+    ]),
+    relation: (source) => {
+      const periods = `SELECT ${names} AS names, unnest(json_extract(${asJson(results.sql)}, '$[*]')) AS result${
+        nextPage === undefined ? '' : `, CAST(${nextPage.sql} AS VARCHAR) AS next_page_token`
+      } FROM ${source}`
+      const groups = `SELECT *, unnest(CASE WHEN coalesce(json_array_length(result, '$.Groups'), 0) > 0
+          THEN json_extract(result, '$.Groups[*]')
+          ELSE [json_object('Keys', json_array(), 'Metrics', json_extract(result, '$.Total'))] END) AS metered FROM (${periods})`
+      const parts = `SELECT *, coalesce(json_extract_string(metered, '$.Keys[*]'), []) AS keys,
+          json_extract(metered, '$.Metrics') AS metrics FROM (${groups})`
+      const cells = Object.entries(COLUMNS).map(([name, sql]) => `${sql} AS ${quoteIdentifier(name)}`)
+      const passed = nextPage === undefined ? '' : ', next_page_token'
+      return `(SELECT ${cells.join(', ')}${passed} FROM (${parts}) WHERE len(coalesce(json_keys(metrics), [])) > 0)`
+    },
+  }
+}

@@ -1,0 +1,334 @@
+import { createHash } from 'node:crypto'
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
+import { create, list } from 'tar'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Scope } from '#lib/domain/report/filter.ts'
+import { createBackup } from '#lib/pipeline/backup/create-backup.ts'
+import { makeBackup } from '#lib/pipeline/backup/make-backup.ts'
+import { restoreBackup } from '#lib/pipeline/backup/restore-backup.ts'
+import { verifyLake } from '#lib/pipeline/backup/verify-lake.ts'
+import { changeSettings } from '#lib/pipeline/change-settings.ts'
+import { deleteImport } from '#lib/pipeline/delete-import.ts'
+import { startImportQueue, stopImportQueue } from '#lib/pipeline/import-queue.ts'
+import { setTeamRules } from '#lib/pipeline/set-team-rules.ts'
+import { startUp } from '#lib/pipeline/start-up.ts'
+import { explain } from '#lib/queries/explain.ts'
+import { listImports } from '#lib/queries/imports.ts'
+import { listOrganisations } from '#lib/queries/organisations.ts'
+import { report } from '#lib/queries/report.ts'
+import { settings } from '#lib/queries/settings.ts'
+import { storage } from '#lib/queries/storage.ts'
+import { catalogue } from '#lib/store/catalogue.ts'
+import { ownTestDataDir } from '#test/support/data-dir.ts'
+import { importFiles } from '#test/support/import-file.ts'
+import { startPostgres } from '#test/support/postgres.ts'
+import { awsBillCsv } from '#test/support/small-bill.ts'
+import { temporaryFolder } from '#test/support/temporary-folder.ts'
+
+const folder = await temporaryFolder()
+const dataDir = ownTestDataDir()
+const emptyDir = () => mkdtempSync(join(folder, 'data-'))
+
+const question = {
+  filter: {},
+  groupBy: ['service', 'team', 'month'],
+  method: 'location',
+  factorSet: '2026.1',
+} as const
+
+let scope: Scope
+let files = 0
+
+function bill(rows: Parameters<typeof awsBillCsv>[0]): string {
+  const path = join(folder, `bill${files++}.csv`)
+  writeFileSync(path, awsBillCsv(rows))
+  return path
+}
+
+/** Everything that a person can ask, as one text. */
+async function answers(): Promise<string> {
+  const figures = await report(scope, question)
+  const imports = await listImports(scope)
+  return JSON.stringify([figures, await explain(scope, question), imports, await settings()])
+}
+
+/** Asks the same of another data directory. */
+async function answersOf(other: string, databaseUrl = ''): Promise<string> {
+  process.env.DATA_DIR = other
+  process.env.DATABASE_URL = databaseUrl
+  try {
+    await startUp()
+    return await answers()
+  } finally {
+    await (await catalogue()).close()
+    process.env.DATA_DIR = dataDir
+    process.env.DATABASE_URL = ''
+  }
+}
+
+const namesIn = async (file: string): Promise<string[]> => {
+  const names: string[] = []
+  await list({ file, onReadEntry: ({ path }) => names.push(path) })
+  return names
+}
+
+const backupFile = () => join(folder, `backup${files++}.tar`)
+
+beforeAll(async () => {
+  await startUp()
+  await startImportQueue()
+  const [organisation] = await listOrganisations()
+  scope = { organisationId: organisation?.id ?? '', teams: 'all' }
+  await importFiles(scope, [bill([{}, { 'lineItem/UsageAmount': '7' }])])
+  await importFiles(scope, [
+    bill([...Array.from({ length: 20 }, () => ({})), { 'lineItem/UsageAmount': 'many' }]),
+  ])
+  await setTeamRules(scope, { tagKeys: ['team'], accounts: [{ account: '000090000001', team: 'shop' }] })
+})
+afterAll(stopImportQueue)
+
+describe('a backup', () => {
+  it('restored elsewhere answers every question with the same bytes, inside the process and on a server', async () => {
+    const before = await answers()
+    expect(JSON.parse(before)[2].map(({ state }: { state: string }) => state)).toEqual(['active', 'active'])
+    const file = backupFile()
+    const { tables } = await makeBackup(file, { withOriginals: true })
+    expect(tables.find(({ name }) => name === 'import')?.rows).toBe(2)
+
+    const other = emptyDir()
+    await restoreBackup(file, { dataDir: other })
+    expect(await answersOf(other)).toBe(before)
+    expect(existsSync(join(other, 'restore.new'))).toBe(false)
+
+    const server = await startPostgres()
+    if (server === null) return
+    const databaseUrl = await server.createDatabase()
+    const third = emptyDir()
+    await restoreBackup(file, { dataDir: third, databaseUrl })
+    expect(await answersOf(third, databaseUrl)).toBe(before)
+    server.stop()
+  })
+
+  it('holds rejected rows and originals, and goes without originals where that is asked', async () => {
+    const imports = await listImports(scope)
+    const rejected = imports.find(({ rows }) => rows.rejected === 1)?.id
+    const [whole, small] = [backupFile(), backupFile()]
+    await makeBackup(whole, { withOriginals: true })
+    const names = await namesIn(whole)
+    expect(names).toContain(`lake/${scope.organisationId}/${rejected}.rejected.csv`)
+    const originals = names.filter((name) => name.startsWith('originals/') && !name.endsWith('/'))
+    expect(originals).toHaveLength(2)
+    await makeBackup(small, { withOriginals: false })
+    expect((await namesIn(small)).some((name) => name.startsWith('originals'))).toBe(false)
+    const other = emptyDir()
+    await restoreBackup(small, { dataDir: other })
+    expect(await answersOf(other)).toBe(await answers())
+  })
+
+  it('made while imports run and are deleted is of one moment, and what had not finished has failed', async () => {
+    const before = await answers()
+    const rows = Array.from({ length: 3000 }, (_, index) => ({ 'lineItem/UsageAmount': String(index) }))
+    const running = importFiles(scope, [bill(rows)])
+    const made: string[] = []
+    for (let index = 0; index < 3; index++) made.push((await createBackup({ withOriginals: true })).name)
+    const { importId } = await running
+    const after = await answers()
+    const deleting = deleteImport(scope, importId)
+    made.push((await createBackup({ withOriginals: true })).name)
+    await deleting
+    expect(await answers()).toBe(before)
+
+    const seen = new Set<string>()
+    const totalOf = (text: string) => JSON.stringify(JSON.parse(text)[0])
+    for (const name of made) {
+      const other = emptyDir()
+      await restoreBackup(join(dataDir, 'backups', name), { dataDir: other })
+      const restored = await answersOf(other)
+      expect([totalOf(before), totalOf(after)]).toContain(totalOf(restored))
+      for (const { state } of JSON.parse(restored)[2]) {
+        expect(['active', 'failed']).toContain(state)
+        seen.add(state)
+      }
+    }
+    expect(seen).toContain('active')
+    expect((await storage()).backups).toBeGreaterThan(0)
+    expect(readdirSync(join(dataDir, 'backups')).sort()).toEqual(made.sort())
+  })
+
+  it('never takes the place of a file that is there, and is refused where two are asked for at once', async () => {
+    const file = backupFile()
+    writeFileSync(file, 'mine')
+    await expect(makeBackup(file, { withOriginals: true })).rejects.toMatchObject({ code: 'conflict' })
+    expect(readFileSync(file, 'utf8')).toBe('mine')
+    const both = await Promise.allSettled([1, 2].map(() => createBackup({ withOriginals: false })))
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+  })
+})
+
+describe('a restore', () => {
+  it('over data is refused, and touches nothing', async () => {
+    const file = backupFile()
+    await makeBackup(file, { withOriginals: true })
+    const other = emptyDir()
+    writeFileSync(join(other, 'notes.txt'), 'mine')
+    await expect(restoreBackup(file, { dataDir: other })).rejects.toMatchObject({
+      code: 'conflict',
+      happened: expect.stringContaining('notes.txt'),
+    })
+    expect(readdirSync(other)).toEqual(['notes.txt'])
+    await expect(restoreBackup(file, { dataDir })).rejects.toMatchObject({ code: 'data-dir-in-use' })
+    await expect(restoreBackup(join(folder, 'none.tar'), { dataDir: other })).rejects.toMatchObject({
+      code: 'file-not-found',
+    })
+  })
+
+  it('of an archive with a flipped bit names the file at fault and leaves nothing, wherever the bit is', async () => {
+    const file = backupFile()
+    await makeBackup(file, { withOriginals: true })
+    const bytes = statSync(file).size
+    const flipped = backupFile()
+    const restoredFrom = async (position: number): Promise<string> => {
+      copyFileSync(file, flipped)
+      const handle = openSync(flipped, 'r+')
+      const byte = Buffer.alloc(1)
+      readSync(handle, byte, 0, 1, position)
+      byte[0] = (byte[0] ?? 0) ^ 4
+      writeSync(handle, byte, 0, 1, position)
+      closeSync(handle)
+      const other = emptyDir()
+      const outcome = await restoreBackup(flipped, { dataDir: other }).then(
+        () => 'restored',
+        (error: { code?: string; happened?: string; stack?: string }) =>
+          error.code === 'file-damaged' ? String(error.happened) : String(error.stack),
+      )
+      if (outcome !== 'restored') expect(readdirSync(other)).toEqual([])
+      return outcome
+    }
+
+    const entries = new Map<string, { start: number; size: number }>()
+    const names = (await namesIn(file)).filter((name) => !name.endsWith('/'))
+    let place = 0
+    const content = readFileSync(file)
+    while (place < bytes && content[place] !== 0) {
+      const name = content.toString('utf8', place, place + 100).replace(/\0.*$/s, '')
+      const size = Number.parseInt(content.toString('utf8', place + 124, place + 136), 8)
+      if (!name.endsWith('/')) entries.set(name, { start: place + 512, size })
+      place += 512 + Math.ceil(size / 512) * 512
+    }
+    expect([...entries.keys()].sort()).toEqual(names.sort())
+    for (const wanted of [/usage\.parquet$/, /^rows\/import\.jsonl$/, /^originals\//, /coefficients/]) {
+      const [name, { start, size }] = [...entries].find(([path]) => wanted.test(path)) ?? [
+        '',
+        { start: 0, size: 0 },
+      ]
+      expect(await restoredFrom(start + Math.floor(size / 2)), name).toContain(`${name} is damaged`)
+    }
+    for (const name of ['manifest.json', 'manifest.sha256'])
+      expect(await restoredFrom((entries.get(name)?.start ?? 0) + 9)).toContain('manifest.json')
+    const [, { start }] = [...entries][3] ?? ['', { start: 0 }]
+    expect(await restoredFrom(start - 500)).toContain('damaged')
+  })
+
+  it('of half an archive, or of something else, is refused in words', async () => {
+    const file = backupFile()
+    await makeBackup(file, { withOriginals: true })
+    const half = backupFile()
+    writeFileSync(half, readFileSync(file).subarray(0, 40_000))
+    const text = backupFile()
+    writeFileSync(text, 'a,b\n1,2\n'.repeat(200))
+    const strange = backupFile()
+    const evil = emptyDir()
+    mkdirSync(join(evil, 'lake'))
+    writeFileSync(join(evil, 'lake/x'), 'x')
+    writeFileSync(join(evil, 'manifest.json'), '{"format":"other"}')
+    writeFileSync(
+      join(evil, 'manifest.sha256'),
+      createHash('sha256').update('{"format":"other"}').digest('hex'),
+    )
+    await create({ cwd: evil, file: strange }, ['.'])
+    for (const path of [half, text, strange]) {
+      const other = emptyDir()
+      await expect(restoreBackup(path, { dataDir: other })).rejects.toMatchObject({ name: 'AppError' })
+      expect(readdirSync(other)).toEqual([])
+    }
+  })
+
+  it('that was cut short keeps the server from starting on half of it, and can be begun again', async () => {
+    const file = backupFile()
+    await makeBackup(file, { withOriginals: true })
+    const other = emptyDir()
+    mkdirSync(join(other, 'restore.new/lake'), { recursive: true })
+    await expect(answersOf(other)).rejects.toMatchObject({ code: 'conflict' })
+    await restoreBackup(file, { dataDir: other })
+    expect(await answersOf(other)).toBe(await answers())
+  })
+})
+
+describe('the files of imports', () => {
+  it('are kept compressed, as they were, and go with their import', async () => {
+    const path = bill([{ 'lineItem/UsageAmount': '99' }])
+    const { importId } = await importFiles(scope, [path])
+    const kept = join(dataDir, 'originals', scope.organisationId, importId)
+    const sha256 = createHash('sha256').update(readFileSync(path)).digest('hex')
+    await expect.poll(() => existsSync(kept) && readdirSync(kept)).toEqual([`${sha256}.gz`])
+    expect(gunzipSync(readFileSync(join(kept, `${sha256}.gz`)))).toEqual(readFileSync(path))
+    await deleteImport(scope, importId)
+    expect(existsSync(kept)).toBe(false)
+  })
+
+  it('are not kept where the settings say so', async () => {
+    const { limits } = await settings()
+    await changeSettings({ limits, keepOriginals: false })
+    const { importId } = await importFiles(scope, [bill([{ 'lineItem/UsageAmount': '98' }])])
+    await expect.poll(() => readdirSync(join(dataDir, 'uploads'))).toEqual([])
+    expect(existsSync(join(dataDir, 'originals', scope.organisationId, importId))).toBe(false)
+    await deleteImport(scope, importId)
+    await changeSettings({ limits, keepOriginals: true })
+  })
+
+  it('that no import names are swept at the start, and half-written ones too', async () => {
+    const own = join(dataDir, 'originals', scope.organisationId)
+    const [named = ''] = readdirSync(own)
+    mkdirSync(join(own, 'gone'))
+    writeFileSync(join(own, 'gone/x'), 'x')
+    writeFileSync(join(own, named, 'half.gz.tmp'), 'x')
+    await startUp()
+    expect(readdirSync(own)).not.toContain('gone')
+    expect(readdirSync(join(own, named))).toHaveLength(1)
+  })
+})
+
+describe('a flipped bit in the lake', () => {
+  it('is found and named, by checking it and by the next backup', async () => {
+    expect((await verifyLake()).faults).toEqual([])
+    const active = (await listImports(scope)).find(({ state }) => state === 'active')
+    const [part] = active?.parts ?? []
+    const file = join(dataDir, 'lake', scope.organisationId, part?.id ?? '', 'usage_daily.parquet')
+    const content = readFileSync(file)
+    content[100] = (content[100] ?? 0) ^ 1
+    writeFileSync(file, content)
+    const inLake = `lake/${scope.organisationId}/${part?.id}/usage_daily.parquet`
+    expect((await verifyLake()).faults).toEqual([
+      { file: inLake, fault: 'is damaged', importId: active?.id, fileNames: active?.fileNames },
+    ])
+    await expect(makeBackup(backupFile(), { withOriginals: true })).rejects.toMatchObject({
+      code: 'file-damaged',
+      happened: expect.stringContaining(inLake),
+    })
+  })
+})
