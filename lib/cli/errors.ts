@@ -19,6 +19,9 @@ export const EXIT_CODES: Readonly<Record<ErrorCode, number>> = {
   'server-unreachable': 16,
 }
 
+/** Whether a server's word for a failure is one that this version knows. */
+export const isErrorCode = (code: string): code is ErrorCode => Object.hasOwn(EXIT_CODES, code)
+
 /** Says on stderr what happened and what to do, and answers the exit code. */
 export function reportError(error: unknown): number {
   if (error instanceof AppError) {

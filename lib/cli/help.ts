@@ -9,6 +9,10 @@ const codes = Object.entries(EXIT_CODES)
 export const HELP = `Headroom: where the carbon of your cloud goes.
 
 Usage: npm run -s headroom -- estimate FILE… [options]
+       npm run -s headroom -- push FILE|FOLDER… --server URL [options]
+       npm run -s headroom -- backup FILE.tar [--without-originals]
+       npm run -s headroom -- restore FILE.tar
+       npm run -s headroom -- verify
 
 FILE  an AWS Cost and Usage Report (legacy or 2.0) or a FOCUS 1.x export: CSV, CSV.gz or Parquet
 
@@ -19,6 +23,17 @@ Options
   --team-tag KEY    tag key that names the team, may be repeated (default: team)
   --json            one JSON object on stdout, emissions in kg CO2e and energy in kWh
   --csv             one line per group
+
+Options of push, which uploads files to a server and imports them there
+  --server URL      such as http://127.0.0.1:3000
+  --token T         made in Settings, for uploading; better given in HEADROOM_TOKEN, where nobody else sees it
+  --organisation S  as in the address of its pages (default: the only one there is)
+  --on-overlap W    replace what counts of the same accounts and months (default), or cancel
+  --json            the import's record on stdout, everything else on stderr
+
+backup, restore and verify work on the directory that DATA_DIR names, and the database that DATABASE_URL names, while
+no server runs on them. backup writes everything into one file, restore puts it into an empty directory, and verify
+holds every file of the lake against its check sum.
 
 Exit codes
    0  done

@@ -3,11 +3,14 @@ import { backup, restore, verify } from './backup.ts'
 import { reportError } from './errors.ts'
 import { estimate } from './estimate.ts'
 import { HELP } from './help.ts'
+import { push } from './push/push.ts'
 
 async function run([command, ...args]: readonly string[]): Promise<void> {
   switch (command) {
     case 'estimate':
       return estimate(args)
+    case 'push':
+      return push(args)
     case 'backup':
       return backup(args)
     case 'restore':

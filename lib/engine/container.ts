@@ -6,11 +6,13 @@ import { type JsonLayout, jsonHead } from './json-keys.ts'
 import { limitError } from './limit-error.ts'
 import type { Head } from './read-head.ts'
 
+export type Encoding = 'utf-8' | 'utf-16' | 'latin-1'
+
 /** How a CSV file is to be read. */
 export interface CsvContainer {
   readonly kind: 'csv'
   readonly compression: 'none' | 'gzip'
-  readonly encoding: 'utf-8' | 'utf-16'
+  readonly encoding: Encoding
   readonly delimiter: string
   /** Records and blank lines before the header. */
   readonly skippedLines: number
@@ -80,30 +82,32 @@ export function openContainer(head: Head, expectations: CsvExpectations): Opened
   if (trimmed.startsWith('<')) throw unknown('an HTML or XML page')
   if (trimmed.startsWith('{') || trimmed.startsWith('[')) {
     const json = jsonHead(text, head.complete)
+    if (encoding !== 'utf-8') throw unknown('JSON that is not in UTF-8')
     if (json === null || json.keys.length === 0) throw unknown('a JSON document without records')
     const compression = head.gzip ? 'gzip' : 'none'
     return { container: { kind: 'json', compression, ...json }, sample: [], text }
   }
-  if (text.includes('\0')) throw unknown('a binary file')
+  if (text.includes('\0') || (encoding === 'latin-1' && /[\x01-\x08\x0e-\x1f]/.test(text.slice(0, 4096))))
+    throw unknown('a binary file')
   return openCsv(head, text, encoding, expectations)
 }
 
 function openCsv(
   head: Head,
   text: string,
-  encoding: 'utf-8' | 'utf-16',
+  encoding: Encoding,
   { limits, isKnown }: CsvExpectations,
 ): OpenedContainer {
   const table = findHeader(text, head.complete, isKnown)
   if (table === null) throw unknown('text without columns')
-  const { headers, sample, end, ...layout } = table
+  const { headers, sample, end, unclosed, ...layout } = table
   if (headers.length > limits.columns) {
     throw limitError(
       `This is a table of ${headers.length} columns, and at most ${limits.columns} are read.`,
       'Columns',
     )
   }
-  const cutRow = head.complete && !/[\r\n]$/.test(text) ? sample.length - 1 : -1
+  const cutRow = head.complete && (unclosed || !/[\r\n]$/.test(text)) ? sample.length - 1 : -1
   const shortRows = sample.some((row, index) => row.length < headers.length && index !== cutRow)
   const compression = head.gzip ? 'gzip' : 'none'
   return {
@@ -121,13 +125,19 @@ function openCsv(
   }
 }
 
-function decode(content: Buffer): { text: string; encoding: 'utf-8' | 'utf-16' } {
+/** Text that is not UTF-8 and has no mark of UTF-16 is what spreadsheets of the West write. */
+function decode(content: Buffer): { text: string; encoding: Encoding } {
   if (content[0] === 0xfe && content[1] === 0xff) {
     throw unknown('a text in big-endian UTF-16. Save it as UTF-8 first')
   }
-  const utf16 = content[0] === 0xff && content[1] === 0xfe
-  const text = new TextDecoder(utf16 ? 'utf-16le' : 'utf-8').decode(content)
-  return { text, encoding: utf16 ? 'utf-16' : 'utf-8' }
+  if (content[0] === 0xff && content[1] === 0xfe)
+    return { text: new TextDecoder('utf-16le').decode(content), encoding: 'utf-16' }
+  try {
+    // As a stream: the last character may be cut.
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(content, { stream: true }), encoding: 'utf-8' }
+  } catch {
+    return { text: new TextDecoder('latin1').decode(content), encoding: 'latin-1' }
+  }
 }
 
 function unknown(what: string): AppError {

@@ -11,7 +11,7 @@ export interface RowCount {
 /** Rows of a bill without reading it: from its Parquet footer, or from its size and the rows of its beginning. */
 export async function countRows(
   connection: Connection,
-  { bill, head, sample, text }: OpenedBill,
+  { bill, beginning }: OpenedBill,
 ): Promise<RowCount> {
   const { container } = bill
   if (container.kind === 'parquet') {
@@ -20,14 +20,10 @@ export async function countRows(
     )
     return { count: row?.count ?? 0, exact: true }
   }
-  const records = container.kind === 'csv' ? sample.length : recordsOfJson(text)
-  if (head.complete)
-    return { count: records, exact: container.kind === 'csv' || container.layout === 'lines' }
-  return { count: Math.round((records * bill.fileBytes) / head.packedBytes), exact: false }
+  const { records, complete, packedBytes } = beginning
+  if (complete) return { count: records, exact: container.kind === 'csv' || container.layout === 'lines' }
+  return { count: Math.round((records * bill.fileBytes) / packedBytes), exact: false }
 }
-
-/** Records of JSON, one a line; of a document nothing better is known. */
-const recordsOfJson = (text: string): number => text.split('\n').filter((line) => line.trim() !== '').length
 
 /** Rows of several files together. */
 export const sumOfRows = (counts: readonly RowCount[]): RowCount => ({

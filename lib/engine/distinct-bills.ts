@@ -19,8 +19,7 @@ export async function distinctBills(
   const twins: { bill: GatheredBill; same: string }[] = []
   const known = new Map<string, GatheredBill>()
   const alike = new Map<string, number>()
-  const headOf = ({ bill, head }: GatheredBill) =>
-    `${bill.fileBytes} ${createHash('sha256').update(head.content).digest('hex')}`
+  const headOf = ({ bill, beginning }: GatheredBill) => `${bill.fileBytes} ${beginning.sha256}`
   for (const bill of bills) alike.set(headOf(bill), (alike.get(headOf(bill)) ?? 0) + 1)
   for (const bill of bills) {
     const head = headOf(bill)

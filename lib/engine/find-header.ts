@@ -9,6 +9,8 @@ export interface CsvTable {
   /** The records behind the header. */
   readonly sample: readonly (readonly string[])[]
   readonly mixedLineEndings: boolean
+  /** The text ends within a quoted cell. */
+  readonly unclosed: boolean
   /** Where the last complete record ends in the text. */
   readonly end: number
 }
@@ -48,13 +50,12 @@ export function findHeader(
 }
 
 function tableAt(text: string, complete: boolean, delimiter: string, index: number): CsvTable {
-  const { records, linesBefore, end, mixedLineEndings }: CsvHead = parseCsv(text, delimiter, complete)
+  const { records, linesBefore, ...rest }: CsvHead = parseCsv(text, delimiter, complete)
   return {
     delimiter,
     skippedLines: linesBefore[index] ?? 0,
     headers: records[index] ?? [],
     sample: records.slice(index + 1),
-    mixedLineEndings,
-    end,
+    ...rest,
   }
 }

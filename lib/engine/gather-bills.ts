@@ -113,7 +113,7 @@ function countingFiles(
 async function open(
   piece: Piece,
   hint: string | undefined,
-  { limits, mappings }: GatherOptions,
+  { limits, mappings, headsOnly }: GatherOptions,
   parquet: ParquetReader,
 ): Promise<GatheredBill | RefusedFile> {
   try {
@@ -124,7 +124,9 @@ async function open(
       parquetColumns: (path) => parquet.columns(path),
       ...(piece.whole === null ? {} : { whole: piece.whole }),
     })
-    return { ...opened, ...ofGiven(piece), zipped: piece.zipped }
+    const { bill, beginning } = opened
+    const kept = headsOnly ? beginning : { ...beginning, text: '' }
+    return { bill, beginning: kept, ...ofGiven(piece), zipped: piece.zipped }
   } catch (error) {
     if (!(error instanceof AppError)) throw error
     const mappable =

@@ -1,5 +1,6 @@
 import { text } from 'node:stream/consumers'
 import { AppError } from '#lib/domain/errors/app-error.ts'
+import { endWithParent } from './end-with-parent.ts'
 import { importBills } from './import-bills.ts'
 import { preflight } from './preflight.ts'
 import { readError } from './read-error.ts'
@@ -34,6 +35,7 @@ function work(job: WorkerJob): Promise<unknown> {
   return importBills(job, (progress) => void send({ type: 'progress', progress }))
 }
 
+endWithParent(Number(process.argv[2]))
 try {
   const job = WorkerJob.parse(JSON.parse(await text(process.stdin)))
   const folder = job.task === 'import' ? job.lakeFolder : job.workFolder

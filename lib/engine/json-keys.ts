@@ -31,7 +31,7 @@ export function jsonHead(text: string, complete: boolean): JsonHead | null {
   if (parseObject(lines[0] ?? '') !== null) {
     const keys = new Set<string>()
     for (const line of lines) for (const key of Object.keys(parseObject(line) ?? {})) keys.add(key)
-    return { layout: 'lines', keys: [...keys] }
+    return { layout: 'lines', keys: distinct(keys) }
   }
   if (trimmed.startsWith('{')) return { layout: 'document', keys: keysAtDepth(trimmed, 1) }
   if (/^\[\s*\{/.test(trimmed)) return { layout: 'array', keys: keysAtDepth(trimmed, 2) }
@@ -45,7 +45,24 @@ function keysAtDepth(text: string, wanted: number): string[] {
   let depth = 0
   for (const [found, name, colon] of text.matchAll(token)) {
     if (name === undefined) depth += found === '{' || found === '[' ? 1 : -1
-    else if (colon !== undefined && depth === wanted) keys.add(JSON.parse(`"${name}"`) as string)
+    else if (colon !== undefined && depth === wanted) keys.add(keyOf(name))
   }
-  return [...keys]
+  return distinct(keys)
+}
+
+/** Keys that can be columns: an empty one cannot, and columns that differ in case only are one. */
+function distinct(keys: Iterable<string>): string[] {
+  const known = new Map<string, string>()
+  for (const key of keys) if (!known.has(key.toLowerCase())) known.set(key.toLowerCase(), key)
+  known.delete('')
+  return [...known.values()]
+}
+
+/** A key as it was written between its quotes; `''` for one that is no JSON text. */
+function keyOf(written: string): string {
+  try {
+    return JSON.parse(`"${written}"`) as string
+  } catch {
+    return ''
+  }
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { dirname } from 'node:path'
 import type { Limits } from '#lib/domain/imports/limits.ts'
 import { DEFAULT_LIMITS } from '#lib/domain/imports/limits.ts'
@@ -26,14 +27,24 @@ export interface RecognisedBill extends RecognisedExport {
   readonly warnings: readonly string[]
 }
 
-/** A bill together with what its beginning holds, for the preflight. */
+/** What is kept of the beginning of a file: not its rows, which for many files together would be a lot. */
+export interface Beginning {
+  /** Records in it, header excluded; 0 for Parquet. */
+  readonly records: number
+  /** Packed bytes that it was made from. */
+  readonly packedBytes: number
+  /** Whether it is all there is. */
+  readonly complete: boolean
+  /** SHA-256 of its unpacked bytes, in hexadecimal. */
+  readonly sha256: string
+  /** As text, to the end of its last complete CSV record; empty for Parquet. */
+  readonly text: string
+}
+
+/** A bill together with what is known of its beginning. */
 export interface OpenedBill {
   readonly bill: RecognisedBill
-  readonly head: Head
-  /** Rows of the beginning, as cells; none for Parquet and JSON. */
-  readonly sample: readonly (readonly string[])[]
-  /** The beginning as text, to the end of its last complete CSV record; empty for Parquet. */
-  readonly text: string
+  readonly beginning: Beginning
 }
 
 /** What recognising a file may need beside the file. */
@@ -67,9 +78,13 @@ export async function openBill(path: string, given: Partial<OpenOptions> = {}): 
     parquetColumns: parquetColumnsAlone,
     ...given,
   }
-  const onDisk = await readHead(path)
-  const head =
-    options.whole === undefined ? onDisk : { ...onDisk, fileBytes: options.whole.bytes, complete: false }
+  const head = await readHead(path)
+  const { whole } = options
+  return openHead(whole === undefined ? head : { ...head, fileBytes: whole.bytes, complete: false }, options)
+}
+
+/** As {@link openBill}, of a beginning that is there already. */
+export async function openHead(head: Head, options: OpenOptions): Promise<OpenedBill> {
   const { container, sample, text } = openContainer(head, {
     limits: options.limits,
     isKnown: (headers) => isKnownExport(new SourceColumns(csvColumns(headers)), '', options.mappings),
@@ -82,9 +97,18 @@ export async function openBill(path: string, given: Partial<OpenOptions> = {}): 
   )
   const warnings: string[] = [...rest.warnings]
   if (container.kind === 'csv' && container.shortRows) warnings.push(SHORT_ROWS)
+  if (container.kind === 'csv' && container.encoding === 'latin-1') warnings.push(LATIN_1)
   const bill = { ...recognised, path: head.path, container, columns, relation, warnings }
-  return { bill: { ...bill, fileBytes: head.fileBytes }, head, sample, text }
+  const { content, complete, packedBytes, fileBytes } = head
+  const records = container.kind === 'json' ? recordsOfJson(text) : sample.length
+  const sha256 = createHash('sha256').update(content).digest('hex')
+  return { bill: { ...bill, fileBytes }, beginning: { records, packedBytes, complete, sha256, text } }
 }
+
+/** Records of JSON, one a line; of a document nothing better is known. */
+const recordsOfJson = (text: string): number => text.split('\n').filter((line) => line.trim() !== '').length
+
+const LATIN_1 = 'The text is not UTF-8; it is read as Latin-1. Check names with accents.'
 
 export const SHORT_ROWS = 'Some rows have fewer cells than the header; the missing cells are taken as blank.'
 

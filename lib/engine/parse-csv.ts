@@ -8,6 +8,8 @@ export interface CsvHead {
   readonly end: number
   /** Line endings differ within what was parsed. */
   readonly mixedLineEndings: boolean
+  /** The text ends within a quoted cell. */
+  readonly unclosed: boolean
 }
 
 /**
@@ -67,5 +69,5 @@ export function parseCsv(
   }
   const unended = cell !== '' || record.length > 0 || wasQuoted
   if (complete && unended && records.length < most) endRecord(text.length)
-  return { records, linesBefore, end, mixedLineEndings: endings.size > 1 }
+  return { records, linesBefore, end, mixedLineEndings: endings.size > 1, unclosed: quoted }
 }

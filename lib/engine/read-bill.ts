@@ -14,8 +14,16 @@ export type AlikeBills = readonly [RecognisedBill, ...RecognisedBill[]]
 export function alikeBills(bills: readonly RecognisedBill[]): readonly AlikeBills[] {
   const alike = new Map<string, [RecognisedBill, ...RecognisedBill[]]>()
   for (const bill of bills) {
-    const { format, generator, variant, mapping, container, columns } = bill
-    const key = JSON.stringify([format, generator, variant, mapping, readOptions(container), columns.all])
+    const { format, generator, variant, billingAccountId, mapping, container, columns } = bill
+    const key = JSON.stringify([
+      format,
+      generator,
+      variant,
+      billingAccountId,
+      mapping,
+      readOptions(container),
+      columns.all,
+    ])
     const group = alike.get(key)
     if (group === undefined) alike.set(key, [bill])
     else group.push(bill)

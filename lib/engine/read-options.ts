@@ -6,6 +6,10 @@ const JSON_FORMATS = { lines: 'newline_delimited', document: 'unstructured', arr
 /** The largest record: a document is one, and is read as a whole. The engine takes twice as much memory at once, for each thread. */
 const JSON_RECORD_MB = { lines: 16, array: 16, document: 64 }
 
+/** The engine would take 16 lines of the greatest length, 32 MB, many times over: its memory is better spent on grouping. */
+const LINES_IN_BUFFER = 2
+const LEAST_BUFFER_BYTES = 4 * 1024 * 1024
+
 /** The engine's function that reads a container. */
 export const readerOf = ({ kind }: Container): string => READERS[kind]
 
@@ -35,6 +39,7 @@ export function readOptions(container: Container): string {
     `compression = '${container.compression}'`,
     `encoding = '${container.encoding}'`,
     `max_line_size = ${container.lineBytes}`,
+    `buffer_size = ${Math.max(container.lineBytes * LINES_IN_BUFFER, LEAST_BUFFER_BYTES)}`,
     'store_rejects = true',
     ...(container.shortRows ? ['null_padding = true', 'parallel = false'] : []),
     ...(container.mixedLineEndings ? ['strict_mode = false'] : []),

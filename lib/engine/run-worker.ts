@@ -25,7 +25,10 @@ const environment = (): Record<string, string | undefined> => ({
     ['PATH', 'HOME', 'TMPDIR', 'SystemRoot', 'TEMP'].map((name) => [name, process.env[name]]),
   ),
   TZ: 'UTC',
+  // Memory that the engine gives back goes back to the system.
   MALLOC_ARENA_MAX: '2',
+  MALLOC_MMAP_THRESHOLD_: '131072',
+  MALLOC_TRIM_THRESHOLD_: '131072',
 })
 
 function lowerPriority(pid: number | undefined): void {
@@ -46,8 +49,8 @@ export async function runWorker(
   onProgress: (progress: WorkerProgress) => void,
   { signal, workerFile = join(process.cwd(), 'lib', 'engine', 'import-worker.ts') }: WorkerOptions,
 ): Promise<unknown> {
-  const flags = [`--max-old-space-size=${HEAP_MB}`, '--import', 'tsx']
-  const worker = spawn(process.execPath, [...flags, workerFile], {
+  const flags = ['--expose-gc', `--max-old-space-size=${HEAP_MB}`, '--import', 'tsx']
+  const worker = spawn(process.execPath, [...flags, workerFile, String(process.pid)], {
     stdio: 'pipe',
     env: environment() as NodeJS.ProcessEnv,
   })

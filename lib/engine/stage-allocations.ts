@@ -31,17 +31,24 @@ const costs = (of: string): string => {
   ].join(', ')
 }
 
+/** Hours below 0 are none; NULL stays unknown. */
+const hours = (name: string): string => exact(`CASE WHEN ${name} < 0 THEN 0 ELSE ${name} END`, name)
+
 const MACHINE = 'PARTITION BY provider, billing_account_id, parent, window_start, window_end'
 
-/** Rows of one workload and window added up, and its share of the machine: `ALLOCATION_COLUMNS` say what each column is. */
+/**
+ * Rows of one workload and window added up, and its share of the machine: `ALLOCATION_COLUMNS` say what each column is. What is idle of a
+ * machine has no row, but for a machine that no workload used: that has one without a name, and the share 0.
+ */
 const SHARES = `
 WITH workloads AS (
   SELECT provider, billing_account_id, strftime(billing_period_start, '%Y-%m-%d') AS billing_period, window_start, window_end,
     parent, cluster, namespace, workload_kind, workload, is_idle, bool_or(tells_whole) AS tells_whole, bool_or(hides_part) AS hides_part,
-    ${costs('cost')}, ${costs('list_cost')}, ${exact('vcpu_hours', 'vcpu_hours')}, ${exact('ram_gib_hours', 'ram_gib_hours')}
+    ${costs('cost')}, ${costs('list_cost')}, ${hours('vcpu_hours')}, ${hours('ram_gib_hours')}
   FROM split_rows WHERE reject_reason IS NULL GROUP BY ALL
 ), wholes AS (
   SELECT *, sum(whole_cost) OVER (${MACHINE}) AS machine_cost, sum(whole_list_cost) OVER (${MACHINE}) AS machine_list_cost,
+    bool_and(is_idle) OVER (${MACHINE}) AS nobody_used_it,
     parent <> '' AND bool_or(tells_whole) OVER (${MACHINE})
       AND NOT bool_or(hides_part) OVER (PARTITION BY provider, billing_account_id, cluster, window_start, window_end) AS whole_is_known
   FROM workloads
@@ -54,7 +61,8 @@ SELECT * REPLACE (vcpu_hours::DOUBLE AS vcpu_hours, ram_gib_hours::DOUBLE AS ram
   CASE basis WHEN 'cost' THEN coalesce(own_cost, 0)::DOUBLE / machine_cost::DOUBLE
     WHEN 'list-cost' THEN coalesce(own_list_cost, 0)::DOUBLE / machine_list_cost::DOUBLE END AS share
 FROM based
-WHERE NOT is_idle AND (own_cost > 0 OR own_list_cost > 0 OR vcpu_hours > 0 OR ram_gib_hours > 0)`
+WHERE CASE WHEN is_idle THEN nobody_used_it AND whole_is_known
+  ELSE own_cost > 0 OR own_list_cost > 0 OR vcpu_hours > 0 OR ram_gib_hours > 0 END`
 
 /**
  * Creates the table `allocations`: how the bills say that workloads share machines, by provider, billing account and period. It stays

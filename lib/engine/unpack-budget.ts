@@ -35,7 +35,7 @@ export class UnpackBudget {
   meter(packedBytes: () => number, folder?: string): Transform {
     let out = 0
     let looked = 0
-    const check = async (chunk: Buffer): Promise<void> => {
+    const check = (chunk: Buffer): Promise<void> | null => {
       out += chunk.length
       this.add(chunk.length)
       if (out > RATIO_FREE_BYTES && out > packedBytes() * this.limits.unpackRatio) {
@@ -44,13 +44,19 @@ export class UnpackBudget {
           'Unpack ratio',
         )
       }
-      if (folder === undefined || (looked > 0 && out - looked < DISK_LOOK_BYTES)) return
+      if (folder === undefined || (looked > 0 && out - looked < DISK_LOOK_BYTES)) return null
       looked = out
-      await requireFreeDisk(folder, this.limits)
+      return requireFreeDisk(folder, this.limits)
     }
     return new Transform({
       transform(chunk: Buffer, _encoding, done) {
-        check(chunk).then(() => done(null, chunk), done)
+        try {
+          const looking = check(chunk)
+          if (looking === null) done(null, chunk)
+          else looking.then(() => done(null, chunk), done)
+        } catch (error) {
+          done(error as Error)
+        }
       },
     })
   }

@@ -42,7 +42,7 @@ const PARQUET = Buffer.from('PAR1')
 export async function unzip(path: string, options: UnzipOptions): Promise<readonly ZipMember[]> {
   let zip: ZipFile | undefined
   try {
-    zip = await openPromise(path)
+    zip = await openPromise(path, { autoClose: false })
     const entries = await entriesOf(zip, (await stat(path)).size, options.limits.archiveEntries)
     await mkdir(options.folder, { recursive: true })
     const members: ZipMember[] = []

@@ -13,7 +13,7 @@ import type { UnpackBudget } from './unpack-budget.ts'
  * @throws AppError `file-damaged`, `file-too-large`
  */
 export async function verifyGzip(path: string, budget: UnpackBudget, signal?: AbortSignal): Promise<number> {
-  const gunzip = createGunzip()
+  const gunzip = createGunzip({ chunkSize: 256 * 1024 })
   let unpacked = 0
   const sink = new Writable({
     write(chunk: Buffer, _encoding, done) {

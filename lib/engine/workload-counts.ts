@@ -5,8 +5,8 @@ export async function workloadCounts(
   connection: Connection,
 ): Promise<{ readonly machines: number; readonly scaledDown: number }> {
   const [row] = await connection.select<{ machines: number; scaledDown: number }>(
-    `SELECT (SELECT count(DISTINCT machine) FROM machine_lines)::DOUBLE AS machines,
-       (SELECT count(DISTINCT (machine, period_start)) FROM running WHERE all_hours > told_hours * (1 + 1e-9))::DOUBLE AS "scaledDown"`,
+    `SELECT (SELECT count(DISTINCT machine_id) FROM machine_lines)::DOUBLE AS machines,
+       (SELECT count(*) FROM told_periods WHERE all_hours > told_hours * (1 + 1e-9))::DOUBLE AS "scaledDown"`,
   )
   return row ?? { machines: 0, scaledDown: 0 }
 }

@@ -9,7 +9,27 @@ import { quoteIdentifier } from './sql/quote.ts'
 export function expressionsOf(recognised: RecognisedExport, columns: SourceColumns): ChargeExpressions {
   const { charges } = formatOf(recognised.format)
   if (charges === undefined) throw new TypeError(`${recognised.format} holds no charges.`)
-  return charges(columns, recognised)
+  return accountable(charges(columns, recognised))
+}
+
+/**
+ * Every row belongs to a provider, an account and a month: one without a date cannot be counted, and a byte order mark, which
+ * does not survive outside of the engine, is no part of an account.
+ */
+function accountable(charges: ChargeExpressions): ChargeExpressions {
+  const { charge_period_start, billing_period_start, billing_account_id, provider, reject_reason } =
+    charges.columns
+  const marked = (text: string) => (text.startsWith("'") ? text : `replace(${text}, chr(65279), '')`)
+  const dateless = `CASE WHEN ${charge_period_start} IS NULL OR ${billing_period_start} IS NULL THEN 'the row has no date' END`
+  return {
+    ...charges,
+    columns: {
+      ...charges.columns,
+      provider: marked(provider),
+      billing_account_id: marked(billing_account_id),
+      reject_reason: reject_reason === 'NULL' ? dateless : `coalesce(${reject_reason}, ${dateless})`,
+    },
+  }
 }
 
 /** Canonical columns with their SQL types, in the order every normalising SELECT yields them. */

@@ -31,6 +31,8 @@ export interface Recognition {
   readonly gaps: readonly Gap[]
   /** Where one format shows the same money in several ways (`actual`, `amortized`): which. Two ways of one month never count together. */
   readonly variant?: string
+  /** The billing account, where the file says it outside of its rows. */
+  readonly billingAccountId?: string
   /** What else a person should know before relying on the file. */
   readonly warnings?: readonly string[]
   /** Of a table of no known format: what a person says its columns are. */

@@ -1,4 +1,5 @@
 import { AppError } from '#lib/domain/errors/app-error.ts'
+import type { ImportState } from '#lib/domain/imports/import-state.ts'
 import type { Scope } from '#lib/domain/report/filter.ts'
 import { type AnyCatalogue, catalogue } from './catalogue.ts'
 import type { Prisma } from './client/client.ts'
@@ -13,19 +14,21 @@ export interface BegunImport {
 
 /**
  * Records that files are to be imported; the import waits as `queued`, and nothing of it counts until `activateImport`. The very
- * same files are recognised: the import that has them is answered, unless another has taken the place of some of it.
+ * same files are recognised: the import that has them is answered, unless another has taken the place of some of it, or they are to be
+ * read again and none that waits or runs will do so.
  *
  * @throws AppError `conflict` where one of the uploads is being imported already
  */
 export async function beginImport(
   { organisationId }: Scope,
-  { uploads, contentHash, onOverlap }: NewImport,
+  { uploads, contentHash, onOverlap, isAgain = false }: NewImport,
   at: AnyCatalogue = catalogue(),
 ): Promise<BegunImport> {
   const { prisma } = await at
   return prisma.$transaction(async (transaction) => {
     await lockOrganisation(transaction, organisationId)
-    const earlier = await sameFiles(transaction, organisationId, contentHash)
+    const states = isAgain ? UNDER_WAY : [...UNDER_WAY, 'active' as const]
+    const earlier = await sameFiles(transaction, organisationId, contentHash, states)
     if (earlier) return { begun: earlier, isEarlier: true }
     await refuseTakenUploads(transaction, uploads)
     const begun = await transaction.import.create({
@@ -47,13 +50,16 @@ export async function beginImport(
   })
 }
 
+const UNDER_WAY = ['queued', 'running'] as const
+
 async function sameFiles(
   transaction: Prisma.TransactionClient,
   organisationId: string,
   contentHash: string,
+  states: readonly ImportState[],
 ): Promise<ImportRecord | undefined> {
   const found = await transaction.import.findFirst({
-    where: { organisationId, contentHash, state: { in: ['queued', 'running', 'active'] } },
+    where: { organisationId, contentHash, state: { in: [...states] } },
     orderBy: { createdAt: 'desc' },
     include: WITH_PARTS,
   })

@@ -22,6 +22,8 @@ export interface NewImport {
   /** SHA-256 over the SHA-256 of each file, in hexadecimal. */
   readonly contentHash: string
   readonly onOverlap: OnOverlap
+  /** Whether files that count already are to be read once more. */
+  readonly isAgain?: boolean
 }
 
 /** Which export the files were found to be. Text that they do not give is `''`. */
@@ -43,7 +45,7 @@ export interface ImportCounts {
 }
 
 /** One import. Its counts are zero, and its source is not known, until it is active. */
-export interface ImportRecord extends NewImport, ImportSource, ImportCounts {
+export interface ImportRecord extends Omit<NewImport, 'isAgain'>, ImportSource, ImportCounts {
   readonly id: string
   readonly state: ImportState
   readonly fileNames: readonly string[]

@@ -28,7 +28,8 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-const drop = (page: Page, ...paths: string[]) => page.locator('input[type=file]').setInputFiles(paths)
+const choose = (page: Page, ...paths: string[]) =>
+  page.locator('input[type=file]').first().setInputFiles(paths)
 
 /** The total that the command line prints for a file, as a page prints it. */
 function totalByCommandLine(path: string): string {
@@ -47,7 +48,7 @@ const withoutSpaces = (text: string): string => text.replace(/\s/g, '')
 async function importAndCompare(path: string): Promise<void> {
   const { page, complaints, close } = await openPage(browser, server.url)
   await visit(page, '/o/default/imports')
-  await drop(page, path)
+  await choose(page, path)
   await page.getByText(en.imports.missing).waitFor()
   await page.getByRole('heading', { name: basename(path) }).waitFor()
   await keepScreenshot(page, 'preflight')
@@ -84,7 +85,7 @@ it('a file that is no bill is refused in words, and can be left out', async () =
   writeFileSync(good, awsBillCsv([{}]))
   const { page, close } = await openPage(browser, server.url)
   await visit(page, '/o/default/imports')
-  await drop(page, page404, good)
+  await choose(page, page404, good)
   const alert = page.getByRole('alert').filter({ hasText: 'HTML' })
   await alert.waitFor()
   expect(await alert.textContent()).toMatch(/AWS Cost and Usage Report.*FOCUS/s)
@@ -107,7 +108,7 @@ it('text in a bill is shown and never runs', async () => {
   )
   const { page, complaints, close } = await openPage(browser, server.url)
   await visit(page, '/o/default/imports')
-  await drop(page, path)
+  await choose(page, path)
   await page.getByRole('button', { name: en.imports.importAll(1) }).click()
   await page.getByText(en.imports.done).waitFor({ timeout: 60_000 })
   for (const name of ['overview', 'services', 'regions', 'teams', 'imports']) {

@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { en } from '#app/_messages/en.ts'
@@ -8,9 +7,19 @@ import { formatMass, massUnit } from '#lib/domain/format/mass.ts'
 import { apiClient } from '../support/api-client.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { startServer, type TestServer } from '../support/server.ts'
+import { violations } from '../support/violations.ts'
 import { keepScreenshot, openPage, visit, wordsOf } from '../support/watched-page.ts'
 
-const PAGES = ['overview', 'services', 'regions', 'teams', 'imports'] as const
+const PAGES = [
+  'overview',
+  'services',
+  'regions',
+  'teams',
+  'kubernetes',
+  'footprints',
+  'imports',
+  'settings',
+] as const
 const SIZES = [
   { width: 1440, height: 900 },
   { width: 390, height: 844 },
@@ -46,14 +55,6 @@ const navigate = async (page: Page, name: keyof typeof en.navigation) => {
 }
 
 const drawer = (page: Page) => page.getByRole('dialog', { name: en.explain.title })
-
-/** Everything wrong for somebody who cannot see, or not well, in short. */
-const violations = async (page: Page): Promise<string[]> => {
-  const found = await new AxeBuilder({ page }).analyze()
-  return found.violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`,
-  )
-}
 
 describe('without any data', () => {
   it('a newcomer finds the demo and the drop zone, at any size and in both themes', async () => {

@@ -142,7 +142,7 @@ export async function writeFlatParquet(path: string, rows: readonly GcpRow[]): P
   const engine = await openEngine()
   const connection = await engine.connect()
   await connection.run(
-    `COPY (SELECT *, 'x' AS it, 'x' AS label, 'x' AS token FROM read_csv(${quotePath(csv)}, all_varchar = true, header = true))
+    `COPY (SELECT *, 'x' AS it, 'x' AS label, 'x' AS token, 'x' AS constructor FROM read_csv(${quotePath(csv)}, all_varchar = true, header = true))
      TO ${quotePath(path)} (FORMAT parquet)`,
   )
   engine.close()

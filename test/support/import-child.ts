@@ -1,34 +1,43 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Scope } from '#lib/domain/report/filter.ts'
+import { startImportQueue } from '#lib/pipeline/import-queue.ts'
+import { shutDown } from '#lib/pipeline/shut-down.ts'
 import { startUp } from '#lib/pipeline/start-up.ts'
 import { listImports } from '#lib/queries/imports.ts'
 import { listOrganisations } from '#lib/queries/organisations.ts'
 import { report } from '#lib/queries/report.ts'
 import { catalogue } from '#lib/store/catalogue.ts'
-import { importFiles } from './import-file.ts'
+import { importEnded, importFiles } from './import-file.ts'
 
 /**
- * A process to be killed: starts as the server does, and says on standard output what is visible before and after
- * it imports the files it is given.
+ * A process to be killed: starts as the server does, and says on standard output what is visible at once, when the imports that a
+ * kill cut short have ended, and when it has imported the files it is given.
  */
 const files = process.argv.slice(2)
 await startUp()
 const [organisation] = await listOrganisations()
 const scope: Scope = { organisationId: organisation?.id ?? '', teams: 'all' }
 
-async function visible(): Promise<string> {
+async function tellWhatIsVisible(): Promise<void> {
   const question = { filter: {}, groupBy: [], method: 'location', factorSet: '2026.1' } as const
   const { rows, total, cost } = await report(scope, question)
-  const lake = join((await catalogue()).dataDir, 'lake', scope.organisationId)
-  const folders = existsSync(lake) ? readdirSync(lake).length : 0
+  const { dataDir } = await catalogue()
+  const entries = (...folder: string[]) => {
+    const path = join(dataDir, ...folder)
+    return existsSync(path) ? readdirSync(path).length : 0
+  }
   const states = (await listImports(scope)).map((each) => each.state)
-  return `${JSON.stringify({ rows, total, cost, states, folders })}\n`
+  const folders = entries('lake', scope.organisationId)
+  process.stdout.write(
+    `${JSON.stringify({ rows, total, cost, states, folders, uploads: entries('uploads') })}\n`,
+  )
 }
 
-process.stdout.write(await visible())
-if (files.length > 0) {
-  await importFiles(scope, files)
-  process.stdout.write(await visible())
-}
-await (await catalogue()).close()
+await tellWhatIsVisible()
+await startImportQueue()
+for (const { id } of await listImports(scope)) await importEnded(scope, id)
+await tellWhatIsVisible()
+await importFiles(scope, files)
+await tellWhatIsVisible()
+await shutDown()

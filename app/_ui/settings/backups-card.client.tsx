@@ -39,7 +39,8 @@ export function BackupsCard({ backups }: { backups: readonly ListedBackup[] }) {
     <Card title={words.title}>
       <div className="space-y-4 px-5 pb-5">
         <p className="max-w-2xl text-[0.8125rem] text-muted">
-          {words.intro} <code className="font-mono text-xs break-all text-ink">headroom restore FILE</code>
+          {words.intro}{' '}
+          <code className="font-mono text-xs whitespace-nowrap text-ink">headroom restore FILE</code>
         </p>
         {backups.length === 0 ? (
           <p className="text-[0.8125rem] text-muted">{words.none}</p>
@@ -47,9 +48,9 @@ export function BackupsCard({ backups }: { backups: readonly ListedBackup[] }) {
           <ul className="figures divide-y divide-line text-[0.8125rem]">
             {backups.map(({ name, bytes, createdAt }) => (
               <li key={name} className="flex flex-wrap items-center gap-x-4 py-1.5">
-                <span className="min-w-0 flex-1 basis-60 break-all">{name}</span>
-                <span className="text-muted">{formatInstant(createdAt)}</span>
-                <span className="w-20 text-end">{formatBytes(bytes)}</span>
+                <span className="basis-full break-all">{name}</span>
+                <span className="flex-1 text-muted">{formatInstant(createdAt)}</span>
+                <span className="text-end">{formatBytes(bytes)}</span>
                 <a href={`/api/v1/backups/${encodeURIComponent(name)}`} download className={ROW_BUTTON}>
                   <Icon name="download" size={14} />
                   {words.download}

@@ -133,7 +133,7 @@ function LimitField({ name, text, change }: FieldProps) {
           id={id}
           inputMode="decimal"
           size={9}
-          className={`${FIELD} figures max-w-28 text-end`}
+          className={`${FIELD} figures max-w-28 text-end aria-invalid:border-danger`}
           value={text}
           aria-invalid={fault !== null}
           aria-describedby={`${id}-hint`}

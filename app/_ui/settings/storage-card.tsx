@@ -13,7 +13,7 @@ export function StorageCard({ storage }: { storage: Storage }) {
   const most = Math.max(1, ...KINDS.map((kind) => storage[kind]))
   return (
     <Card title={words.title}>
-      <dl className="figures space-y-2.5 px-5 pb-5 text-[0.8125rem]">
+      <dl className="figures space-y-2.5 px-5 pb-4 text-[0.8125rem]">
         {KINDS.map((kind) => (
           <div
             key={kind}
@@ -25,27 +25,27 @@ export function StorageCard({ storage }: { storage: Storage }) {
               className="order-last col-span-2 h-1.5 rounded-full bg-sunken sm:order-none sm:col-span-1"
             >
               <span
-                className="block h-full min-w-px rounded-full bg-accent"
+                className={`block h-full rounded-full bg-accent ${storage[kind] > 0 ? 'min-w-px' : ''}`}
                 style={{ width: `${(storage[kind] / most) * 100}%` }}
               />
             </dd>
             <dd className="text-end whitespace-nowrap">{formatBytes(storage[kind])}</dd>
           </div>
         ))}
-        <div className="flex flex-wrap gap-x-8 gap-y-1 border-t border-line pt-3">
-          <div className="flex gap-2">
-            <dt className="text-muted">{words.used}</dt>
-            <dd className="font-medium">{formatBytes(all)}</dd>
-          </div>
-          <div className="flex gap-2">
-            <dt className="text-muted">{words.free}</dt>
-            <dd className="font-medium">
-              {formatBytes(storage.free)}{' '}
-              <span className="font-normal text-muted">
-                ({formatShare(storage.free / (storage.free + all))})
-              </span>
-            </dd>
-          </div>
+      </dl>
+      <dl className="figures mx-5 mb-5 flex flex-wrap gap-x-8 gap-y-1 border-t border-line pt-3 text-[0.8125rem]">
+        <div className="flex gap-2">
+          <dt className="text-muted">{words.used}</dt>
+          <dd className="font-medium">{formatBytes(all)}</dd>
+        </div>
+        <div className="flex gap-2">
+          <dt className="text-muted">{words.free}</dt>
+          <dd className="font-medium">
+            {formatBytes(storage.free)}{' '}
+            <span className="font-normal text-muted">
+              ({formatShare(storage.free / (storage.free + all))})
+            </span>
+          </dd>
         </div>
       </dl>
     </Card>

@@ -7,6 +7,7 @@ import { ExplanationBody } from '../_schema/explanation.ts'
 import { FootprintsBody } from '../_schema/footprints.ts'
 import { ImportsBody, ProgressBody, StartedImportBody, StartImportInput } from '../_schema/import.ts'
 import { DemoBody, OrganisationsBody, TeamRulesInput } from '../_schema/organisation.ts'
+import { PreflightBody, PreflightInput } from '../_schema/preflight.ts'
 import { ProblemBody } from '../_schema/problem.ts'
 import { SettingsBody } from '../_schema/settings.ts'
 import { BackupBody, BackupInput, BackupsBody, StorageBody } from '../_schema/storage.ts'
@@ -91,6 +92,14 @@ const paths = {
       'Energy and emissions of shared machines, by Kubernetes workload',
       { 200: jsonOf('Part of what the emissions are, never beside them.', WorkloadsBody) },
       { requestParams: { ...organisation, query: WorkloadsQuery } },
+    ),
+  },
+  '/api/v1/organisations/{slug}/preflight': {
+    post: operation(
+      'preflight',
+      'Say what would come of importing uploads together',
+      { 200: jsonOf('What was found. Nothing is imported yet.', PreflightBody) },
+      { requestParams: organisation, requestBody: bodyOf(PreflightInput) },
     ),
   },
   '/api/v1/organisations/{slug}/imports': {
@@ -202,6 +211,16 @@ const paths = {
       'How far an import is',
       { 200: jsonOf('It never goes backwards.', ProgressBody) },
       { requestParams: { path: z.object({ id }) } },
+    ),
+  },
+  '/api/v1/organisations/{slug}/imports/{id}/reread': {
+    post: operation(
+      'rereadImport',
+      'Read the files of an import once more, from the originals that were kept',
+      {
+        202: jsonOf('Begun, as another import, which replaces this one when it is done.', StartedImportBody),
+      },
+      { requestParams: importPath },
     ),
   },
   '/api/v1/organisations/{slug}/column-mappings': {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { AppError } from '#lib/domain/errors/app-error.ts'
 import { formatCount } from '#lib/domain/format/count.ts'
 import { visible } from '#lib/domain/format/visible.ts'
+import { isErrorCode } from '../errors.ts'
 
 const texts = z.array(z.string())
 
@@ -75,7 +76,8 @@ export function refuseUnreadable({ bills, refused }: Preflight): void {
   const [first] = refused
   if (first) {
     const names = refused.map(({ name, happened }) => `${visible(name)}: ${visible(happened)}`)
-    throw new AppError('format-unknown', names.join(' '), visible(first.next))
+    const code = isErrorCode(first.code) ? first.code : 'format-unknown'
+    throw new AppError(code, names.join(' '), visible(first.next))
   }
   if (bills.length === 0)
     throw new AppError('format-unknown', 'None of these files is a bill.', 'Name a billing export.')

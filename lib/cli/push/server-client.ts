@@ -1,11 +1,9 @@
 import { z } from 'zod'
-import { AppError, type ErrorCode } from '#lib/domain/errors/app-error.ts'
-import { EXIT_CODES } from '../errors.ts'
+import { AppError } from '#lib/domain/errors/app-error.ts'
+import { isErrorCode } from '../errors.ts'
 import type { PushArguments } from './push-arguments.ts'
 
 const Problem = z.object({ error: z.object({ code: z.string(), happened: z.string(), next: z.string() }) })
-
-const isErrorCode = (code: string): code is ErrorCode => Object.hasOwn(EXIT_CODES, code)
 
 /** The failed request that an answer of the server tells of. */
 export function failureFrom(status: number, body: string): AppError {

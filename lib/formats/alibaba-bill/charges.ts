@@ -1,8 +1,10 @@
 import type { ChargeExpressions } from '../charge-expressions.ts'
+import type { RecognisedExport } from '../recognised-export.ts'
 import type { SourceColumn, SourceColumns } from '../source-column.ts'
 import { listCost } from '../sql/list-cost.ts'
 import { ParsedCells } from '../sql/parsed-cells.ts'
-import { firstCell, isFilled, orEmpty } from '../sql/text.ts'
+import { quoteLiteral } from '../sql/quote.ts'
+import { cell, first, firstCell, isFilled, orEmpty } from '../sql/text.ts'
 import { KEYS } from './column-keys.ts'
 import { regionOf } from './region.ts'
 
@@ -23,7 +25,7 @@ const LINE_TYPES = [
  * Alibaba Cloud bill details as canonical records. The amount payable is the list price less discounts, coupons and prepaid cards, before
  * tax; it is billed and effective cost. Days are taken as UTC, for the bill names no time zone. A line without a day is of its month.
  */
-export function alibabaBillCharges(columns: SourceColumns): ChargeExpressions {
+export function alibabaBillCharges(columns: SourceColumns, recognised: RecognisedExport): ChargeExpressions {
   const parsed = new ParsedCells()
   const those = (name: keyof typeof KEYS) => columns.those(...KEYS[name])
   const text = (...names: (keyof typeof KEYS)[]) => orEmpty(firstCell(names.flatMap(those)))
@@ -39,6 +41,8 @@ export function alibabaBillCharges(columns: SourceColumns): ChargeExpressions {
   const whole = `CASE WHEN ${day} IS NOT NULL OR ${from} IS NOT NULL THEN ${start} + INTERVAL 1 DAY ELSE ${start} + INTERVAL 1 MONTH END`
   const end = `coalesce(CASE WHEN ${to} > ${start} THEN ${to} END, ${whole})`
 
+  const account = (those: readonly SourceColumn[]) =>
+    first([...those.map(cell), quoteLiteral(recognised.billingAccountId ?? '')])
   const usage = those('usage')[0]
   const payable = number('payable')
   const currency = text('currency')
@@ -68,8 +72,8 @@ export function alibabaBillCharges(columns: SourceColumns): ChargeExpressions {
       storage_media: "''",
       deployment: "''",
       has_quantity: usage === undefined ? 'false' : `coalesce(${isFilled(usage)}, false)`,
-      billing_account_id: text('account'),
-      sub_account_id: text('owner', 'account'),
+      billing_account_id: account(those('account')),
+      sub_account_id: account(those('owner').concat(those('account'))),
       sub_account_name: text('ownerName'),
       tags: tags(firstCell(those('tags'))),
       charge_period_start: start,

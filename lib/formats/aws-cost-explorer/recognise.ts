@@ -24,7 +24,7 @@ export function recogniseCostExplorer(
   if (!groupsBy('USAGE_TYPE')) {
     gaps.push({
       column: 'GroupBy USAGE_TYPE',
-      cost: 'Quantities of different units are mixed, so usage can be estimated from its cost only.',
+      cost: 'Quantities of different units are mixed, which is no quantity: such usage is shown with its cost and not estimated.',
     })
   }
   if (!groupsBy('REGION') && !groupsBy('AZ')) {

@@ -21,6 +21,21 @@ const EFFECTIVE = ['AmortizedCost', 'NetAmortizedCost', 'UnblendedCost', 'NetUnb
 const firstMetric = (names: readonly string[], field: 'Amount' | 'Unit'): string =>
   `coalesce(${names.map((name) => `metrics ->> '$.${name}.${field}'`).join(', ')})`
 
+/** Group definitions whose keys are `name$value`, and what stands before the name of the tag. */
+const TAGS = [
+  { type: 'TAG', prefix: '' },
+  { type: 'COST_CATEGORY', prefix: 'costCategory/' },
+]
+
+const tagAt = (i: string): string => {
+  const cases = TAGS.map(({ type, prefix }) => {
+    const name = `substr(names[${i}], ${type.length + 2})`
+    const value = `substr(keys[${i}], length(${name}) + 2)`
+    return `WHEN starts_with(names[${i}], '${type} ') THEN {'k': '${prefix}' || ${name}, 'v': ${value}}`
+  })
+  return `CASE ${cases.join(' ')} END`
+}
+
 /** One record per group and period; tags are a JSON object, as `tagsJson` reads it. */
 const COLUMNS: Readonly<Record<string, string>> = {
   period_start: `result ->> '$.TimePeriod.Start'`,
@@ -31,11 +46,8 @@ const COLUMNS: Readonly<Record<string, string>> = {
       `keys[list_position(names, ${quoteLiteral(`DIMENSION ${key}`)})]`,
     ]),
   ),
-  tags: `CAST(map_from_entries(list_filter(list_transform(range(1, len(names) + 1), lambda i:
-      CASE WHEN names[i] LIKE 'TAG %' OR names[i] LIKE 'COST_CATEGORY %' THEN {
-        'k': CASE WHEN names[i] LIKE 'TAG %' THEN split_part(keys[i], '$', 1) ELSE 'costCategory/' || split_part(keys[i], '$', 1) END,
-        'v': substr(keys[i], strpos(keys[i], '$') + 1)} END),
-      lambda e: e IS NOT NULL AND e.v <> '')) AS JSON)::VARCHAR`,
+  tags: `CAST(TRY(map_from_entries(list_filter(list_transform(range(1, len(names) + 1), lambda i: ${tagAt('i')}),
+      lambda e: e IS NOT NULL AND e.v <> ''))) AS JSON)::VARCHAR`,
   unnamed_groups: `CASE WHEN len(keys) > len(names) THEN array_to_string(keys, ', ') END`,
   usage_quantity: `metrics ->> '$.UsageQuantity.Amount'`,
   usage_unit: `metrics ->> '$.UsageQuantity.Unit'`,

@@ -25,9 +25,9 @@ export function azureCostCharges(columns: SourceColumns, recognised: RecognisedE
   const text = (...keys: string[]) => orEmpty(firstCell(columns.those(...keys)))
 
   const start = parsed.timestamp(columns.those(...DAYS)[0], 'mdy')
-  const billingStart = parsed.timestamp(columns.find('billingperiodstartdate'), 'mdy')
-  const billingEnd = parsed.timestamp(columns.find('billingperiodenddate'), 'mdy')
-  const chargeStart = first([start, billingStart].filter((it) => it !== 'NULL'))
+  // The end is inclusive, so it lies in the month too.
+  const billing = parsed.timestamp(columns.those('billingperiodstartdate', 'billingperiodenddate')[0], 'mdy')
+  const chargeStart = known(start, billing)
   parsed.rejectWhen(`${chargeStart} IS NULL`, 'the row has no date')
 
   const quantity = columns.those(...QUANTITIES)[0]
@@ -65,7 +65,7 @@ export function azureCostCharges(columns: SourceColumns, recognised: RecognisedE
       ),
       charge_period_start: chargeStart,
       charge_period_end: `date_trunc('day', ${chargeStart}) + INTERVAL 1 DAY`,
-      billing_period_start: `date_trunc('month', coalesce(${first([billingStart, billingEnd, chargeStart].filter((it) => it !== 'NULL'))}, ${chargeStart}))`,
+      billing_period_start: `date_trunc('month', ${known(billing, start)})`,
       resource_id: orEmpty(lowered(firstCell(columns.those('resourceid', 'instanceid', 'instancename')))),
       quantity: parsed.number(quantity),
       ...azureMoney(columns, parsed, recognised.variant),
@@ -74,6 +74,8 @@ export function azureCostCharges(columns: SourceColumns, recognised: RecognisedE
     inner: parsed.inner,
   }
 }
+
+const known = (...expressions: string[]): string => first(expressions.filter((it) => it !== 'NULL'))
 
 const lowered = (expression: string): string => (expression === 'NULL' ? expression : `lower(${expression})`)
 

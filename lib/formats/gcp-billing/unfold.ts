@@ -5,15 +5,15 @@ import { nestedText } from './nested-text.ts'
 import { type StructField, structFields } from './struct-fields.ts'
 
 /** Records of the BigQuery tables, and the fields of theirs that are read. */
-const RECORDS: Readonly<Record<string, readonly string[]>> = {
-  service: ['id', 'description'],
-  sku: ['id', 'description'],
-  project: ['id', 'name', 'labels'],
-  location: ['location', 'region', 'zone'],
-  usage: ['amount', 'unit', 'amount_in_pricing_units', 'pricing_unit'],
-  invoice: ['month'],
-  resource: ['name', 'global_name'],
-}
+const RECORDS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['service', ['id', 'description']],
+  ['sku', ['id', 'description']],
+  ['project', ['id', 'name', 'labels']],
+  ['location', ['location', 'region', 'zone']],
+  ['usage', ['amount', 'unit', 'amount_in_pricing_units', 'pricing_unit']],
+  ['invoice', ['month']],
+  ['resource', ['name', 'global_name']],
+])
 
 /** A column of the records, over the cell that its file's column is taken for. */
 interface Field {
@@ -46,7 +46,7 @@ export function unfoldGcpBilling(columns: SourceColumns): Unfolded {
 
 function unfoldColumn(column: SourceColumn, flat: boolean): UnfoldedColumn {
   const { header, key, sql, type } = column
-  const record = RECORDS[key]
+  const record = RECORDS.get(key)
   if (record !== undefined && type.startsWith('STRUCT(')) {
     return { cell: sql, fields: structFields(type).map((field) => fieldOfStruct(header, field)) }
   }

@@ -4,6 +4,9 @@ import { requireColumns } from '../require-columns.ts'
 import type { SourceColumns } from '../source-column.ts'
 import { OCI_COST_REQUIRED, OCI_COST_WANTED } from './wanted-columns.ts'
 
+const ALL_FILES =
+  'Oracle writes several files a day. Give all files of a month in one import: an import replaces what there is of its months.'
+
 /** Oracle's cost or usage report, by its own reference numbers and tenants: the rest of its columns could be those of AWS. */
 export function isOciCost(columns: SourceColumns): boolean {
   return columns.has('lineitemreferenceno', 'lineitemtenantid')
@@ -22,5 +25,10 @@ export function recogniseOciCost(columns: SourceColumns): Recognition {
     )
   }
   requireColumns(columns, 'an Oracle Cloud cost report', OCI_COST_REQUIRED)
-  return { version: 'legacy', generator: 'Oracle', gaps: gapsIn(columns, OCI_COST_WANTED) }
+  return {
+    version: 'legacy',
+    generator: 'Oracle',
+    gaps: gapsIn(columns, OCI_COST_WANTED),
+    warnings: [ALL_FILES],
+  }
 }

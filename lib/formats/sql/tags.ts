@@ -32,14 +32,14 @@ export function tagsJson(columns: readonly TagColumn[], maps: readonly TagMap[])
   ]
   const own = columns.map(({ key, column }) => `{'key': ${quoteLiteral(key)}, 'value': ${cell(column)}}`)
   const lists = maps.map(entries)
-  if (own.length > 0) lists.push(`list_filter([${own.join(', ')}], lambda e: e.value IS NOT NULL)`)
+  if (own.length > 0) lists.push(`list_filter([${own.join(', ')}], lambda e: e['value'] IS NOT NULL)`)
   const all = lists.reduce((left, right) => `list_concat(${left}, ${right})`)
   return `CASE WHEN ${blank.join(' AND ')} THEN '{}' ELSE ${entriesAsJson(all)} END`
 }
 
 /** A list of `{key, value}` as one JSON object of text to text, keys sorted. */
 export function entriesAsJson(entries: string): string {
-  const text = `list_transform(list_sort(${entries}), lambda e: CAST(to_json(e.key) AS VARCHAR) || ':' || CAST(to_json(coalesce(e.value, '')) AS VARCHAR))`
+  const text = `list_transform(list_sort(${entries}), lambda e: CAST(to_json(e['key']) AS VARCHAR) || ':' || CAST(to_json(coalesce(e['value'], '')) AS VARCHAR))`
   return `'{' || array_to_string(${text}, ',') || '}'`
 }
 
@@ -53,10 +53,10 @@ function entries({ column, prefixes }: TagMap): string {
   const map = isMap(column) ? column.sql : `TRY_CAST(TRY_CAST(${json} AS JSON) AS MAP(VARCHAR, VARCHAR))`
   const renamed = prefixes
     .map(({ from, to }) => {
-      const rest = `substr(e.key, ${from.length + 1})`
-      return `WHEN starts_with(e.key, ${quoteLiteral(from)}) THEN ${to === '' ? rest : `${quoteLiteral(to)} || ${rest}`}`
+      const rest = `substr(e['key'], ${from.length + 1})`
+      return `WHEN starts_with(e['key'], ${quoteLiteral(from)}) THEN ${to === '' ? rest : `${quoteLiteral(to)} || ${rest}`}`
     })
     .join(' ')
-  const key = renamed === '' ? 'e.key' : `CASE ${renamed} ELSE e.key END`
-  return `list_transform(coalesce(map_entries(${map}), []), lambda e: {'key': ${key}, 'value': coalesce(CAST(e.value AS VARCHAR), '')})`
+  const key = renamed === '' ? `e['key']` : `CASE ${renamed} ELSE e['key'] END`
+  return `list_transform(coalesce(map_entries(${map}), []), lambda e: {'key': ${key}, 'value': coalesce(CAST(e['value'] AS VARCHAR), '')})`
 }

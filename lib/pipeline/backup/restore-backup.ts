@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { extract } from 'tar'
+import { extract, list } from 'tar'
 import { AppError } from '#lib/domain/errors/app-error.ts'
 import { sync } from '#lib/engine/sync.ts'
 import { catalogueLocation } from '#lib/store/catalogue-location.ts'
@@ -17,6 +17,8 @@ const PLACES = ['lake', 'originals', 'catalogue']
 
 /** What may lie in a directory that counts as empty: the lock, and what a restore left that was cut short. */
 const OURS = ['owner.lock', 'restore.new']
+
+const REMOVE = { recursive: true, force: true, maxRetries: 5 } as const
 
 /** Our own names and nothing else can leave the archive. */
 const OWN_PATH = /^(manifest\.(json|sha256)|(rows|lake|originals)(\/[A-Za-z0-9_-][A-Za-z0-9._-]*)*\/?)$/
@@ -48,7 +50,7 @@ async function restore(file: string, root: string, databaseUrl: string | undefin
   const work = restoreFolder(root)
   const placed: string[] = []
   try {
-    await rm(work, { recursive: true, force: true })
+    await rm(work, REMOVE)
     await mkdir(work, { recursive: true, mode: 0o700 })
     await unpack(file, work)
     const manifest = await verifiedManifest(work)
@@ -60,10 +62,10 @@ async function restore(file: string, root: string, databaseUrl: string | undefin
       await rename(join(work, place), join(root, place))
     }
     await sync(root)
-    await rm(work, { recursive: true })
+    await rm(work, REMOVE)
     return manifest
   } catch (error) {
-    for (const path of [...placed, work]) await rm(path, { recursive: true, force: true })
+    for (const path of [...placed, work]) await rm(path, REMOVE)
     throw error
   }
 }
@@ -78,23 +80,21 @@ async function refuseData(root: string): Promise<void> {
   )
 }
 
+/** Unpacks our own names into a folder. The archive is read through before, for a fault found meanwhile would leave writes under way. */
 async function unpack(file: string, folder: string): Promise<void> {
-  try {
-    await extract({
-      file,
-      cwd: folder,
-      strict: true,
-      noMtime: true,
-      filter: (path, entry) =>
-        OWN_PATH.test(path) && 'type' in entry && ['File', 'OldFile', 'Directory'].includes(entry.type),
-    })
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOSPC') throw error
-    throw damaged(
-      `The archive itself cannot be read (${error instanceof Error ? error.message : error})`,
-      error,
-    )
-  }
+  await list({ file, strict: true }).catch((error: unknown) => {
+    const words = error instanceof Error ? error.message : String(error)
+    throw damaged(`the archive itself cannot be read (${words})`, error)
+  })
+  const isOurs = (path: string, type: string) =>
+    OWN_PATH.test(path) && ['File', 'OldFile', 'Directory'].includes(type)
+  await extract({
+    file,
+    cwd: folder,
+    strict: true,
+    noMtime: true,
+    filter: (path, entry) => 'type' in entry && isOurs(path, entry.type),
+  })
 }
 
 /** The manifest of an unpacked backup, once every file is what it says, and no other is there. */

@@ -298,6 +298,11 @@ describe('OpenCost over the nodes of a bill', () => {
     })
   })
 
+  it('knows a node that no workload used as idle', async () => {
+    const file = writeOpenCost(folder, 'unused.json', [idleOnNode(8, 4)])
+    expect(sharesOf((await figuresOf(await lakeOf(folder, [bill, file]))).workloads)).toEqual({ '(idle)': 1 })
+  })
+
   it('lists nodes that no bill has with their hours, and has no figure for them', async () => {
     const file = writeOpenCost(folder, 'unmatched.json', [
       onNode('cart', 3, 1),

@@ -3,12 +3,14 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { DEFAULT_LIMITS } from '#lib/domain/imports/limits.ts'
 import { type Connection, openEngine } from '#lib/engine/engine.ts'
 import { preflight } from '#lib/engine/preflight.ts'
 import { quotePath } from '#lib/engine/quote.ts'
 import { runImportWorker } from '#lib/engine/run-import-worker.ts'
 import { runPreflightWorker } from '#lib/engine/run-preflight-worker.ts'
 import { CUR_LINE } from '#test/support/cur-lines.ts'
+import { given, preflightJob } from '#test/support/preflight-of.ts'
 import { temporaryFolder } from '#test/support/temporary-folder.ts'
 import { writeCsv } from '#test/support/write-table.ts'
 
@@ -118,6 +120,8 @@ describe('an import', () => {
     writeFileSync(empty, `${Object.keys(CUR_LINE).join(',')}\n`)
     const lakeFolder = await lake()
     expect(await runImportWorker({ importId: 'none', files: [given(empty)], lakeFolder })).toEqual({
+      exports: [{ format: 'aws-cur', version: 'legacy', generator: 'AWS' }],
+      setAside: [],
       parts: [],
       rejected: { lines: 0, cost: [] },
       rejectedFile: null,
@@ -127,9 +131,14 @@ describe('an import', () => {
   })
 })
 
-it('looks at a bill in a process of its own', async () => {
-  expect(await runPreflightWorker(bill)).toEqual(await preflight(bill))
-  await expect(runPreflightWorker(join(bills, 'gone.csv'))).rejects.toMatchObject({ code: 'file-not-found' })
+it('looks at files in a process of its own', async () => {
+  const files = [given(bill), given(join(bills, 'gone.csv'))]
+  const report = await runPreflightWorker(preflightJob(files))
+  expect(report).toEqual(await preflight(preflightJob(files)))
+  expect(report).toMatchObject({
+    bills: [{ format: 'aws-cur' }],
+    refused: [{ given: 1, code: 'file-not-found' }],
+  })
 })
 
 describe('an import that fails', () => {

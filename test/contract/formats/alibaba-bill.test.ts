@@ -140,14 +140,16 @@ describe('Alibaba Cloud bill details', () => {
     ])
   })
 
-  it('may have lines above their header', async () => {
+  it('may have lines above their header, of which one names the account', async () => {
     const path = join(folder, 'preamble.csv')
     const headers = Object.keys(CHINESE)
     writeFileSync(
       path,
       `阿里云费用账单\n账号,1234567890123456\n\n${headers.join(',')}\n${Object.values(CHINESE).join(',')}\n`,
     )
-    expect(await readCharges(path)).toMatchObject([{ billed_cost: 7, reject_reason: null }])
+    expect(await readCharges(path)).toMatchObject([
+      { billed_cost: 7, billing_account_id: '1234567890123456', reject_reason: null },
+    ])
   })
 })
 

@@ -156,6 +156,34 @@ describe('Cost Explorer answers', () => {
     expect(second?.warnings.join(' ')).not.toContain('NextPageToken')
   })
 
+  it('may hold any text and any shape: what is no answer gives no rows, what is hostile stays text', async () => {
+    const hostile = 'a"b$\'); DROP TABLE x; --'
+    const path = answer({
+      GroupDefinitions: [
+        { Type: 'TAG', Key: 'a$b' },
+        { Type: 'TAG', Key: 'a$b' },
+      ],
+      ResultsByTime: [
+        {
+          TimePeriod: august,
+          Groups: [{ Keys: [`a$b$${hostile}`, 'a$b$2'], Metrics: { UnblendedCost: usd('1') } }],
+        },
+        'nonsense',
+        { TimePeriod: august, Total: 'none', Groups: { Keys: 7 } },
+      ],
+    })
+    expect(await readCharges(path)).toMatchObject([{ billed_cost: 1, tags: '{}', reject_reason: null }])
+    const once = answer({
+      GroupDefinitions: [{ Type: 'TAG', Key: 'a$b' }],
+      ResultsByTime: [
+        { TimePeriod: august, Groups: [{ Keys: [`a$b$${hostile}`], Metrics: { UnblendedCost: usd('1') } }] },
+      ],
+    })
+    const [row] = await readCharges(once)
+    expect(JSON.parse(String(row?.tags))).toEqual({ a$b: hostile })
+    expect(await readCharges(answer({ ResultsByTime: 'none' }))).toEqual([])
+  })
+
   it('that do not say what their groups are, or hold a cost that is no number, are rejected', async () => {
     const { GroupDefinitions: _, ...unnamed } = byUsage(dimension('SERVICE'))
     const [nameless] = await readCharges(answer(unnamed))

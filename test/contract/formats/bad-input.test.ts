@@ -2,10 +2,10 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { preflight } from '#lib/engine/preflight.ts'
 import { recogniseBill, verifyBill } from '#lib/engine/read-bill.ts'
 import { CUR_LINE } from '#test/support/cur-lines.ts'
 import { readCharges } from '#test/support/read-charges.ts'
+import { preflightOf } from '#test/support/preflight-of.ts'
 import { temporaryFolder } from '#test/support/temporary-folder.ts'
 import { writeCsv } from '#test/support/write-table.ts'
 
@@ -36,14 +36,13 @@ const REFUSED = [
   ['prose', write('prose.csv', 'Dear customer\nplease find attached\n'), 'format-unknown', 'without columns'],
   ['a broken footer', write('x.parquet', 'PAR1 and then nothing of use'), 'file-damaged', 'Parquet'],
   ['half a gzip header', write('cut.gz', gzipSync(bill).subarray(0, 12)), 'file-damaged', 'unpacked'],
-  ['a zip', write('bill.zip', Buffer.from('504b0304', 'hex')), 'format-not-supported-yet', 'zip'],
   [
     'a CUR without amounts',
     writeCsv(join(folder, 'no.csv'), [withoutAmount]),
     'column-missing',
     'UsageAmount',
   ],
-  ['too many columns', write('wide.csv', `${'a,'.repeat(2001)}b\n`), 'format-unknown', '2002 columns'],
+  ['too many columns', write('wide.csv', `${'a,'.repeat(2001)}b\n`), 'file-too-large', '2002 columns'],
 ] as const
 
 describe('what is no bill is refused, in words', () => {
@@ -54,7 +53,7 @@ describe('what is no bill is refused, in words', () => {
         happened: expect.stringContaining(words),
         next: expect.stringMatching(/\w+.*\./),
       })
-      await expect(preflight(path)).rejects.toMatchObject({ code })
+      expect(await preflightOf(path)).toMatchObject({ bills: [], refused: [{ code }] })
     })
   }
 
@@ -112,6 +111,7 @@ describe('every way of writing a CSV is read', () => {
     ['in UTF-16', utf16],
     ['with cells missing at the end', `${header},pricing/term\n${lines.join('\n')}\n`],
     ['below blank lines', `\r\n\n${bill}`],
+    ['below a title, an account and a blank line', `My bill, of May\n"Account\n",12\n\n${bill}`],
     ['with blank lines', `${header}\n\n${lines.join('\n\n')}\n\n`],
   ] as const
   for (const [way, content] of WAYS) {
@@ -127,7 +127,9 @@ describe('every way of writing a CSV is read', () => {
   it('a header alone is a bill of no rows', async () => {
     const path = write('header.csv', `${header}\n`)
     expect(await readCharges(path)).toEqual([])
-    expect(await preflight(path)).toMatchObject({ rows: { count: 0, exact: true }, period: null })
+    expect(await preflightOf(path)).toMatchObject({
+      bills: [{ rows: { count: 0, exact: true }, period: null, coverage: null }],
+    })
   })
 
   it('a file name full of wildcards names one file', async () => {

@@ -50,13 +50,14 @@ const map = (entries: Record<string, string>) =>
     .join(', ')}}`
 
 const texts = Object.fromEntries(Object.entries(LINE).map(([name, value]) => [name, text(value)]))
+const numbers = Object.fromEntries(Object.entries(AMOUNTS).map(([name, value]) => [name, `${value}::DOUBLE`]))
 const parquet = await writeParquet(join(folder, 'cur2.parquet'), [
   {
     ...texts,
     bill_billing_period_start_date: `TIMESTAMP ${text(LINE.bill_billing_period_start_date)}`,
     line_item_usage_start_date: `TIMESTAMP ${text(LINE.line_item_usage_start_date)}`,
     line_item_usage_end_date: `TIMESTAMP ${text(LINE.line_item_usage_end_date)}`,
-    ...Object.fromEntries(Object.entries(AMOUNTS).map(([name, value]) => [name, `${value}::DOUBLE`])),
+    ...numbers,
     product: map(PRODUCT),
     resource_tags: map(RESOURCE_TAGS),
     tags: map(TAGS),
@@ -116,6 +117,19 @@ it('reads the same CUR 2.0 as CSV, maps as JSON text, to the same record', async
   const [fromParquet] = await readCharges(parquet)
   const [fromCsv] = await readCharges(csv)
   expect({ ...fromCsv, source_file: '' }).toEqual({ ...fromParquet, source_file: '' })
+})
+
+it('keeps the tags of a Parquet file whatever its other columns are called', async () => {
+  const path = await writeParquet(join(folder, 'names.parquet'), [
+    {
+      ...texts,
+      resource_tags: map(RESOURCE_TAGS),
+      tags: map(TAGS),
+      e: "{'key': 'a', 'value': 'b'}",
+      ...numbers,
+    },
+  ])
+  expect((await readCharges(path))[0]?.tags).toBe(EXPECTED.tags)
 })
 
 it('takes empty, missing and broken maps as no attributes and no tags', async () => {

@@ -27,7 +27,7 @@ const machine = (account: string, month: string, number: number) => ({
   'lineItem/UsageAccountId': account,
   'lineItem/LineItemType': 'Usage',
   'lineItem/UsageStartDate': day(month, number),
-  'lineItem/UsageEndDate': day(month, number + 1),
+  'lineItem/UsageEndDate': day(month, number).replace('T00', 'T23'),
   'lineItem/ProductCode': 'AmazonEC2',
   'lineItem/UsageType': 'EUC1-BoxUsage:m5.large',
   'lineItem/Operation': 'RunInstances',
@@ -85,7 +85,7 @@ beforeAll(async () => {
     official('1', '2026-05', 'AmazonEC2', '0.012'),
   ])
   await importFiles(scope, [carbon])
-}, 60_000)
+}, 120_000)
 
 describe('official footprints', () => {
   it('enter no total: every figure is what it was before they were imported', async () => {

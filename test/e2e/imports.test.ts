@@ -1,0 +1,378 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { en } from '#app/_messages/en.ts'
+import { THEME_COOKIE } from '#app/_view/theme.ts'
+import { ReportBody } from '#app/api/_schema/emissions.ts'
+import { ImportsBody } from '#app/api/_schema/import.ts'
+import type { ImportProgress } from '#lib/domain/imports/import-progress.ts'
+import { apiClient } from '../support/api-client.ts'
+import { launchBrowser } from '../support/browser.ts'
+import { startServer, type TestServer } from '../support/server.ts'
+import { awsBillCsv } from '../support/small-bill.ts'
+import { violations } from '../support/violations.ts'
+import { keepScreenshot, openPage, visit } from '../support/watched-page.ts'
+
+const LIVE_MILLISECONDS = 60_000
+
+let server: TestServer
+let browser: Browser
+let folder: string
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'headroom-imports-'))
+  server = await startServer()
+  browser = await launchBrowser()
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.remove()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const filesOf = (page: Page) => page.locator('input[type=file]').first()
+const folderOf = (page: Page) => page.locator('input[type=file]').last()
+const card = (page: Page) => page.getByRole('heading', { name: en.imports.check })
+
+function write(path: string, text: string): string {
+  const whole = join(folder, path)
+  mkdirSync(join(whole, '..'), { recursive: true })
+  writeFileSync(whole, text)
+  return whole
+}
+
+const usage = (amount: number, more: object = {}) => ({ 'lineItem/UsageAmount': String(amount), ...more })
+
+/** Lets go of files as a person does over the drop zone. */
+async function drop(page: Page, files: Readonly<Record<string, string>>): Promise<void> {
+  const transfer = await page.evaluateHandle((given) => {
+    const data = new DataTransfer()
+    for (const [name, text] of Object.entries(given)) data.items.add(new File([text], name))
+    return data
+  }, files)
+  const zone = page.getByRole('group', { name: en.imports.drop })
+  for (const type of ['dragenter', 'dragover', 'drop'])
+    await zone.dispatchEvent(type, { dataTransfer: transfer })
+}
+
+const importsOf = async () =>
+  (await apiClient(server.url).ask('/organisations/default/imports', ImportsBody)).imports
+
+const energyOf = async (query = '') =>
+  (await apiClient(server.url).ask(`/organisations/default/emissions?${query}`, ReportBody)).total.energyKwh
+    .central
+
+describe('files on their way to figures', () => {
+  it('a folder is looked at as one set, keeps its paths, and becomes one import', async () => {
+    write('export/june/1.csv', awsBillCsv([usage(24), usage(12)]))
+    write('export/june/2.csv', awsBillCsv([usage(24, { 'identity/LineItemId': 'other' })]))
+    const { page, complaints, close } = await openPage(browser, server.url)
+    await visit(page, '/o/default/imports')
+    await folderOf(page).setInputFiles(join(folder, 'export'))
+    await card(page).waitFor()
+    await page.getByRole('heading', { name: `export/june: ${en.imports.filesOf(2, 2)}` }).waitFor()
+    await page.getByText(en.imports.showFiles(2)).click()
+    await page.getByText('export/june/2.csv').waitFor()
+    await page.getByText(/^Grade [A-E]$/).waitFor()
+    await keepScreenshot(page, 'preflight-set')
+    await page.getByRole('button', { name: en.imports.importAll(2) }).click()
+    await page.getByText(en.imports.done).waitFor({ timeout: LIVE_MILLISECONDS })
+    const [imported] = await importsOf()
+    expect(imported?.fileNames.toSorted()).toEqual(['export/june/1.csv', 'export/june/2.csv'])
+    expect(imported?.rows.kept).toBe(3)
+    expect(await page.getByRole('table').getByText('export/june').first().isVisible()).toBe(true)
+    expect(complaints).toEqual([])
+    await close()
+  })
+
+  it('months that are imported already are told, and kept or replaced as the person says', async () => {
+    const before = await energyOf()
+    const { page, complaints, close } = await openPage(browser, server.url)
+    await visit(page, '/o/default/imports')
+    const again = { 'june-again.csv': awsBillCsv([usage(600)]) }
+    await drop(page, again)
+    await page.getByText(en.imports.overlapTitle).waitFor()
+    await page.getByText(/Jun 2026 of AWS 000090000001, from export\/june/).waitFor()
+    await page.getByLabel(en.imports.onOverlap.cancel).check()
+    await keepScreenshot(page, 'overlap')
+    await page.getByRole('button', { name: en.imports.keepWhatIs }).click()
+    await card(page).waitFor({ state: 'hidden' })
+    expect(await importsOf()).toHaveLength(1)
+    expect(await energyOf()).toBe(before)
+
+    await drop(page, again)
+    await page.getByRole('button', { name: en.imports.importAndReplace(1) }).click()
+    await page.getByText(en.imports.done).waitFor({ timeout: LIVE_MILLISECONDS })
+    await page.getByRole('table').getByText(en.imports.states.superseded).waitFor()
+    // 600 hours in place of 24 + 12 + 24 = 60 hours of the same machine.
+    expect((await energyOf()) / before).toBeCloseTo(10, 9)
+    expect(complaints).toEqual([])
+    await close()
+  })
+
+  it('the very same files are recognised before anything is imported', async () => {
+    const { page, close } = await openPage(browser, server.url)
+    await visit(page, '/o/default/imports')
+    await drop(page, { 'june-by-another-name.csv': awsBillCsv([usage(600)]) })
+    await page.getByText(en.imports.doneBefore).waitFor()
+    expect(await page.getByRole('button', { name: /^Import/ }).count()).toBe(0)
+    await close()
+  })
+
+  it('a connection that breaks off is taken up where it broke', async () => {
+    const { page, close } = await openPage(browser, server.url)
+    await visit(page, '/o/default/imports')
+    let broken = 0
+    await page.route('**/api/v1/uploads/*', async (route) => {
+      if (route.request().method() !== 'PATCH' || broken > 0) return route.continue()
+      broken += 1
+      return route.abort('connectionreset')
+    })
+    await filesOf(page).setInputFiles(write('july.csv', awsBillCsv([usage(7)])))
+    await card(page).waitFor({ timeout: LIVE_MILLISECONDS })
+    expect(broken).toBe(1)
+    await page.getByRole('heading', { name: 'july.csv' }).waitFor()
+    await page.getByRole('button', { name: en.imports.discard }).click()
+    await card(page).waitFor({ state: 'hidden' })
+    await close()
+  })
+
+  it('an upload that is paused sends nothing until it goes on', async () => {
+    const { page, close } = await openPage(browser, server.url)
+    await visit(page, '/o/default/imports')
+    let isHeld = true
+    const held: (() => void)[] = []
+    await page.route('**/api/v1/uploads/*', async (route) => {
+      if (isHeld) await new Promise<void>((resolve) => held.push(resolve))
+      await route.continue().catch(() => undefined)
+    })
+    await filesOf(page).setInputFiles(write('paused.csv', awsBillCsv([usage(9)])))
+    await page.getByRole('button', { name: en.imports.pause }).click()
+    await page.getByText(en.imports.uploadPaused).waitFor()
+    isHeld = false
+    for (const go of held) go()
+    expect(await card(page).count()).toBe(0)
+    await page.getByRole('button', { name: en.imports.resume }).click()
+    await card(page).waitFor({ timeout: LIVE_MILLISECONDS })
+    await page.getByRole('button', { name: en.imports.discard }).click()
+    await close()
+  })
+})
+
+describe('an import that runs', () => {
+  const progress = (share: number, more: Partial<ImportProgress> = {}): ImportProgress => ({
+    state: 'running',
+    step: 'reading',
+    share,
+    bytes: 736e6 * share,
+    totalBytes: 736e6,
+    rows: Math.round(8e6 * share),
+    totalRows: 8e6,
+    rowsPerSecond: 41_233,
+    secondsLeft: 141,
+    ...more,
+  })
+
+  it('shows step, bytes, rows, rows per second and time left, in the tab’s title too, and can be cancelled', async () => {
+    const { page, complaints, close } = await openPage(browser, server.url)
+    let answer = progress(0, { state: 'queued', step: 'waiting' })
+    let cancelled = 0
+    await page.route('**/imports/*/progress', (route) => route.fulfill({ json: answer }))
+    await page.route('**/imports/*/cancel', (route) => {
+      cancelled += 1
+      answer = progress(0.4, { state: 'cancelled' })
+      return route.fulfill({ status: 204 })
+    })
+    await page.route('**/organisations/default/imports', (route) =>
+      route.fulfill({ status: 202, json: { importId: 'of-a-large-bill', alreadyImported: false } }),
+    )
+    await visit(page, '/o/default/imports')
+    await drop(page, { 'large.csv': awsBillCsv([usage(1)]) })
+    await page.getByRole('button', { name: /^Import/ }).click()
+    await page.getByRole('region', { name: en.imports.states.queued }).waitFor()
+    answer = progress(0.376)
+    const running = page.getByRole('region', { name: en.imports.importing })
+    for (const text of [
+      '37 %',
+      'reading',
+      '277 MB of 736 MB',
+      '3,008,000 rows',
+      '41,233 rows/s',
+      '2 min 21 s left',
+    ])
+      await running.getByText(text).waitFor()
+    expect(await page.title()).toBe('37 % importing – Headroom')
+    await keepScreenshot(page, 'running')
+    expect(await violations(page)).toEqual([])
+    await running.getByRole('button', { name: en.imports.cancelImport }).click()
+    await page.getByText(en.imports.cancelled).waitFor()
+    expect(cancelled).toBe(1)
+    expect(await page.title()).toContain(en.imports.title)
+    expect(complaints).toEqual([])
+    await close()
+  })
+})
+
+describe('a CSV of no known format', () => {
+  const UNKNOWN = [
+    'Datum;Dienst;Meter;Menge;Einheit;Kosten;Region;Projekt',
+    '13.08.2026;Amazon EC2;EUC1-BoxUsage:m5.large;24;Hrs;2,76;eu-central-1;suche',
+    '14.08.2026;Amazon EC2;EUC1-BoxUsage:m5.large;1,5;Hrs;0,17;eu-central-1;suche',
+  ].join('\n')
+
+  it('is read once somebody has said what its columns are, and so is the next one', async () => {
+    const { page, complaints, close } = await openPage(browser, server.url, {
+      viewport: { width: 1440, height: 900 },
+    })
+    await visit(page, '/o/default/imports')
+    await drop(page, { 'intern.csv': `${UNKNOWN}\n` })
+    await page.getByRole('button', { name: en.imports.sayColumns }).click()
+    const dialog = page.getByRole('dialog', { name: en.mapping.title })
+    await dialog.waitFor()
+    expect(page.url()).toContain('mapping=')
+    // What the names and the first rows tell is proposed already.
+    expect(await dialog.getByLabel(en.mapping.fields.date).inputValue()).toBe('column:Datum')
+    expect(await dialog.getByLabel(en.mapping.order).inputValue()).toBe('dmy')
+    expect(await dialog.getByLabel(en.mapping.decimal).inputValue()).toBe('comma')
+    await dialog.getByText(en.mapping.lacks.provider).waitFor()
+    await dialog.getByLabel(en.mapping.textOf(en.mapping.fields.provider)).fill('AWS')
+    await dialog.getByLabel(en.mapping.addTag).selectOption('Projekt')
+    const preview = dialog.getByRole('region', { name: en.mapping.preview })
+    for (const text of ['2026-08-13', '1.5', 'Projekt=suche']) await preview.getByText(text).first().waitFor()
+    await keepScreenshot(page, 'mapping', 'window')
+    expect(await violations(page)).toEqual([])
+
+    await dialog.getByLabel(en.mapping.order).selectOption('mdy')
+    await dialog.getByText(en.mapping.doubts.date(2, 2)).waitFor()
+    await dialog.getByLabel(en.mapping.order).selectOption('dmy')
+    await dialog.getByRole('button', { name: en.mapping.save }).click()
+    await dialog.waitFor({ state: 'hidden' })
+    await page.getByRole('heading', { name: 'intern.csv' }).waitFor()
+    await page.getByRole('button', { name: en.imports.importAll(1) }).click()
+    await page.getByText(en.imports.done).waitFor({ timeout: LIVE_MILLISECONDS })
+    // 24 h and 1.5 h of one machine: 25.5 / 24 times what the first day alone takes.
+    const day = await energyOf('from=2026-08-13&to=2026-08-13')
+    expect((await energyOf('from=2026-08-13&to=2026-08-14')) / day).toBeCloseTo(25.5 / 24, 9)
+
+    await drop(page, { 'intern-september.csv': UNKNOWN.replaceAll('.08.', '.09.') })
+    await page.getByRole('button', { name: en.imports.importAll(1) }).waitFor()
+    expect(complaints).toEqual([])
+    await close()
+  })
+
+  it('is unknown again once its columns are forgotten', async () => {
+    const { page, complaints, close } = await openPage(browser, server.url)
+    await visit(page, '/o/default/settings')
+    await page.getByRole('button', { name: `${en.mapping.forget} intern` }).click()
+    await page.getByRole('alertdialog').getByRole('button', { name: en.mapping.forget }).click()
+    await page.getByText(en.mapping.rememberedNone).waitFor()
+    await visit(page, '/o/default/imports')
+    await drop(page, { 'intern.csv': `${UNKNOWN}\n` })
+    await page.getByRole('button', { name: en.imports.sayColumns }).waitFor()
+    expect(complaints).toEqual([])
+    await close()
+  })
+})
+
+describe('settings', () => {
+  it('a token is shown once, lets a program in, and is revoked', async () => {
+    const { page, complaints, close } = await openPage(browser, server.url)
+    await visit(page, '/o/default/settings')
+    const words = en.settings.tokens
+    await page.getByLabel(words.name).fill('nightly export')
+    await page.getByLabel(words.scope).selectOption('read')
+    await page.getByRole('button', { name: words.create }).click()
+    const shown = page.getByRole('region', { name: words.once })
+    const token = (await shown.getByRole('code').first().textContent()) ?? ''
+    expect(token.length).toBeGreaterThan(30)
+    await keepScreenshot(page, 'token')
+    expect(await violations(page)).toEqual([])
+
+    const ask = () =>
+      fetch(`${server.url}/api/v1/organisations/default/emissions`, {
+        headers: { authorization: `Bearer ${token}` },
+      })
+    expect((await ask()).status).toBe(200)
+    await visit(page, '/o/default/settings')
+    expect(await page.content()).not.toContain(token)
+    const row = page.getByRole('row').filter({ hasText: 'nightly export' })
+    await row.getByText(token.slice(0, 8)).waitFor()
+    await row.getByText(words.states.valid).waitFor()
+    expect(await row.getByText(words.never).count()).toBe(0)
+    await row.getByRole('button', { name: words.revoke }).click()
+    await page.getByRole('alertdialog').getByRole('button', { name: words.revoke }).click()
+    await row.getByText(words.states.revoked).waitFor()
+    expect((await ask()).status).toBe(401)
+    expect(complaints).toEqual([])
+    await close()
+  })
+
+  it('a limit out of its bounds cannot be saved; one within them is, and stays', async () => {
+    const { page, complaints, close } = await openPage(browser, server.url)
+    await visit(page, '/o/default/settings')
+    const words = en.settings.limits
+    const field = page.getByLabel(words.names.rejectedShare)
+    const save = page.getByRole('button', { name: words.save, exact: true })
+    await field.fill('101')
+    await page.getByText(words.outOf('0 % of the rows', '100 % of the rows')).waitFor()
+    expect(await save.isDisabled()).toBe(true)
+    await field.fill('2.5')
+    await save.click()
+    await page.getByText(words.saved).waitFor()
+    await visit(page, '/o/default/settings')
+    expect(await page.getByLabel(words.names.rejectedShare).inputValue()).toBe('2.5')
+    expect(complaints).toEqual([])
+    await close()
+  })
+
+  it('a backup is made, listed, and can be taken away', async () => {
+    const { page, complaints, close } = await openPage(browser, server.url)
+    await visit(page, '/o/default/settings')
+    const words = en.settings.backups
+    await page.getByRole('button', { name: words.make }).click()
+    const link = page.getByRole('link', { name: words.download })
+    await link.waitFor({ timeout: LIVE_MILLISECONDS })
+    const [download] = await Promise.all([page.waitForEvent('download'), link.click()])
+    expect(download.suggestedFilename()).toMatch(/^headroom-.*\.tar$/)
+    expect(await download.failure()).toBeNull()
+    await page.getByText(en.settings.storage.free).waitFor()
+    expect(complaints).toEqual([])
+    await close()
+  })
+})
+
+describe.each([
+  { width: 1440, height: 900 },
+  { width: 390, height: 844 },
+])('what is found before an import, at $width px', (viewport) => {
+  it.each(['light', 'dark'] as const)(
+    'has no barrier in the %s theme and does not scroll sideways',
+    async (theme) => {
+      const { page, complaints, close } = await openPage(browser, server.url, {
+        viewport,
+        colorScheme: theme,
+      })
+      await page.context().addCookies([{ name: THEME_COOKIE, value: theme, url: server.url }])
+      await visit(page, '/o/default/imports')
+      await drop(page, {
+        'june-once-more.csv': awsBillCsv([usage(3), usage(4)]),
+        'login.csv': '<!DOCTYPE html><html><body>Please sign in</body></html>',
+        'unknown.csv': 'when,what,how much\n2026-08-01,disk,3\n',
+      })
+      await page.getByText(en.imports.overlapTitle).waitFor()
+      await keepScreenshot(page, `preflight-${viewport.width}-${theme}`)
+      expect(await violations(page)).toEqual([])
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
+        viewport.width,
+      )
+      await page.getByRole('button', { name: en.imports.sayColumns }).click()
+      await page.getByRole('dialog', { name: en.mapping.title }).waitFor()
+      await keepScreenshot(page, `mapping-${viewport.width}-${theme}`, 'window')
+      expect(await violations(page)).toEqual([])
+      expect(complaints).toEqual([])
+      await close()
+    },
+  )
+})

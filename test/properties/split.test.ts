@@ -1,0 +1,68 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import fc from 'fast-check'
+import { describe, expect, it, vi } from 'vitest'
+import type { Report } from '#lib/domain/report/emissions.ts'
+import { estimateBill } from '#lib/pipeline/estimate-bill.ts'
+import { type BillLine, billLine, inTemporaryFolder, toCurCsv } from '#test/support/generated-bill.ts'
+import { zipOf } from '#test/support/zip-of.ts'
+
+vi.setConfig({ testTimeout: 180_000 })
+
+const [LINES] = fc.sample(fc.array(billLine, { minLength: 9, maxLength: 9 }), { numRuns: 1, seed: 7 }) as [BillLine[]]
+const WHOLE = Buffer.from(toCurCsv(LINES))
+
+const ask = (files: readonly string[]): Promise<Report> =>
+  estimateBill({ files, groupBy: ['service'], factorSet: '2026.1', method: 'location', teamTagKeys: ['team'] })
+
+/** Writes files and asks about them. */
+const reportOn = (contents: Readonly<Record<string, Buffer | string>>): Promise<Report> =>
+  inTemporaryFolder((folder) => {
+    const paths = Object.entries(contents).map(([name, content]) => {
+      writeFileSync(join(folder, name), content)
+      return join(folder, name)
+    })
+    return ask(paths)
+  })
+
+/** Pieces of some bytes, cut at these offsets. */
+const cutAt = (bytes: Buffer, offsets: readonly number[]): readonly Buffer[] =>
+  [0, ...[...offsets].sort((a, b) => a - b)].map((from, index, all) => bytes.subarray(from, all[index + 1]))
+
+const members = (pieces: readonly Buffer[]): Buffer => Buffer.concat(pieces.map((piece) => gzipSync(piece)))
+
+describe('law 2: how the bytes are packed changes nothing', () => {
+  it('a gzip file of two members cut anywhere', async () => {
+    const whole = await reportOn({ 'whole.csv': WHOLE })
+    // Every 7th byte, and every byte of the last rows: within numbers, quotes, line ends, letters of several bytes.
+    const offsets = Array.from({ length: WHOLE.length - 1 }, (_, index) => index + 1).filter(
+      (offset) => offset % 7 === 0 || offset > WHOLE.length - 150,
+    )
+    for (const offset of offsets)
+      expect(await reportOn({ 'bill.csv.gz': members(cutAt(WHOLE, [offset])) }), `cut at ${offset}`).toEqual(whole)
+  })
+
+  it('many members, an archive, files of any rows in any order, packed or not', async () => {
+    const whole = await reportOn({ 'whole.csv': WHOLE })
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.nat({ max: WHOLE.length }), { maxLength: 8 }),
+        fc.shuffledSubarray(LINES, { minLength: LINES.length }),
+        fc.array(fc.nat({ max: LINES.length }), { maxLength: 4 }),
+        fc.boolean(),
+        async (offsets, order, rows, gzip) => {
+          expect(await reportOn({ 'many.gz': members(cutAt(WHOLE, offsets)) })).toEqual(whole)
+          const ends = [...new Set([...rows, order.length])].sort((a, b) => a - b)
+          const files = ends.map((end, index) => toCurCsv(order.slice(ends[index - 1] ?? 0, end)))
+          const named = Object.fromEntries(
+            files.map((text, index) => [`part-${index}`, gzip ? gzipSync(text) : Buffer.from(text)]),
+          )
+          expect(await reportOn(named)).toEqual(whole)
+          expect(await reportOn({ 'all.zip': await zipOf(named) })).toEqual(whole)
+        },
+      ),
+      { numRuns: 15 },
+    )
+  })
+})
