@@ -33,7 +33,7 @@ export const enMapping = {
   },
   hints: {
     provider: 'AWS, Google Cloud, Microsoft Azure …: whose machines they are',
-    service: 'What was bought: Amazon EC2, Virtual Machines',
+    service: 'What was bought, as the provider calls it: AmazonEC2, Virtual Machines',
     usageType: 'A meter, a SKU, a machine: BoxUsage:m5.large, Standard_D4s_v3',
     quantity: 'How much of it was used on that day',
     unit: 'Hours, GB, GB-month, requests',

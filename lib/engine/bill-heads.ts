@@ -12,16 +12,17 @@ const DOCUMENT_BYTES = 64 * 1024 ** 2
  * as it is, for the engine reads no more of it than it needs. Null where the beginning alone says nothing.
  */
 export async function headOfBill(
-  { bill, head, text }: GatheredBill,
+  { bill, beginning, zipped }: GatheredBill,
   folder: string,
 ): Promise<RecognisedBill | null> {
   const { container } = bill
+  const { complete, text } = beginning
   if (container.kind === 'parquet') return bill
   if (container.kind === 'json' && container.layout !== 'lines') {
-    const whole = head.complete || (bill.path === head.path && bill.fileBytes <= DOCUMENT_BYTES)
+    const whole = complete || (!zipped && bill.fileBytes <= DOCUMENT_BYTES)
     return whole ? bill : null
   }
-  const records = container.kind === 'csv' || head.complete ? text : text.slice(0, text.lastIndexOf('\n') + 1)
+  const records = container.kind === 'csv' || complete ? text : text.slice(0, text.lastIndexOf('\n') + 1)
   const path = join(folder, `${randomUUID()}.head`)
   await writeFile(path, records)
   const unpacked = { ...container, compression: 'none' as const }

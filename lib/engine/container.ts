@@ -87,8 +87,8 @@ export function openContainer(head: Head, expectations: CsvExpectations): Opened
     const compression = head.gzip ? 'gzip' : 'none'
     return { container: { kind: 'json', compression, ...json }, sample: [], text }
   }
-  if (text.includes('\0') || (encoding === 'latin-1' && /[\x01-\x08\x0e-\x1f]/.test(text.slice(0, 4096))))
-    throw unknown('a binary file')
+  const start = text.slice(0, 4096).replaceAll(/[\t\r\n]/g, '')
+  if (text.includes('\0') || (encoding === 'latin-1' && /\p{Cc}/u.test(start))) throw unknown('a binary file')
   return openCsv(head, text, encoding, expectations)
 }
 
@@ -134,7 +134,10 @@ function decode(content: Buffer): { text: string; encoding: Encoding } {
     return { text: new TextDecoder('utf-16le').decode(content), encoding: 'utf-16' }
   try {
     // As a stream: the last character may be cut.
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(content, { stream: true }), encoding: 'utf-8' }
+    return {
+      text: new TextDecoder('utf-8', { fatal: true }).decode(content, { stream: true }),
+      encoding: 'utf-8',
+    }
   } catch {
     return { text: new TextDecoder('latin1').decode(content), encoding: 'latin-1' }
   }

@@ -9,10 +9,7 @@ export interface RowCount {
 }
 
 /** Rows of a bill without reading it: from its Parquet footer, or from its size and the rows of its beginning. */
-export async function countRows(
-  connection: Connection,
-  { bill, beginning }: OpenedBill,
-): Promise<RowCount> {
+export async function countRows(connection: Connection, { bill, beginning }: OpenedBill): Promise<RowCount> {
   const { container } = bill
   if (container.kind === 'parquet') {
     const [row] = await connection.select<{ count: number }>(

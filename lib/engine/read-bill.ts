@@ -80,5 +80,3 @@ export function rowsOf(bills: AlikeBills): string {
 /** Whether a line of JSON is an object with any of the keys: the engine reads what is no JSON as nothing but nulls. */
 export const isRecord = (keys: readonly string[]): string =>
   `NOT (${keys.map((key) => `${quoteIdentifier(key)} IS NULL`).join(' AND ')})`
-
-export { type OpenedBill, openBill, type RecognisedBill, recogniseBill } from './open-bill.ts'

@@ -3,8 +3,9 @@ import { KIND_COLUMNS, OWNER_COLUMNS } from '#lib/domain/usage/charge-columns.ts
 import { describingColumns, type Grain, ROLLED_SUMS, rolledSelect } from '#lib/formats/rolled-select.ts'
 import type { Connection } from './engine.ts'
 import { idExpression } from './id-expression.ts'
+import type { RecognisedBill } from './open-bill.ts'
 import { type Period, periodOf } from './period-of.ts'
-import { alikeBills, type RecognisedBill, sourceOf } from './read-bill.ts'
+import { alikeBills, sourceOf } from './read-bill.ts'
 import { countUnreadableRows } from './unreadable-rows.ts'
 
 const names = (columns: Readonly<Record<string, string>>): string => Object.keys(columns).join(', ')

@@ -3,8 +3,9 @@ import { FACT_DECIMAL } from '#lib/domain/usage/charge-columns.ts'
 import { allocationSelect, allocationsOf } from '#lib/formats/allocation-select.ts'
 import { formatOf } from '#lib/formats/formats.ts'
 import type { Connection } from './engine.ts'
+import type { RecognisedBill } from './open-bill.ts'
 import { type Period, periodOf } from './period-of.ts'
-import { alikeBills, type RecognisedBill, sourceOf } from './read-bill.ts'
+import { alikeBills, sourceOf } from './read-bill.ts'
 import type { StagedPart } from './stage-bills.ts'
 
 /** What exports that hold nothing but allocations came to. */

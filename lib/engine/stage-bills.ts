@@ -3,8 +3,9 @@ import { AMOUNTS } from '#lib/formats/amounts.ts'
 import { importSelects } from '#lib/formats/import-selects.ts'
 import type { Connection } from './engine.ts'
 import { idExpression } from './id-expression.ts'
+import type { RecognisedBill } from './open-bill.ts'
 import { type Period, periodOf } from './period-of.ts'
-import { alikeBills, type RecognisedBill, sourceOf } from './read-bill.ts'
+import { alikeBills, sourceOf } from './read-bill.ts'
 
 /** What the scans of the bills found. */
 export interface Staged {

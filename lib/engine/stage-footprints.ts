@@ -2,8 +2,9 @@ import { FOOTPRINT_COLUMNS, FOOTPRINT_ROW_COLUMNS } from '#lib/domain/usage/foot
 import { footprintSelect } from '#lib/formats/footprint-select.ts'
 import { formatOf } from '#lib/formats/formats.ts'
 import type { Connection } from './engine.ts'
+import type { RecognisedBill } from './open-bill.ts'
 import { type Period, periodOf } from './period-of.ts'
-import { alikeBills, type RecognisedBill, sourceOf } from './read-bill.ts'
+import { alikeBills, sourceOf } from './read-bill.ts'
 import type { StagedPart } from './stage-bills.ts'
 
 /** What the files of providers' own carbon figures came to. */

@@ -6,7 +6,7 @@ import { requireFreeDisk } from './unpack-budget.ts'
 
 const EVERY_MS = 500
 /** The engine keeps to its own share of the limit; what goes so far beyond it is no bill's doing that it can bear. */
-const TOLERANCE = 1.5
+const TOLERANCE = 2
 
 /**
  * Watches this process for as long as it lives.
@@ -29,6 +29,7 @@ export function watchLimits(limits: Limits, folder: string): Promise<never> {
         () => undefined,
       )
     }
+    look().catch(reject)
     setInterval(() => look().catch(reject), EVERY_MS).unref()
   })
 }

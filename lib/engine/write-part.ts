@@ -15,18 +15,30 @@ const sum = (name: string) => `coalesce(sum(${name}), 0) AS ${name}`
 const distinct = (id: string, columns: object) =>
   `SELECT ${id}, ${Object.keys(columns)
     .map((name) => `any_value(${name}) AS ${name}`)
-    .join(', ')} FROM described WHERE NOT rejected AND ${OF_PART} GROUP BY ${id} ORDER BY ${id}`
+    .join(', ')} FROM described WHERE NOT rejected AND ${OF_PART} GROUP BY ${id}`
 
-/** The files of a part, each sorted by what identifies its rows. */
-const QUERIES: Readonly<Record<FactFile, string>> = {
-  usage: `SELECT charge_period_start, kind_id, owner_id, resource_id, currency, ${AMOUNTS.map(sum).join(', ')},
+interface FactQuery {
+  readonly rows: string
+  /** What identifies its rows. */
+  readonly order: string
+}
+
+/** The files of a part. */
+const QUERIES: Readonly<Record<FactFile, FactQuery>> = {
+  usage: {
+    rows: `SELECT charge_period_start, kind_id, owner_id, resource_id, currency, ${AMOUNTS.map(sum).join(', ')},
     coalesce(sum(effective_cost) FILTER (effective_cost > 0), 0) AS positive_cost, count(*) AS lines
-    FROM lines WHERE ${OF_PART} GROUP BY ALL ORDER BY kind_id, charge_period_start, owner_id, resource_id, currency`,
-  usage_daily: `SELECT day, kind_id, owner_id, currency, ${[...AMOUNTS, 'positive_cost'].map(sum).join(', ')},
+    FROM lines WHERE ${OF_PART} GROUP BY ALL`,
+    order: 'kind_id, charge_period_start, owner_id, resource_id, currency',
+  },
+  usage_daily: {
+    rows: `SELECT day, kind_id, owner_id, currency, ${[...AMOUNTS, 'positive_cost'].map(sum).join(', ')},
     CAST(sum(lines) AS BIGINT) AS lines
-    FROM described WHERE NOT rejected AND ${OF_PART} GROUP BY ALL ORDER BY day, kind_id, owner_id, currency`,
-  kinds: distinct('kind_id', KIND_COLUMNS),
-  owners: distinct('owner_id', OWNER_COLUMNS),
+    FROM described WHERE NOT rejected AND ${OF_PART} GROUP BY ALL`,
+    order: 'day, kind_id, owner_id, currency',
+  },
+  kinds: { rows: distinct('kind_id', KIND_COLUMNS), order: 'kind_id' },
+  owners: { rows: distinct('owner_id', OWNER_COLUMNS), order: 'owner_id' },
 }
 
 /**
@@ -42,13 +54,19 @@ export async function writePart(
 ): Promise<Record<string, string>> {
   const { provider, billingAccountId, billingPeriod, rows } = part
   await mkdir(folder, { recursive: true })
-  for (const [file, query] of Object.entries(QUERIES) as [FactFile, string][]) {
+  for (const [file, query] of Object.entries(QUERIES) as [FactFile, FactQuery][]) {
+    // Grouping and sorting each take what memory there is: one after the other, not both at once.
+    await connection.run(`CREATE OR REPLACE TABLE part_rows AS ${query.rows}`, {
+      provider,
+      billingAccountId,
+      billingPeriod,
+    })
     await connection.run(
-      `COPY (${query})
+      `COPY (FROM part_rows ORDER BY ${query.order})
        TO ${quotePath(factFile(folder, file))} (FORMAT parquet, COMPRESSION zstd)`,
-      { provider, billingAccountId, billingPeriod },
     )
   }
+  await connection.run('DROP TABLE part_rows')
   const [written] = await connection.select<{ rows: number }>(
     `SELECT sum(lines)::DOUBLE AS rows FROM read_parquet(${quotePath(factFile(folder, 'usage'))})`,
   )

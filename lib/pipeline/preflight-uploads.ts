@@ -23,10 +23,7 @@ import { findUpload, type Upload } from './upload-record.ts'
  * @throws AppError `not-found`, `bad-arguments`, `conflict` where an upload is not there whole; `import-failed` where looking at the
  * files took too long or too much
  */
-export async function preflightUploads(
-  scope: Scope,
-  uploadIds: readonly string[],
-): Promise<PreflightReport> {
+export async function preflightUploads(scope: Scope, uploadIds: readonly string[]): Promise<PreflightReport> {
   const uploads: Upload[] = []
   for (const id of new Set(uploadIds)) uploads.push(await findUpload(id, scope))
   if (uploads.length === 0)
@@ -49,7 +46,11 @@ export async function preflightUploads(
   const known = new Map<string, ImportRecord | undefined>()
   const withOverlaps = []
   for (const { files, parts, ...bill } of bills)
-    withOverlaps.push({ ...bill, files: files.map(named), overlaps: await overlapsOf(scope, bill, parts, known) })
+    withOverlaps.push({
+      ...bill,
+      files: files.map(named),
+      overlaps: await overlapsOf(scope, bill, parts, known),
+    })
   const earlier = await findImportByContentHash(scope, contentHash(uploads))
   return {
     bills: withOverlaps,

@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest'
-import { inTemporaryFolder } from '#test/support/generated-bill.ts'
 import { importDamaged, importNasty } from '#test/support/fuzz-normalising.ts'
 import { recogniseDamaged } from '#test/support/fuzz-recognition.ts'
+import { inTemporaryFolder } from '#test/support/generated-bill.ts'
 import { seeded } from '#test/support/mutate.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
@@ -21,7 +21,9 @@ it(`${RECOGNISED} damaged files are recognised or refused with a reason`, async 
 })
 
 it(`of ${NASTY_ROWS} rows with nasty cells each is kept or rejected`, async () => {
-  const { kept, rejected } = await inTemporaryFolder((folder) => importNasty(folder, NASTY_ROWS, seeded(SEED)))
+  const { kept, rejected } = await inTemporaryFolder((folder) =>
+    importNasty(folder, NASTY_ROWS, seeded(SEED)),
+  )
   expect(kept + rejected).toBe(NASTY_ROWS)
   expect(rejected).toBeGreaterThan(NASTY_ROWS / 20)
   expect(kept).toBeGreaterThan(NASTY_ROWS / 20)

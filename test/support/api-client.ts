@@ -41,11 +41,36 @@ export const apiClient = (url: string) => {
       return answer.text()
     },
 
-    upload: (fileName: string, body: BodyInit): RequestInit => ({
+    /** How an upload is begun by the tus protocol. */
+    creation: (fileName: string, bytes: number): RequestInit => ({
       method: 'POST',
-      body,
-      headers: { 'x-file-name': encodeURIComponent(fileName), 'content-type': 'application/octet-stream' },
+      headers: {
+        'tus-resumable': '1.0.0',
+        'upload-length': String(bytes),
+        'upload-metadata': `filename ${Buffer.from(fileName).toString('base64')}`,
+      },
     }),
+
+    /** How more of a file is sent. */
+    continuation: (offset: number, body: Uint8Array<ArrayBuffer>): RequestInit => ({
+      method: 'PATCH',
+      body,
+      headers: {
+        'tus-resumable': '1.0.0',
+        'upload-offset': String(offset),
+        'content-type': 'application/offset+octet-stream',
+      },
+    }),
+
+    /** Uploads a whole file; answers its id. */
+    async upload(fileName: string, content: string | Uint8Array): Promise<string> {
+      const body = Uint8Array.from(Buffer.from(content))
+      const begun = await call('/uploads', this.creation(fileName, body.length))
+      await expectStatus(begun, 201)
+      const id = begun.headers.get('location')?.split('/').at(-1) ?? ''
+      await expectStatus(await call(`/uploads/${id}`, this.continuation(0, body)), 204)
+      return id
+    },
 
     sending: (method: 'POST' | 'PUT', body: unknown): RequestInit => ({
       method,

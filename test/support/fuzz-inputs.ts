@@ -22,7 +22,11 @@ const DOCUMENT = JSON.stringify({
   ],
 })
 
-const MANIFEST = JSON.stringify({ assemblyId: 'a', reportKeys: ['p/x.csv.gz'], columns: [{ category: 'a', name: 'b' }] })
+const MANIFEST = JSON.stringify({
+  assemblyId: 'a',
+  reportKeys: ['p/x.csv.gz'],
+  columns: [{ category: 'a', name: 'b' }],
+})
 
 /** Small files of many kinds, to be damaged. */
 export const FUZZ_INPUTS: readonly Buffer[] = [

@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { FUZZ_INPUTS } from './fuzz-inputs.ts'
 import { importHere } from './import-here.ts'
 import { mutated, NASTY_CELLS } from './mutate.ts'
 import { awsBillCsv } from './small-bill.ts'
-import { FUZZ_INPUTS } from './fuzz-inputs.ts'
 
 /** Imports a file whose bytes are damaged. It may fail, but only for a reason that a person is told. */
 export async function importDamaged(folder: string, random: () => number): Promise<'read' | 'failed'> {

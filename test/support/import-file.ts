@@ -4,13 +4,15 @@ import type { Scope } from '#lib/domain/report/filter.ts'
 import { addUpload } from '#lib/pipeline/add-upload.ts'
 import { importProgress } from '#lib/pipeline/import-progress.ts'
 import { startImportQueue } from '#lib/pipeline/import-queue.ts'
+import { runningImports } from '#lib/pipeline/running-imports.ts'
 import { startImport } from '#lib/pipeline/start-import.ts'
 
-/** Waits until an import of this process has ended, one way or the other. */
+/** Waits until an import of this process has ended, one way or the other, and has tidied up. */
 export async function importEnded(scope: Scope, importId: string) {
   for (;;) {
     const progress = await importProgress(scope, importId)
-    if (progress.state !== 'queued' && progress.state !== 'running') return progress
+    const hasEnded = progress.state !== 'queued' && progress.state !== 'running'
+    if (hasEnded && !runningImports().has(importId)) return progress
     await sleep(20)
   }
 }

@@ -114,7 +114,7 @@ export function faultsOf(outcome: Outcome, nothing: Visible, everything: Visible
   if (victim === 'server' && wasBegun && figures(resumed) !== all)
     faults.push('the import was not resumed to its end')
   if (figures(again) !== all) faults.push('importing again did not give the same figures')
-  if (again.uploads !== 0) faults.push('uploads were left behind')
+  if (wasBegun && again.uploads !== 0) faults.push('uploads were left behind')
   if (again.folders !== everything.folders) faults.push('folders were left behind in the lake')
   return faults
 }

@@ -49,7 +49,29 @@ export const NASTY_CELLS = [
 ] as const
 
 /** Bytes that matter to a reader. */
-const NASTY_BYTES = ['"', '""', ',', '\n', '\r', '\r\n', '\0', ';', '\t', '\x01', '{', '}', '[', ']', '\uFEFF', '\\', 'PK\x03\x04', 'PAR1', '\x1f\x8b\x08', '\xff\xfe', '\xc3\x28']
+const NASTY_BYTES = [
+  '"',
+  '""',
+  ',',
+  '\n',
+  '\r',
+  '\r\n',
+  '\0',
+  ';',
+  '\t',
+  '\x01',
+  '{',
+  '}',
+  '[',
+  ']',
+  '\uFEFF',
+  '\\',
+  'PK\x03\x04',
+  'PAR1',
+  '\x1f\x8b\x08',
+  '\xff\xfe',
+  '\xc3\x28',
+]
 
 /** A few changes at random places of some bytes: flipped bits, cuts, repetitions, bytes that matter put in. */
 export function mutated(bytes: Buffer, random: () => number): Buffer {

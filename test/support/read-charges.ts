@@ -1,5 +1,6 @@
 import { type Connection, openEngine } from '#lib/engine/engine.ts'
-import { createChargeView, type RecognisedBill, recogniseBill } from '#lib/engine/read-bill.ts'
+import { type RecognisedBill, recogniseBill } from '#lib/engine/open-bill.ts'
+import { createChargeView } from '#lib/engine/read-bill.ts'
 
 /** Runs work on a view `charges` over some bill files. */
 export async function withCharges<Result>(

@@ -1,5 +1,5 @@
 import { openEngine } from '#lib/engine/engine.ts'
-import { type RecognisedBill, recogniseBill } from '#lib/engine/read-bill.ts'
+import { type RecognisedBill, recogniseBill } from '#lib/engine/open-bill.ts'
 import { type StagedFootprints, stageFootprints } from '#lib/engine/stage-footprints.ts'
 
 /** One footprint, its month as text. */

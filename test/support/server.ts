@@ -17,6 +17,8 @@ export interface TestServer {
   output(): string
   /** Ends it as a person would, with SIGTERM, and answers its exit code. The data directory stays. */
   stop(): Promise<number | null>
+  /** Ends it without warning. The data directory stays. */
+  kill(): Promise<number | null>
   /** Ends it with its whole process group, and removes the data directory. */
   remove(): Promise<void>
 }
@@ -46,7 +48,11 @@ export function spawnServer(environment: Readonly<Record<string, string>>) {
 }
 
 /** Starts the application, built if that is due, on a free port, with an empty data directory unless one is given. */
-export async function startServer({ dataDir = newDataDir() } = {}): Promise<TestServer> {
+export async function startServer({
+  dataDir = newDataDir(),
+}: {
+  dataDir?: string
+} = {}): Promise<TestServer> {
   await buildOnce(PROJECT_ROOT)
   const { child, exited, output } = spawnServer({ DATA_DIR: dataDir })
   const ready = new Promise<string>((resolve, reject) => {
@@ -69,13 +75,17 @@ export async function startServer({ dataDir = newDataDir() } = {}): Promise<Test
     clearTimeout(timer)
     return code
   }
+  const kill = () => {
+    signalGroup(child, 'SIGKILL')
+    return exited
+  }
   const remove = async () => {
     await stop()
     signalGroup(child, 'SIGKILL')
     rmSync(dataDir, { recursive: true, force: true })
   }
   try {
-    return { url: await ready, dataDir, output, stop, remove }
+    return { url: await ready, dataDir, output, stop, kill, remove }
   } catch (error) {
     await remove()
     throw error

@@ -108,7 +108,7 @@ function HistoryRow({ slug, one }: { slug: string; one: ImportSummary }) {
           </span>
         ))}
       </td>
-      <td className="px-3 py-3 whitespace-nowrap text-muted">{formatInstant(one.createdAt)}</td>
+      <td className="min-w-28 px-3 py-3 text-muted">{formatInstant(one.createdAt)}</td>
       <td className="px-3 py-3 text-end whitespace-nowrap text-muted">
         {one.startedAt && one.finishedAt
           ? formatDuration(secondsBetween(one.startedAt, one.finishedAt))

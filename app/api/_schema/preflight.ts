@@ -25,11 +25,9 @@ const PreflightBillBody = z
       z.strictObject({
         ...ofUpload,
         bytes: z.number(),
-        container: z
-          .string()
-          .meta({
-            description: '`csv`, `csv.gz`, `json`, `json.gz`, `parquet`, or one of these in a `zip: `.',
-          }),
+        container: z.string().meta({
+          description: '`csv`, `csv.gz`, `json`, `json.gz`, `parquet`, or one of these in a `zip: `.',
+        }),
         rows,
       }),
     ),

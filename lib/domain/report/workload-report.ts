@@ -13,8 +13,7 @@ export const WORKLOAD_STATES = ['used', 'idle', 'unsplit'] as const
 export type WorkloadState = (typeof WORKLOAD_STATES)[number]
 
 /** The columns that a table of workloads can be grouped by. */
-export const WORKLOAD_DIMENSIONS = ['state', 'cluster', 'namespace', 'workloadKind', 'workload'] as const
-export type WorkloadDimension = (typeof WORKLOAD_DIMENSIONS)[number]
+export type WorkloadDimension = 'state' | 'cluster' | 'namespace' | 'workloadKind' | 'workload'
 
 /** Idle and unsplit machines are rows of their own, without namespace and workload. */
 export interface WorkloadGroup extends Emissions {

@@ -16,19 +16,17 @@ export const ALLOCATION_COLUMNS = {
   workload: 'VARCHAR',
   /** Of the whole machine in this window, 0 to 1; all shares of a machine in a window add up to at most 1. NULL where the source cannot tell. */
   share: 'DOUBLE',
-  /** How the share was found: one of `SHARE_BASES`. */
+  /**
+   * How the share was found:
+   * - `cost`: its cost over the whole cost of the machine, unused part included, both as the source splits them;
+   * - `list-cost`: the same at list prices, where the machine cost nothing;
+   * - `size`: not told by the source. It is what was allocated over the size of the machine as billed.
+   */
   basis: 'VARCHAR',
   /** What the workload was allocated; NULL where the source is silent. */
   vcpu_hours: 'DOUBLE',
   ram_gib_hours: 'DOUBLE',
 } as const
-
-/**
- * - `cost`: its cost over the whole cost of the machine, unused part included, both as the source splits them.
- * - `list-cost`: the same at list prices, where the machine cost nothing.
- * - `size`: not told by the source. What it was allocated over the size of the machine as billed.
- */
-export const SHARE_BASES = ['cost', 'list-cost', 'size'] as const
 
 /** One row of a source, before rows of one workload and window are added up to an allocation. */
 export const SPLIT_COLUMNS = {

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -8,7 +8,7 @@ import { ReportBody } from '#app/api/_schema/emissions.ts'
 import { ExplanationBody } from '#app/api/_schema/explanation.ts'
 import { ImportsBody, ProgressBody, StartedImportBody } from '#app/api/_schema/import.ts'
 import { DemoBody, OrganisationsBody, TeamRulesInput } from '#app/api/_schema/organisation.ts'
-import { UploadBody } from '#app/api/_schema/upload.ts'
+import { PreflightBody } from '#app/api/_schema/preflight.ts'
 import { DIMENSIONS } from '#lib/domain/report/emissions.ts'
 import { apiClient } from '../../support/api-client.ts'
 import { PROJECT_ROOT, startServer, type TestServer } from '../../support/server.ts'
@@ -47,18 +47,17 @@ const imports = async () => (await api.ask(`/organisations/${SLUG}/imports`, Imp
 async function ended(importId: string) {
   for (;;) {
     const progress = await api.ask(`/imports/${importId}/progress`, ProgressBody)
-    if (progress.state !== 'running') return progress
+    if (progress.state !== 'queued' && progress.state !== 'running') return progress
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
 }
 
-const upload = (name: string, body: string) =>
-  api.ask('/uploads', UploadBody, { ...api.upload(name, body), status: 201 })
+const preflight = async (...uploadIds: string[]) =>
+  api.ask(`/organisations/${SLUG}/preflight`, PreflightBody, api.sending('POST', { uploadIds }))
 
-async function importBill(name: string, body: string) {
-  const { uploadId } = await upload(name, body)
+async function importBill(name: string, body: string, onOverlap: 'replace' | 'cancel' = 'replace') {
   const started = await api.ask(`/organisations/${SLUG}/imports`, StartedImportBody, {
-    ...api.sending('POST', { uploadIds: [uploadId] }),
+    ...api.sending('POST', { uploadIds: [await api.upload(name, body)], onOverlap }),
     status: 202,
   })
   return { ...started, progress: await ended(started.importId) }
@@ -68,22 +67,29 @@ describe('a bill by way of the API', () => {
   let importId: string
 
   it('is looked at before anything is imported', async () => {
-    const { preflight } = await upload('größe=1.csv', BILL)
-    expect(preflight).toMatchObject({
-      format: 'aws-cur',
-      version: 'legacy',
-      container: 'csv',
-      rows: { count: 5, exact: true },
-      currencies: ['USD'],
-      tagKeys: ['team'],
-    })
-    expect(preflight.accounts).toContain('000090000002')
+    const { bills, refused } = await preflight(await api.upload('june/größe=1.csv', BILL))
+    expect(refused).toEqual([])
+    expect(bills).toMatchObject([
+      {
+        format: 'aws-cur',
+        version: 'legacy',
+        files: [{ name: 'june/größe=1.csv', container: 'csv' }],
+        rows: { count: 5 },
+        currencies: ['USD'],
+        tagKeys: ['team'],
+        overlaps: [],
+      },
+    ])
+    expect(bills[0]?.accounts).toContain('000090000002')
     expect(await imports()).toEqual([])
   })
 
   it('is imported, with every row accounted for', async () => {
     const started = await importBill('june.csv', BILL)
-    expect(started).toMatchObject({ alreadyImported: false, progress: { state: 'active' } })
+    expect(started).toMatchObject({
+      alreadyImported: false,
+      progress: { state: 'active', step: 'finished', share: 1, rows: 5, secondsLeft: 0 },
+    })
     importId = started.importId
     expect(await imports()).toMatchObject([
       {
@@ -91,8 +97,23 @@ describe('a bill by way of the API', () => {
         state: 'active',
         fileNames: ['june.csv'],
         rows: { read: 5, kept: 3, excluded: 1, rejected: 1 },
+        format: 'aws-cur',
+        formatVersion: 'legacy',
       },
     ])
+  })
+
+  it('replaces nothing where it is told to cancel instead', async () => {
+    const before = await emissions()
+    const other = BILL.replace('2.568', '9.99')
+    const { bills } = await preflight(await api.upload('june-2.csv', other))
+    expect(bills[0]?.overlaps).toMatchObject([{ importId, fileNames: ['june.csv'] }])
+    const refused = await importBill('june-2.csv', other, 'cancel')
+    expect(refused.progress).toMatchObject({
+      state: 'cancelled',
+      error: expect.stringMatching(/not to replace/),
+    })
+    expect(await emissions()).toEqual(before)
   })
 
   it('has the figures that the command line prints', async () => {
@@ -157,6 +178,8 @@ describe('a bill by way of the API', () => {
 
   it('counts once however often it is imported', async () => {
     const before = await emissions()
+    const { alreadyImported } = await preflight(await api.upload('again.csv', BILL))
+    expect(alreadyImported).toBe(importId)
     expect(await importBill('again.csv', BILL)).toMatchObject({ importId, alreadyImported: true })
     expect(await emissions()).toEqual(before)
   })
@@ -176,7 +199,7 @@ describe('a bill by way of the API', () => {
   it('restores every total when it is deleted', async () => {
     const answer = await api.call(`/organisations/${SLUG}/imports/${importId}`, { method: 'DELETE' })
     expect(answer.status).toBe(204)
-    expect(await imports()).toEqual([])
+    expect((await imports()).filter(({ state }) => state === 'active')).toEqual([])
     expect(await emissions()).toMatchObject({ period: null, groups: [], rows: { read: 0 } })
     expect(
       await api.problem(`/organisations/${SLUG}/imports/${importId}`, { method: 'DELETE' }),
@@ -192,20 +215,30 @@ describe('what cannot be read', () => {
     ['other.csv', 'name,colour\nrose,red\n', 'format-unknown'],
     ['cut.csv.gz', '\u001f\u008b\b\0\0\0\0\0', 'file-damaged'],
     ['half.csv', 'lineItem/UsageStartDate,lineItem/UsageType,lineItem/ProductCode\n', 'column-missing'],
-  ])('%s is refused with what was expected, and nothing is kept', async (name, text, code) => {
-    const body = Uint8Array.from(text, (character) => character.charCodeAt(0))
-    const problem = await api.problem('/uploads', api.upload(name, body))
-    expect(problem).toMatchObject({ code, status: 422 })
-    expect(problem.next).toMatch(/\w+ .*\.$/s)
-    const uploads = join(server.dataDir, 'uploads')
-    expect(existsSync(uploads) ? readdirSync(uploads) : []).toEqual(
-      expect.not.arrayContaining([expect.stringContaining(name)]),
-    )
-    expect(await imports()).toEqual([])
-  })
+  ])(
+    '%s is refused with what was expected, and imported it fails with the reason',
+    async (name, text, code) => {
+      const body = Uint8Array.from(text, (character) => character.charCodeAt(0))
+      const uploadIds = [await api.upload(name, body)]
+      const { bills, refused } = await preflight(...uploadIds)
+      expect(bills).toEqual([])
+      expect(refused).toMatchObject([{ name, code, next: expect.stringMatching(/\w+ .*\.$/s) }])
+      const started = await api.ask(`/organisations/${SLUG}/imports`, StartedImportBody, {
+        ...api.sending('POST', { uploadIds }),
+        status: 202,
+      })
+      expect(await ended(started.importId)).toMatchObject({
+        state: 'failed',
+        error: expect.stringMatching(/\.$/),
+      })
+      const gone = await api.problem(`/organisations/${SLUG}/preflight`, api.sending('POST', { uploadIds }))
+      expect(gone).toMatchObject({ status: 404 })
+    },
+  )
 
   it('an upload without a name, and an import of nothing, are refused', async () => {
     expect(await api.problem('/uploads', { method: 'POST', body: 'x' })).toMatchObject({
+      status: 412,
       code: 'bad-arguments',
     })
     const path = `/organisations/${SLUG}/imports`
@@ -250,6 +283,10 @@ describe('a page of another site', () => {
     ['POST', '/demo'],
     ['DELETE', '/demo'],
     ['POST', '/uploads'],
+    ['PATCH', `/uploads/${crypto.randomUUID()}`],
+    ['DELETE', `/uploads/${crypto.randomUUID()}`],
+    ['POST', `/organisations/${SLUG}/tokens`],
+    ['POST', `/organisations/${SLUG}/imports/x/cancel`],
     ['POST', `/organisations/${SLUG}/imports`],
     ['PUT', `/organisations/${SLUG}/teams`],
     ['DELETE', `/organisations/${SLUG}/imports/x`],
@@ -287,8 +324,7 @@ describe('the demo', () => {
     const months = await api.ask('/organisations/demo/emissions?group=month', ReportBody)
     expect(months.groups[0]?.key).toEqual({ month: '2026-08' })
 
-    const { uploadId } = await upload('mine.csv', BILL)
-    const into = api.sending('POST', { uploadIds: [uploadId] })
+    const into = api.sending('POST', { uploadIds: [await api.upload('mine.csv', BILL)] })
     expect(await api.problem('/organisations/demo/imports', into)).toMatchObject({ status: 403 })
     const { imports: loaded } = await api.ask('/organisations/demo/imports', ImportsBody)
     expect(loaded).toHaveLength(3)

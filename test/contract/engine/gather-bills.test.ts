@@ -54,14 +54,18 @@ describe('a folder of a bucket', () => {
     ]
     const { result } = await importHere(folder, files)
     expect(result?.parts).toMatchObject([{ rows: 5 }])
-    expect(result?.setAside.map(({ name }) => name).sort()).toEqual([
-      'a/_SUCCESS',
-      `a/${MONTH}/${OLD}/cur-1.csv.gz`,
-      `a/${MONTH}/${NEW}/cur-Manifest.json`,
-      `a/${MONTH}/cur-Manifest.json`,
-    ].sort())
+    expect(result?.setAside.map(({ name }) => name).sort()).toEqual(
+      [
+        'a/_SUCCESS',
+        `a/${MONTH}/${OLD}/cur-1.csv.gz`,
+        `a/${MONTH}/${NEW}/cur-Manifest.json`,
+        `a/${MONTH}/cur-Manifest.json`,
+      ].sort(),
+    )
     const report = await preflight(preflightJob(files))
-    expect(report.bills).toMatchObject([{ rows: { count: 5, exact: true }, files: [{ given: 2 }, { given: 3 }] }])
+    expect(report.bills).toMatchObject([
+      { rows: { count: 5, exact: true }, files: [{ given: 2 }, { given: 3 }] },
+    ])
     const question = { groupBy: [], factorSet: '2026.1', method: 'location', teamTagKeys: [] } as const
     const estimated = await estimateBill({ files: [join(folder, 'a')], ...question })
     expect(estimated.rows.read).toBe(5)
@@ -96,7 +100,9 @@ describe('an archive', () => {
       [`d/${MONTH}/${NEW}/cur-1.csv`]: bill(2),
       [`d/${MONTH}/${OLD}/cur-1.csv`]: bill(9),
     }
-    expect((await importHere(folder, [write('d.zip', await zipOf(inside))])).result?.parts).toMatchObject([{ rows: 2 }])
+    expect((await importHere(folder, [write('d.zip', await zipOf(inside))])).result?.parts).toMatchObject([
+      { rows: 2 },
+    ])
     const files = [
       write('e/cur-Manifest.json', manifest(NEW, 'cur-1.csv.zip')),
       write('e/cur-1.csv.zip', await zipOf({ 'other-name.csv': bill(4) })),
@@ -129,7 +135,11 @@ describe('an archive', () => {
 
 it('the same bytes count once, packed in an archive or not', async () => {
   const once = bill(3)
-  const files = [write('f/one.csv', once), write('f/two.csv', once), write('f/both.zip', await zipOf({ 'three.csv': once }))]
+  const files = [
+    write('f/one.csv', once),
+    write('f/two.csv', once),
+    write('f/both.zip', await zipOf({ 'three.csv': once })),
+  ]
   const { result } = await importHere(folder, files)
   expect(result?.parts).toMatchObject([{ rows: 3 }])
   expect(result?.setAside).toMatchObject([{ reason: expect.stringContaining('same file as f/one.csv') }, {}])
@@ -182,7 +192,10 @@ it('lines that are no JSON are rejected with their number', async () => {
   const file = write('gcp.json', [record, 'not json', record, '{"cut": 1', '[1]', record, ''].join('\n'))
   const { result } = await importHere(folder, [file], { rejectedShare: 1 })
   expect(result).toMatchObject({ parts: [{ rows: 3 }], rejected: { lines: 3 } })
-  const rejected = readFileSync(result?.rejectedFile ?? '', 'utf8').trim().split('\n').slice(1)
+  const rejected = readFileSync(result?.rejectedFile ?? '', 'utf8')
+    .trim()
+    .split('\n')
+    .slice(1)
   expect(rejected.map((it) => it.split(',').slice(1, 3))).toEqual(
     [2, 4, 5].map((line) => [String(line), 'the line is no JSON record']),
   )
@@ -192,17 +205,24 @@ it('a rejected row below a title has its line in the file', async () => {
   const rows = awsBillCsv([{}, { 'lineItem/UsageAmount': 'many' }])
   const { result } = await importHere(folder, [write('title.csv', `A title\n\n${rows}`)])
   // The title is line 1, a blank line 2, the header 3, the good row 4.
-  expect(readFileSync(result?.rejectedFile ?? '', 'utf8')).toContain('title.csv,5,lineItem/UsageAmount is not a number')
+  expect(readFileSync(result?.rejectedFile ?? '', 'utf8')).toContain(
+    'title.csv,5,lineItem/UsageAmount is not a number',
+  )
 })
 
 it('an unknown table can be mapped, notes beside a bill are set aside, and alone are refused', async () => {
   const table = write('g/costs.csv', 'Title of it\nday;what;how much\n2026-06-01;vm;3\n2026-06-02;vm;4\n')
-  const report = await preflight(preflightJob([table, write('g/bill.csv', bill(1)), write('g/notes.md', '# a, b')]))
+  const report = await preflight(
+    preflightJob([table, write('g/bill.csv', bill(1)), write('g/notes.md', '# a, b')]),
+  )
   expect(report).toMatchObject({
     bills: [{ format: 'aws-cur', grade: expect.any(String) }],
     setAside: [{ given: 2 }],
     refused: [{ given: 0, code: 'format-unknown', mappable: { headers: ['day', 'what', 'how much'] } }],
   })
   expect(report.refused[0]?.mappable?.rows).toHaveLength(2)
-  expect(await preflightOf(join(folder, 'g/notes.md'))).toMatchObject({ setAside: [], refused: [{ given: 0 }] })
+  expect(await preflightOf(join(folder, 'g/notes.md'))).toMatchObject({
+    setAside: [],
+    refused: [{ given: 0 }],
+  })
 })

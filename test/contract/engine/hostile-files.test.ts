@@ -34,7 +34,11 @@ async function expectFailure(
 ): Promise<void> {
   const { error, result, left } = await importHere(folder, [given(path)], limits)
   expect(result).toBeUndefined()
-  expect(error).toMatchObject({ code, happened: expect.stringMatching(words), next: expect.stringMatching(/\w.*\./) })
+  expect(error).toMatchObject({
+    code,
+    happened: expect.stringMatching(words),
+    next: expect.stringMatching(/\w.*\./),
+  })
   expect(left).toEqual([])
 }
 
@@ -74,19 +78,31 @@ describe('an archive', () => {
   })
 
   it('of more files than allowed fails before anything is unpacked', async () => {
-    const zip = await zipOf(Object.fromEntries(Array.from({ length: 21 }, (_, index) => [`${index}.csv`, bill])))
-    await expectFailure(write('many.zip', zip), 'file-too-large', /more than 20 files/, { archiveEntries: 20 })
+    const zip = await zipOf(
+      Object.fromEntries(Array.from({ length: 21 }, (_, index) => [`${index}.csv`, bill])),
+    )
+    await expectFailure(write('many.zip', zip), 'file-too-large', /more than 20 files/, {
+      archiveEntries: 20,
+    })
   })
 
   it('in an archive is refused', async () => {
     const inner = await zipOf({ 'bill.csv': bill })
-    await expectFailure(write('nested.zip', await zipOf({ 'inner.zip': inner })), 'format-unknown', /inside another/)
+    await expectFailure(
+      write('nested.zip', await zipOf({ 'inner.zip': inner })),
+      'format-unknown',
+      /inside another/,
+    )
     await expectFailure(write('nested.gz', gzipSync(inner)), 'format-unknown', /inside another/)
     await expectFailure(write('twice.gz', gzipSync(gzipSync(bill))), 'format-unknown', /inside another/)
   })
 
   it('whose members overlap is refused', async () => {
-    await expectFailure(write('overlap.zip', overlapping(await zipOf({ 'bill.csv': bill }), 8)), 'file-damaged', /overlap/)
+    await expectFailure(
+      write('overlap.zip', overlapping(await zipOf({ 'bill.csv': bill }), 8)),
+      'file-damaged',
+      /overlap/,
+    )
   })
 
   it('that lies about sizes is refused', async () => {
@@ -119,9 +135,17 @@ describe('an archive', () => {
   })
 
   it('of links, hidden files and a read-me is what else it holds', async () => {
-    const zip = await zipOf({ 'README.md': 'About, this', '.DS_Store': 'x', '__MACOSX/._b.csv': 'x', 'bill.csv': bill })
+    const zip = await zipOf({
+      'README.md': 'About, this',
+      '.DS_Store': 'x',
+      '__MACOSX/._b.csv': 'x',
+      'bill.csv': bill,
+    })
     const { result } = await importHere(folder, [given(write('folder.zip', zip))])
-    expect(result).toMatchObject({ parts: [{ rows: 2 }], setAside: [{ name: expect.stringContaining('README.md') }] })
+    expect(result).toMatchObject({
+      parts: [{ rows: 2 }],
+      setAside: [{ name: expect.stringContaining('README.md') }],
+    })
     await expectFailure(
       write('link.zip', await zipOf({ 'passwd.csv': '/etc/passwd' }, { mode: 0o120777 })),
       'file-empty',
@@ -132,7 +156,11 @@ describe('an archive', () => {
   it.each([0.2, 0.5, 0.9])('that was cut off at %s of its length is damaged', async (share) => {
     const big = `${header}\n${Array.from({ length: 5000 }, (_, index) => row.replace('line0', `id${index * 7919}`)).join('\n')}\n`
     for (const packed of [gzipSync(big), await zipOf({ 'bill.csv': big })])
-      await expectFailure(write('cut', packed.subarray(0, Math.floor(packed.length * share))), 'file-damaged', /damaged|cut off/)
+      await expectFailure(
+        write('cut', packed.subarray(0, Math.floor(packed.length * share))),
+        'file-damaged',
+        /damaged|cut off/,
+      )
   })
 
   it('with any one bit flipped fails, or reads what it held', async () => {
@@ -169,7 +197,9 @@ describe('a limit', () => {
 
   it('of bytes of a line rejects the line', async () => {
     const long = row.replace('checkout', 'x'.repeat(3 * MB))
-    const { result } = await importHere(folder, [given(write('long.csv', `${header}\n${row}\n${long}\n${row}\n`))])
+    const { result } = await importHere(folder, [
+      given(write('long.csv', `${header}\n${row}\n${long}\n${row}\n`)),
+    ])
     expect(result).toMatchObject({ parts: [{ rows: 2 }], rejected: { lines: 1 } })
   })
 
@@ -178,27 +208,46 @@ describe('a limit', () => {
     const limits = { ...DEFAULT_LIMITS, workerSeconds: 0.2 }
     await expect(
       runImportWorker({ importId: 'slow', files: [given(write('b.csv', bill))], lakeFolder, limits }),
-    ).rejects.toMatchObject({ code: 'import-failed', happened: expect.stringContaining('longer than 0.2 seconds') })
+    ).rejects.toMatchObject({
+      code: 'import-failed',
+      happened: expect.stringContaining('longer than 0.2 seconds'),
+    })
   })
 })
 
 describe('text', () => {
   it('of too many rejected rows fails the import with the first reasons, and keeps the rows', async () => {
     const rows = [row, ...Array.from({ length: 12 }, () => row.replace(',24,', ',many,'))]
-    const { error, left } = await importHere(folder, [given(write('bad.csv', `${header}\n${rows.join('\n')}\n`))])
+    const { error, left } = await importHere(folder, [
+      given(write('bad.csv', `${header}\n${rows.join('\n')}\n`)),
+    ])
     expect(error).toMatchObject({
       code: 'import-failed',
-      happened: expect.stringMatching(/12 of 13 rows .*92\.3 %.*10 %.*UsageAmount is not a number \(12 rows, the first is line 3 of/),
+      happened: expect.stringMatching(
+        /12 of 13 rows .*92\.3 %.*10 %.*UsageAmount is not a number \(12 rows, the first is line 3 of/,
+      ),
     })
     expect(left).toEqual(['it.rejected.csv'])
   })
 
   it('with headers and tags named like parts of objects, and with a million-letter alphabet, is read', async () => {
-    const names = ['__proto__', 'constructor', 'toString', '"; DROP TABLE lines; --', '🦆', 'k'.repeat(300), '   ', '', '']
+    const names = [
+      '__proto__',
+      'constructor',
+      'toString',
+      '"; DROP TABLE lines; --',
+      '🦆',
+      'k'.repeat(300),
+      '   ',
+      '',
+      '',
+    ]
     const quote = (text: string) => `"${text.replaceAll('"', '""')}"`
     const tags = names.map((name) => quote(name === '' ? '' : `resourceTags/user:${name}`)).join(',')
     const cells = names.map((name) => quote(`of ${name}`)).join(',')
-    const { result } = await importHere(folder, [given(write('names.csv', `${header},${tags}\n${row},${cells}\n`))])
+    const { result } = await importHere(folder, [
+      given(write('names.csv', `${header},${tags}\n${row},${cells}\n`)),
+    ])
     expect(result?.parts).toMatchObject([{ rows: 1 }])
   })
 
@@ -222,28 +271,34 @@ describe('text', () => {
     const ended = await importHere(folder, [given(write('late.csv', late))])
     if (ended.error === undefined)
       expect(ended.result).toMatchObject({ parts: [{ rows: 5000 }], rejected: { lines: 1 } })
-    else expect(ended.error).toMatchObject({ code: 'file-damaged', happened: expect.stringContaining('UTF-8') })
+    else
+      expect(ended.error).toMatchObject({ code: 'file-damaged', happened: expect.stringContaining('UTF-8') })
   })
 })
 
 describe('a Parquet file', () => {
   const parquet = async () => {
-    const cells = Object.fromEntries(header.split(',').map((name, index) => [name, `'${row.split(',')[index]}'`]))
+    const cells = Object.fromEntries(
+      header.split(',').map((name, index) => [name, `'${row.split(',')[index]}'`]),
+    )
     const { readFileSync } = await import('node:fs')
     return readFileSync(await writeParquet(join(folder, 'good.parquet'), [cells, cells]))
   }
 
-  it.each(['footer', 'footer length', 'pages', 'end'])('with a damaged %s fails in its own process', async (part) => {
-    const bytes = Buffer.from(await parquet())
-    if (part === 'footer') bytes.fill(0xff, bytes.length - 200, bytes.length - 40)
-    if (part === 'footer length') bytes.writeUInt32LE(0x7fffffff, bytes.length - 8)
-    if (part === 'pages') bytes.fill(0xaa, 4, 400)
-    const content = part === 'end' ? bytes.subarray(0, bytes.length - 4) : bytes
-    const lakeFolder = await mkdtemp(join(folder, 'lake-'))
-    await expect(
-      runImportWorker({ importId: 'p', files: [given(write('p.parquet', content))], lakeFolder }),
-    ).rejects.toMatchObject({ code: expect.stringMatching(/file-damaged|import-failed/) })
-    const { readdirSync } = await import('node:fs')
-    expect(readdirSync(lakeFolder)).toEqual([])
-  })
+  it.each(['footer', 'footer length', 'pages', 'end'])(
+    'with a damaged %s fails in its own process',
+    async (part) => {
+      const bytes = Buffer.from(await parquet())
+      if (part === 'footer') bytes.fill(0xff, bytes.length - 200, bytes.length - 40)
+      if (part === 'footer length') bytes.writeUInt32LE(0x7fffffff, bytes.length - 8)
+      if (part === 'pages') bytes.fill(0xaa, 4, 400)
+      const content = part === 'end' ? bytes.subarray(0, bytes.length - 4) : bytes
+      const lakeFolder = await mkdtemp(join(folder, 'lake-'))
+      await expect(
+        runImportWorker({ importId: 'p', files: [given(write('p.parquet', content))], lakeFolder }),
+      ).rejects.toMatchObject({ code: expect.stringMatching(/file-damaged|import-failed/) })
+      const { readdirSync } = await import('node:fs')
+      expect(readdirSync(lakeFolder)).toEqual([])
+    },
+  )
 })

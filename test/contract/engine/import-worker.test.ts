@@ -52,8 +52,9 @@ describe('an import', () => {
   it('writes one part for each billing account and month, exact sums in it, and lists what it rejects', async () => {
     const lakeFolder = await lake()
     const steps: string[] = []
-    const result = await runImportWorker({ importId: 'first', files: [given(bill)], lakeFolder }, ({ step }) =>
-      steps.push(step),
+    const result = await runImportWorker(
+      { importId: 'first', files: [given(bill)], lakeFolder },
+      ({ step }) => steps.push(step),
     )
     expect(result.parts).toMatchObject([
       { provider: 'AWS', billingAccountId: '111122223333', billingPeriod: '2026-01-01', rows: 4 },
@@ -148,9 +149,11 @@ describe('an import that fails', () => {
     const { gzipSync } = await import('node:zlib')
     const packed = gzipSync(readFileSync(bill))
     writeFileSync(cut, packed.subarray(0, packed.length - 8))
-    await expect(runImportWorker({ importId: 'cut', files: [given(cut)], lakeFolder })).rejects.toMatchObject({
-      code: 'file-damaged',
-    })
+    await expect(runImportWorker({ importId: 'cut', files: [given(cut)], lakeFolder })).rejects.toMatchObject(
+      {
+        code: 'file-damaged',
+      },
+    )
     await expect(
       runImportWorker({ importId: 'gone', files: [given(join(bills, 'gone.csv'))], lakeFolder }),
     ).rejects.toMatchObject({ code: 'file-not-found' })
@@ -185,7 +188,12 @@ describe('an import that fails', () => {
     const rows = Array.from({ length: 20_000 }, (_, index) => line({ 'lineItem/ResourceId': `i-${index}` }))
     const large = writeCsv(join(bills, 'large.csv'), rows)
     await expect(
-      runImportWorker({ importId: 'poor', files: [given(large)], lakeFolder: await lake(), limits: { ...DEFAULT_LIMITS, workerMemoryBytes: 1024 ** 2 } }),
+      runImportWorker({
+        importId: 'poor',
+        files: [given(large)],
+        lakeFolder: await lake(),
+        limits: { ...DEFAULT_LIMITS, workerMemoryBytes: 1024 ** 2 },
+      }),
     ).rejects.toMatchObject({ code: 'import-failed', happened: expect.stringContaining('memory') })
   })
 })

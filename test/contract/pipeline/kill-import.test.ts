@@ -5,8 +5,8 @@ import { faultsOf, killImports } from '#test/support/kill-imports.ts'
 
 /** The last of the server comes when the import is over: a kill then changes nothing. */
 const MOMENTS = [
-  ...[0.02, 0.3, 0.6, 0.8, 0.95, 3].map((moment) => ({ victim: 'server', moment }) as const),
-  ...[0.3, 0.7].map((moment) => ({ victim: 'worker', moment }) as const),
+  ...[0.3, 0.7, 0.95, 3].map((moment) => ({ victim: 'server', moment }) as const),
+  ...[0.5].map((moment) => ({ victim: 'worker', moment }) as const),
 ]
 
 it('a kill at any moment leaves all of an import or nothing, and a killed server resumes it to its end', async () => {
@@ -24,4 +24,4 @@ it('a kill at any moment leaves all of an import or nothing, and a killed server
     expect(resumed.length).toBeGreaterThan(0)
     expect(outcomes.find(({ moment }) => moment === 3)?.restarted.rows.read).toBe(lines.length)
   })
-}, 300_000)
+}, 600_000)

@@ -48,7 +48,10 @@ describe('a manifest', () => {
 
   it('of AWS Data Exports has columns of name and type, and tells its time by its folder', () => {
     const key = 'p/cur2/data/BILLING_PERIOD=2026-09/20260903T101500Z-abc/cur2-00001.csv.gz'
-    const manifest = { columns: [{ name: 'line_item_usage_type', type: 'string' }], dataFiles: [`s3://bucket/${key}`] }
+    const manifest = {
+      columns: [{ name: 'line_item_usage_type', type: 'string' }],
+      dataFiles: [`s3://bucket/${key}`],
+    }
     expect(readManifest(JSON.stringify(manifest))).toMatchObject({
       kind: 'aws-data-export',
       month: '2026-09',
@@ -67,10 +70,15 @@ describe('a manifest', () => {
     })
   })
 
-  it.each(['', '{', '[]', '{"columns":[]}', '{"blobs":[{"name":1}]}', '{"__proto__":{"reportKeys":[]}}', 'null'])(
-    'is not any other JSON: %s',
-    (text) => expect(readManifest(text)).toBeNull(),
-  )
+  it.each([
+    '',
+    '{',
+    '[]',
+    '{"columns":[]}',
+    '{"blobs":[{"name":1}]}',
+    '{"__proto__":{"reportKeys":[]}}',
+    'null',
+  ])('is not any other JSON: %s', (text) => expect(readManifest(text)).toBeNull())
 })
 
 describe('which files count', () => {
@@ -81,7 +89,11 @@ describe('which files count', () => {
         named(`cur/${MONTH}/${NEW}/cur-Manifest.json`, awsManifest(NEW, 'cur-1.csv.gz', 'cur-2.csv.gz')),
         named(`cur/${MONTH}/${OLD}/cur-Manifest.json`, awsManifest(OLD, 'cur-1.csv.gz')),
       ],
-      [`cur/${MONTH}/${NEW}/cur-1.csv.gz`, `cur/${MONTH}/${NEW}/cur-2.csv.gz`, `cur/${MONTH}/${OLD}/cur-1.csv.gz`],
+      [
+        `cur/${MONTH}/${NEW}/cur-1.csv.gz`,
+        `cur/${MONTH}/${NEW}/cur-2.csv.gz`,
+        `cur/${MONTH}/${OLD}/cur-1.csv.gz`,
+      ],
     )
     expect([...counted.manifestOf.keys()]).toEqual([
       `cur/${MONTH}/${NEW}/cur-1.csv.gz`,
@@ -156,7 +168,12 @@ describe('the run of a file', () => {
     [`p/cur/${MONTH}/${NEW}/cur-1.csv.gz`, { of: `p/cur/${MONTH}`, id: NEW, made: null, certain: true }],
     [
       'data/BILLING_PERIOD=2026-09/20260903T101500Z-abc/x.csv',
-      { of: 'data/BILLING_PERIOD=2026-09', id: '20260903T101500Z-abc', made: '20260903T101500Z', certain: true },
+      {
+        of: 'data/BILLING_PERIOD=2026-09',
+        id: '20260903T101500Z-abc',
+        made: '20260903T101500Z',
+        certain: true,
+      },
     ],
     [
       `e/${MONTH}/202609031015/${NEW}/part_0.csv`,

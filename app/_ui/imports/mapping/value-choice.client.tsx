@@ -43,12 +43,15 @@ export function ValueChoice({
   const isNone = value === null || ('column' in value && value.column === '')
   return (
     <div className="min-w-0">
-      <label htmlFor={id} className="flex items-baseline gap-2 text-xs font-medium">
-        {label}
-        {isRequired && <span className="font-normal text-muted">{en.mapping.required}</span>}
-      </label>
+      <div className="flex items-baseline gap-2 text-xs">
+        <label htmlFor={id} className="font-medium">
+          {label}
+        </label>
+        {isRequired && <span className="text-muted">{en.mapping.required}</span>}
+      </div>
       <select
         id={id}
+        aria-required={isRequired}
         className={`${FIELD} mt-1 ${isNone ? 'text-muted' : ''}`}
         value={isText ? TEXT : isNone ? NONE : COLUMN + value.column}
         onChange={(event) => select(event.target.value)}

@@ -18,7 +18,11 @@ it.each<[string, Partial<Fitness>, string]>([
   ['79 % have a region: 1 step', coverage({ regions: 0.79 }), 'B'],
   ['49 % have a quantity: 2 steps', coverage({ quantities: 0.49 }), 'C'],
   ['no tags, no resources: 1 + 1 steps', coverage({ tags: 0, resourceIds: 0 }), 'C'],
-  ['months, and no tags, and no resources: 3 steps', { granularity: 'month', ...coverage({ tags: 0, resourceIds: 0 }) }, 'D'],
+  [
+    'months, and no tags, and no resources: 3 steps',
+    { granularity: 'month', ...coverage({ tags: 0, resourceIds: 0 }) },
+    'D',
+  ],
   [
     'months (1), 4 columns (2), no quantities (2): 5 steps',
     { granularity: 'month', missing: ['a', 'b', 'c', 'd'], ...coverage({ quantities: 0 }) },
@@ -34,7 +38,9 @@ it.each<[string, Partial<Fitness>, string]>([
 })
 
 it('says why, in words', () => {
-  expect(gradeOf({ ...COMPLETE, ...coverage({ regions: 0.799 }), missing: ['product/vcpu'] }).reasons).toEqual([
+  expect(
+    gradeOf({ ...COMPLETE, ...coverage({ regions: 0.799 }), missing: ['product/vcpu'] }).reasons,
+  ).toEqual([
     'Columns are missing: product/vcpu.',
     'Only 79 % of the lines have a region: the grid of the others is not known.',
   ])
