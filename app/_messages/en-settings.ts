@@ -105,6 +105,5 @@ export const enSettings = {
     none: 'No backups yet.',
     download: 'Download',
   },
-  cancel: 'Cancel',
   actions: 'Actions',
 } as const

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { CUR_LINE } from '#test/support/cur-lines.ts'
-import { readCharges } from '#test/support/read-charges.ts'
 import { preflightOf } from '#test/support/preflight-of.ts'
+import { readCharges } from '#test/support/read-charges.ts'
 import { temporaryFolder } from '#test/support/temporary-folder.ts'
 import { text, writeCsv, writeParquet } from '#test/support/write-table.ts'
 

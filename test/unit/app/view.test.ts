@@ -42,6 +42,7 @@ describe('an address', () => {
       unit: null,
       split: 'component',
       group: 'service',
+      level: 'workload',
       sort: null,
       search: '',
       explain: null,

@@ -3,7 +3,19 @@ import { readDay, readNumber } from './read-mapped-row.ts'
 
 /** Words of a header, most telling first, by which a column is proposed. A person decides. */
 const WORDS = {
-  date: ['usagedate', 'usagestart', 'startdate', 'date', 'datum', 'day', 'tag', 'month', 'start', 'time'],
+  date: [
+    'usagedate',
+    'usagestart',
+    'startdate',
+    'date',
+    'datum',
+    'day',
+    'tag',
+    'month',
+    'start',
+    'time',
+    'when',
+  ],
   provider: ['provider', 'cloud', 'vendor'],
   service: ['servicename', 'service', 'product', 'dienst', 'servico'],
   usageType: ['usagetype', 'meter', 'sku', 'resourcetype', 'item', 'description'],

@@ -1,0 +1,159 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { en } from '#app/_messages/en.ts'
+import { THEME_COOKIE } from '#app/_view/theme.ts'
+import { ReportBody } from '#app/api/_schema/emissions.ts'
+import { formatMass, massUnit } from '#lib/domain/format/mass.ts'
+import { apiClient } from '../support/api-client.ts'
+import { launchBrowser } from '../support/browser.ts'
+import { idleOnNode, onNode, writeOpenCost } from '../support/opencost.ts'
+import { startServer, type TestServer } from '../support/server.ts'
+import { NODE_LINE } from '../support/split-cur.ts'
+import { violations } from '../support/violations.ts'
+import { keepScreenshot, openPage, visit } from '../support/watched-page.ts'
+import { writeCsv } from '../support/write-table.ts'
+
+const LIVE_MILLISECONDS = 60_000
+
+let server: TestServer
+let browser: Browser
+let folder: string
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'headroom-beside-'))
+  server = await startServer()
+  browser = await launchBrowser()
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.remove()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const hour = (day: number) => {
+  const date = `2026-06-${String(day).padStart(2, '0')}`
+  return { line_item_usage_start_date: `${date} 04:00:00`, line_item_usage_end_date: `${date} 05:00:00` }
+}
+
+/** A machine in one hour of each day of June, of which some workloads had a part on the third. */
+const bill = () =>
+  writeCsv(
+    join(folder, 'bill.csv'),
+    Array.from({ length: 30 }, (_, index) => ({
+      ...NODE_LINE,
+      ...hour(index + 1),
+      identity_line_item_id: `line ${index}`,
+    })),
+  )
+
+const allocations = () =>
+  writeOpenCost(
+    folder,
+    'allocations.json',
+    [onNode('cart', 0.5, 0), onNode('<img src=x>', 0.2, 0), idleOnNode(0.3, 0)],
+    [onNode('old', 1, 0, { from: '2026-05-31T23', to: '2026-06-01T00', node: 'i-gone' })],
+  )
+
+const carbon = () =>
+  writeCsv(join(folder, 'carbon.csv'), [
+    {
+      payer_account_id: NODE_LINE.bill_payer_account_id,
+      usage_account_id: NODE_LINE.line_item_usage_account_id,
+      product_code: 'AmazonEC2',
+      region_code: 'us-east-1',
+      model_version: 'v3.0.0',
+      usage_period_start: '2026-06-01 00:00:00Z',
+      total_lbm_emissions_value: '0.010',
+      total_lbm_emissions_unit: 'MTCO2e',
+      total_scope_3_lbm_emissions_value: '0.001',
+      total_scope_3_lbm_emissions_unit: 'MTCO2e',
+    },
+  ])
+
+const totalOf = async () =>
+  (await apiClient(server.url).ask('/organisations/default/emissions', ReportBody)).total.totalKgCo2e.central
+
+async function importFile(path: string): Promise<void> {
+  const { page, complaints, close } = await openPage(browser, server.url)
+  await visit(page, '/o/default/imports')
+  await page.locator('input[type=file]').first().setInputFiles(path)
+  await page.getByRole('button', { name: en.imports.importAll(1) }).click()
+  await page.getByText(en.imports.done).waitFor({ timeout: LIVE_MILLISECONDS })
+  expect(complaints).toEqual([])
+  await close()
+}
+
+describe('what stands beside the totals', () => {
+  it('changes none of them', async () => {
+    await importFile(bill())
+    const before = await totalOf()
+    expect(before).toBeGreaterThan(0)
+    await importFile(allocations())
+    await importFile(carbon())
+    expect(await totalOf()).toBe(before)
+  })
+
+  it('workloads have their shares of a machine, idle and unmatched machines included', async () => {
+    const { page, complaints, close } = await openPage(browser, server.url)
+    await visit(page, '/o/default/kubernetes')
+    const table = page.getByRole('region', { name: en.kubernetes.table })
+    const cart = table.getByRole('row').filter({ hasText: 'cart' })
+    const idle = table.getByRole('row').filter({ hasText: en.kubernetes.stateHints.idle })
+    const unsplit = table.getByRole('row').filter({ hasText: en.kubernetes.stateHints.unsplit })
+    // Of 30 hours of the machine one is shared out: 0.5 / 30 = 1.7 %, 0.3 / 30 = 1 %, and 29 / 30 = 96.7 % are not.
+    expect(await cart.textContent()).toContain('1.7\u00a0%')
+    expect(await idle.textContent()).toContain('1\u00a0%')
+    expect(await unsplit.textContent()).toContain('96.7\u00a0%')
+    await page.getByRole('row').filter({ hasText: 'i-gone' }).waitFor()
+    expect(await page.locator('img').count()).toBe(0)
+    await page.getByRole('link', { name: en.kubernetes.levels.cluster, exact: true }).click()
+    await page.waitForURL('**/kubernetes?level=cluster')
+    await cart.waitFor({ state: 'hidden' })
+    await table.getByRole('rowheader', { name: 'shop', exact: true }).waitFor()
+    expect(complaints).toEqual([])
+    await close()
+  })
+
+  it('an official figure stands beside ours, with the difference and the reasons', async () => {
+    const { page, complaints, close } = await openPage(browser, server.url)
+    await visit(page, '/o/default/footprints')
+    const ours = await totalOf()
+    const month = page.getByRole('region', { name: en.footprints.month('Jun 2026', 'AWS') })
+    const all = month.getByRole('row').filter({ hasText: en.footprints.allServices })
+    // 0.010 t are 10 kg, whose unit the whole table has.
+    expect(await all.textContent()).toContain(`10.0${formatMass(ours, massUnit(10))}`)
+    expect(await all.textContent()).toContain(formatMass(ours - 10, massUnit(10)))
+    await page.getByText(en.footprints.reasons.allocation).waitFor()
+    expect(complaints).toEqual([])
+    await close()
+  })
+})
+
+describe.each([
+  { width: 1440, height: 900 },
+  { width: 390, height: 844 },
+])('their pages at $width px', (viewport) => {
+  it.each(['light', 'dark'] as const)(
+    'have no barrier in the %s theme and do not scroll sideways',
+    async (theme) => {
+      const { page, complaints, close } = await openPage(browser, server.url, {
+        viewport,
+        colorScheme: theme,
+      })
+      await page.context().addCookies([{ name: THEME_COOKIE, value: theme, url: server.url }])
+      for (const name of ['kubernetes', 'footprints']) {
+        await visit(page, `/o/default/${name}`)
+        await keepScreenshot(page, `${name}-${viewport.width}-${theme}`)
+        expect(await violations(page), name).toEqual([])
+        expect(await page.evaluate(() => document.documentElement.scrollWidth), name).toBeLessThanOrEqual(
+          viewport.width,
+        )
+      }
+      expect(complaints).toEqual([])
+      await close()
+    },
+  )
+})
