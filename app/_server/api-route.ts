@@ -8,7 +8,7 @@ interface Context<Params> {
 
 /** A token speaks for one organisation: without more said, one for reading may ask about it, and none may change anything. */
 const allowedByDefault = (request: Request, params: unknown): readonly TokenScope[] =>
-  request.method === 'GET' && Object.hasOwn(params as object, 'slug') ? ['read'] : []
+  request.method === 'GET' && Object.hasOwn(Object(params), 'slug') ? ['read'] : []
 
 /**
  * A route handler whose failures become answers. Every request passes here, and here alone its token is judged: `scopeOf` then

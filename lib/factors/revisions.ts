@@ -7,8 +7,8 @@ import type { FactorSetId } from '#lib/domain/factors/factor-set.ts'
  * another revision are never mixed with these.
  */
 export const REVISIONS: Readonly<Record<FactorSetId, string>> = {
-  '2026.1': '96bcbcb3bb98',
-  'ccf-2024': '44c558f3a3b0',
+  '2026.1': '80b40738e451',
+  'ccf-2024': '6ef734020ebf',
 }
 
 /** The name of the estimates that this version makes with a factor set. */

@@ -3,7 +3,7 @@ import { quoteIdentifier, quoteLiteral } from './quote.ts'
 import { isFilled } from './text.ts'
 
 /** Larger amounts do not fit the decimals that facts are kept in, and no bill has them. */
-const NUMBER_LIMIT = '1e21'
+const NUMBER_LIMIT = '1e23'
 
 /**
  * Numbers and dates of a row: each cell is parsed once, in an inner SELECT, under an alias of its own; a cell that is

@@ -22,7 +22,7 @@ const AMOUNTS = [
   ['NaN', false],
   ['Infinity', false],
   ['1e400', false],
-  ['1e21', false],
+  ['1e23', false],
   ['0x10', false],
 ] as const
 

@@ -60,13 +60,13 @@ const CASES: readonly WorkedCase[] = [
     embodiedGrams: ((X86.grams / 1.75 + 1388 / LIFE) * 10_000) / 3600,
   },
   {
-    // 2^30 bytes on two copies for the 720 h of June.
+    // 2^30 bytes on two copies for the 744 h that every month of Oracle's has, June with 720 h too.
     claim: 'a GiB-month of a block volume',
     kind: oracle('BLOCK_STORAGE', 'Block Volume - Storage', '1 GiB MONTHS STORAGE_SIZE'),
     rule: 'oracle.disk',
     grade: 'C',
-    idleKwh: (2 * kwh(1.2) * 720 * 2 ** 30) / 1e12,
-    embodiedGrams: (2 * (43_200 / LIFE) * 720 * 2 ** 30) / 1e12,
+    idleKwh: (2 * kwh(1.2) * 744 * 2 ** 30) / 1e12,
+    embodiedGrams: (2 * (43_200 / LIFE) * 744 * 2 ** 30) / 1e12,
   },
 ]
 

@@ -1,0 +1,200 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer, request, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ImportsBody } from '#app/api/_schema/import.ts'
+import { CreatedTokenBody } from '#app/api/_schema/token.ts'
+import { EXIT_CODES } from '#lib/cli/errors.ts'
+import { apiClient } from '../../support/api-client.ts'
+import { PROJECT_ROOT, startServer, type TestServer } from '../../support/server.ts'
+import { awsBillCsv } from '../../support/small-bill.ts'
+
+const START_MILLISECONDS = 300_000
+
+let server: TestServer
+let api: ReturnType<typeof apiClient>
+let folder: string
+let token: string
+let readToken: string
+
+const newToken = async (scope: 'upload' | 'read') =>
+  (
+    await api.ask('/organisations/default/tokens', CreatedTokenBody, {
+      ...api.sending('POST', { name: scope, scope, expiresInDays: 1 }),
+      status: 201,
+    })
+  ).token
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'headroom-push-'))
+  server = await startServer()
+  api = apiClient(server.url)
+  token = await newToken('upload')
+  readToken = await newToken('read')
+}, START_MILLISECONDS)
+afterAll(async () => {
+  await server?.remove()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+/** Runs the command to its end, without blocking what it talks to. */
+async function push(
+  args: readonly string[],
+  environment: Record<string, string> = { HEADROOM_TOKEN: token },
+) {
+  const child = spawn(process.execPath, ['--import', 'tsx', join('lib', 'cli', 'main.ts'), 'push', ...args], {
+    cwd: PROJECT_ROOT,
+    env: { ...process.env, XDG_CACHE_HOME: join(folder, 'cache'), ...environment },
+  })
+  const written = { stdout: '', stderr: '' }
+  child.stdout.on('data', (chunk) => {
+    written.stdout += chunk
+  })
+  child.stderr.on('data', (chunk) => {
+    written.stderr += chunk
+  })
+  const [code] = await once(child, 'close')
+  return { code, ...written }
+}
+
+const file = (name: string, content: string | Buffer): string => {
+  const path = join(folder, name)
+  mkdirSync(join(path, '..'), { recursive: true })
+  writeFileSync(path, content)
+  return path
+}
+
+const JUNE = awsBillCsv(Array.from({ length: 50 }, () => ({})))
+const CORRECTED = awsBillCsv(Array.from({ length: 60 }, () => ({})))
+const imports = async () => (await api.ask('/organisations/default/imports', ImportsBody)).imports
+
+/** The shares that were shown, by what they are of. */
+const sharesIn = (stderr: string, of: string): readonly number[] =>
+  [...stderr.matchAll(new RegExp(`${of}… (\\d+) %`, 'g'))].map((match) => Number(match[1]))
+
+describe('headroom push', () => {
+  it('uploads a folder, says what is in it, imports it and follows the import to its end', async () => {
+    file('june/part-1.csv', JUNE)
+    file('june/.hidden', 'not sent')
+    const { code, stdout, stderr } = await push([join(folder, 'june'), '--server', server.url])
+    expect({ code, stderr }).toMatchObject({ code: 0 })
+    expect(stdout).toMatch(/AWS Cost and Usage Report/)
+    expect(stdout).toMatch(/rows +50/)
+    expect(stdout).toMatch(/grade [A-E]/)
+    expect(stdout).toMatch(/50 rows read = 50 kept \+ 0 without usage \+ 0 rejected/)
+    expect(sharesIn(stderr, 'Uploading').at(-1)).toBe(100)
+    for (const of of ['Uploading', 'Importing']) {
+      const shares = sharesIn(stderr, of)
+      expect(shares).toEqual([...shares].sort((a, b) => a - b))
+    }
+    expect(await imports()).toMatchObject([{ state: 'active', fileNames: ['june/part-1.csv'] }])
+  })
+
+  it('counts the same files once, and says so', async () => {
+    const again = file('again/copy.csv', JUNE)
+    const { code, stdout } = await push([again, '--server', `${server.url}/`, '--organisation', 'default'])
+    expect(code).toBe(0)
+    expect(stdout).toContain('imported before')
+    expect(await imports()).toHaveLength(1)
+  })
+
+  it('says what it would replace; told to cancel instead, it changes nothing', async () => {
+    const corrected = file('corrected.csv.gz', gzipSync(CORRECTED))
+    const refused = await push([corrected, '--server', server.url, '--on-overlap', 'cancel'])
+    expect(refused.stdout).toMatch(/replaces +AWS 000090000001 2026-06, from june\/part-1\.csv/)
+    expect(refused.code).toBe(EXIT_CODES.conflict)
+    expect(refused.stderr).toMatch(/cancelled/)
+    expect((await imports()).filter(({ state }) => state === 'active')).toMatchObject([
+      { rows: { read: 50 } },
+    ])
+
+    const { code, stdout, stderr } = await push([corrected, '--server', server.url, '--json'])
+    expect({ code, stderr }).toMatchObject({ code: 0 })
+    expect(JSON.parse(stdout)).toMatchObject({
+      state: 'active',
+      rows: { read: 60, kept: 60 },
+      format: 'aws-cur',
+    })
+  })
+
+  it('fails with a code of its own for everything that can go wrong, and never shows the token', async () => {
+    const bill = file('other.csv', awsBillCsv([{ 'lineItem/UsageAmount': '7' }]))
+    const page = file('page.csv', '<!doctype html><html><body>Sign in</body></html>')
+    const cut = `${token.slice(0, -1)}0`
+    const cases = [
+      [[page, '--server', server.url], {}, 'format-unknown'],
+      [[join(folder, 'nothing.csv'), '--server', server.url], {}, 'file-not-found'],
+      [[bill], {}, 'bad-arguments'],
+      [[bill, '--server', 'ftp://x'], {}, 'bad-arguments'],
+      [[bill, '--server', 'http://user:secret@127.0.0.1'], {}, 'bad-arguments'],
+      [[bill, '--server', server.url, '--on-overlap', 'both'], {}, 'bad-arguments'],
+      [[bill, '--server', server.url, '--organisation', 'nobody'], {}, 'not-found'],
+      [[bill, '--server', 'http://127.0.0.1:9'], {}, 'server-unreachable'],
+      [[bill, '--server', server.url], { HEADROOM_TOKEN: cut }, 'unauthorised'],
+      [[bill, '--server', server.url], { HEADROOM_TOKEN: readToken }, 'forbidden'],
+    ] as const
+    for (const [args, environment, wanted] of cases) {
+      const { code, stdout, stderr } = await push(args, { HEADROOM_TOKEN: token, ...environment })
+      expect({ args, code, stderr }).toMatchObject({ args, code: EXIT_CODES[wanted] })
+      for (const secret of [token, readToken, cut]) expect(stdout + stderr).not.toContain(secret)
+    }
+  })
+
+  it('goes on by itself where the connection drops, sending nothing twice', {
+    timeout: 120_000,
+  }, async () => {
+    const rows = Array.from({ length: 40_000 }, (_, index) => ({ 'identity/LineItemId': `drop${index}` }))
+    const bill = file('dropping.csv', awsBillCsv(rows))
+    const line = await droppingProxy(server.url, 2_000_000)
+    try {
+      const { code, stderr } = await push([bill, '--server', line.url])
+      expect({ code, stderr }).toMatchObject({ code: 0 })
+      expect(line.drops()).toBe(1)
+      const active = (await imports()).filter(({ state }) => state === 'active')
+      expect(active).toMatchObject([{ rows: { read: 40_000 }, fileNames: ['dropping.csv'] }])
+    } finally {
+      line.close()
+    }
+  })
+})
+
+/** Passes requests on to a server under the server's own name, and breaks the first large one off after some bytes. */
+async function droppingProxy(target: string, after: number) {
+  const { host, hostname, port } = new URL(target)
+  let drops = 0
+  const proxy: Server = createServer((incoming, outgoing) => {
+    const { method, url: path, headers } = incoming
+    const passed = request({ hostname, port, method, path, headers: { ...headers, host } }, (answer) => {
+      outgoing.writeHead(answer.statusCode ?? 502, answer.headers)
+      answer.pipe(outgoing)
+    })
+    passed.on('error', () => outgoing.destroy())
+    let bytes = 0
+    incoming.on('data', (chunk: Buffer) => {
+      bytes += chunk.length
+      if (drops === 0 && bytes > after) {
+        drops += 1
+        incoming.destroy()
+        passed.destroy()
+      } else if (!passed.destroyed) passed.write(chunk)
+    })
+    incoming.on('end', () => passed.end())
+    incoming.on('error', () => undefined)
+  })
+  proxy.listen(0, '127.0.0.1')
+  await once(proxy, 'listening')
+  const { port: own } = proxy.address() as AddressInfo
+  return {
+    url: `http://127.0.0.1:${own}`,
+    drops: () => drops,
+    close: () => {
+      proxy.closeAllConnections()
+      proxy.close()
+    },
+  }
+}
