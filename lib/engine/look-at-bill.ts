@@ -130,5 +130,7 @@ async function granularityOf(connection: Connection): Promise<Granularity | null
 /** The later of two ends and the earlier of two starts; null where neither is known. */
 export function widest(a: Period | null, b: Period | null): Period | null {
   if (a === null || b === null) return a ?? b
-  return { start: a.start < b.start ? a.start : b.start, end: a.end > b.end ? a.end : b.end }
+  const earlier = (one: string, other: string) => (one.localeCompare(other) < 0 ? one : other)
+  const later = (one: string, other: string) => (one.localeCompare(other) < 0 ? other : one)
+  return { start: earlier(a.start, b.start), end: later(a.end, b.end) }
 }
