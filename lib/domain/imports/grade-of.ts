@@ -19,7 +19,7 @@ const SHARES = {
   quantities: {
     good: 0.8,
     poor: 0.5,
-    of: 'a quantity: the usage of the others is estimated from their price',
+    of: 'a quantity: the usage of the others is left out, with that reason',
   },
   regions: { good: 0.8, poor: 0.5, of: 'a region: the grid of the others is not known' },
   resourceIds: { good: 0.5, poor: 0, of: 'a resource id: no drill-down to resources for the others' },
