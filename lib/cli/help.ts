@@ -8,13 +8,14 @@ const codes = Object.entries(EXIT_CODES)
 
 export const HELP = `Headroom: where the carbon of your cloud goes.
 
-Usage: npm run -s headroom -- estimate FILE… [options]
+Usage: npm run -s headroom -- estimate FILE|FOLDER… [options]
        npm run -s headroom -- push FILE|FOLDER… --server URL [options]
        npm run -s headroom -- backup FILE.tar [--without-originals]
        npm run -s headroom -- restore FILE.tar
        npm run -s headroom -- verify
 
-FILE  an AWS Cost and Usage Report (legacy or 2.0) or a FOCUS 1.x export: CSV, CSV.gz or Parquet
+FILE  a billing export, a zip or a folder of them, with their manifest: AWS CUR and Cost Explorer, Google Cloud billing, Azure cost
+      details, Oracle, Alibaba, FOCUS; as CSV, JSON or Parquet (docs/formats.md)
 
 Options
   --group LIST      ${DIMENSIONS.join(',')} (default: service)

@@ -52,8 +52,11 @@ async function measure(folder: string, path: string): Promise<z.infer<typeof Upl
 }
 
 const noted = async (folder: string) => {
-  const text = await readFile(recordPath(folder), 'utf8').catch(() => undefined)
-  return text === undefined ? undefined : UploadRecord.parse(JSON.parse(text))
+  try {
+    return UploadRecord.parse(JSON.parse(await readFile(recordPath(folder), 'utf8')))
+  } catch {
+    return undefined
+  }
 }
 
 /**

@@ -46,6 +46,7 @@ afterAll(async () => {
 async function push(
   args: readonly string[],
   environment: Record<string, string> = { HEADROOM_TOKEN: token },
+  interruptAt?: RegExp,
 ) {
   const child = spawn(process.execPath, ['--import', 'tsx', join('lib', 'cli', 'main.ts'), 'push', ...args], {
     cwd: PROJECT_ROOT,
@@ -57,6 +58,7 @@ async function push(
   })
   child.stderr.on('data', (chunk) => {
     written.stderr += chunk
+    if (interruptAt?.test(written.stderr)) child.kill('SIGINT')
   })
   const [code] = await once(child, 'close')
   return { code, ...written }
@@ -143,6 +145,25 @@ describe('headroom push', () => {
       expect({ args, code, stderr }).toMatchObject({ args, code: EXIT_CODES[wanted] })
       for (const secret of [token, readToken, cut]) expect(stdout + stderr).not.toContain(secret)
     }
+  })
+
+  it('says that the import goes on without it when it is interrupted, and it does', {
+    timeout: 120_000,
+  }, async () => {
+    const rows = Array.from({ length: 20_000 }, (_, index) => ({ 'identity/LineItemId': `late${index}` }))
+    const bill = file('interrupted.csv', awsBillCsv(rows))
+    const { code, stderr } = await push(
+      [bill, '--server', server.url],
+      { HEADROOM_TOKEN: token },
+      /Importing/,
+    )
+    expect(code).toBe(130)
+    expect(stderr).toContain(`The import goes on without this command: ${server.url}/o/default/imports`)
+    const ended = async () => {
+      const [latest] = await imports()
+      return latest?.state === 'active' && latest.rows.read === 20_000
+    }
+    await expect.poll(ended, { timeout: 60_000 }).toBe(true)
   })
 
   it('goes on by itself where the connection drops, sending hardly anything twice', {

@@ -68,12 +68,17 @@ describe('a request that changes something', () => {
     ],
     ['neither Origin nor site', {}],
     ['an empty client name', { 'x-headroom-client': '' }],
+    ['an empty token', { authorization: 'Bearer ' }],
+    ['a password, which a browser may send by itself', { authorization: 'Basic aHI6Xw==' }],
+    ['a foreign Origin that shows a token', { origin: 'http://evil.example', authorization: 'Bearer hr_x' }],
+    ['a foreign site that shows a token', { 'sec-fetch-site': 'cross-site', authorization: 'Bearer hr_x' }],
   ])('is refused with %s', (_, headers) => {
     for (const method of METHODS) expect(statusOf(ask(method, headers))).toBe(403)
   })
 
-  it('is let in from a program that names itself', () => {
+  it('is let in from a program that names itself or shows a token', () => {
     expect(statusOf(ask('DELETE', { 'x-headroom-client': 'cli' }))).toBe('allowed')
+    expect(statusOf(ask('PATCH', { authorization: 'Bearer hr_x' }))).toBe('allowed')
   })
 })
 
