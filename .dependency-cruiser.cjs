@@ -40,7 +40,12 @@ module.exports = {
       name: 'one-importer-of-prisma',
       severity: 'error',
       from: { pathNot: '^lib/store/' },
-      to: { path: ['node_modules/(@prisma|pglite-prisma-adapter|@electric-sql|pg|pg-boss)/', '^lib/store/client/'] },
+      to: {
+        path: [
+          'node_modules/(@prisma|pglite-prisma-adapter|@electric-sql|pg|pg-boss)/',
+          '^lib/store/client/',
+        ],
+      },
     },
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
   ],
