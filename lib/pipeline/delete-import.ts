@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Scope } from '#lib/domain/report/filter.ts'
-import { partFolder, rejectedFile } from '#lib/engine/part-files.ts'
+import { partFolder, rejectedFile } from '#lib/engine/facts/part-files.ts'
 import { deleteImport as deleteFromCatalogue } from '#lib/store/delete-import.ts'
 import { dataFolders } from './data-folders.ts'
 import { originalsFolder } from './original-files.ts'

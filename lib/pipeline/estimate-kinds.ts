@@ -2,10 +2,14 @@ import { AppError } from '#lib/domain/errors/app-error.ts'
 import { estimateKind } from '#lib/domain/estimate/estimate-kind.ts'
 import { type FactorSet, METHODS } from '#lib/domain/factors/factor-set.ts'
 import type { Month } from '#lib/domain/usage/kind.ts'
-import { COEFFICIENT_COLUMNS, coefficientRow, INTENSITY_COLUMNS } from '#lib/engine/coefficient-table.ts'
-import type { Connection } from '#lib/engine/engine.ts'
-import { type KindRow, toKind } from '#lib/engine/kind-row.ts'
-import { tableFromRows } from '#lib/engine/table-from-rows.ts'
+import type { Connection } from '#lib/engine/duckdb/engine.ts'
+import { tableFromRows } from '#lib/engine/duckdb/table-from-rows.ts'
+import {
+  COEFFICIENT_COLUMNS,
+  coefficientRow,
+  INTENSITY_COLUMNS,
+} from '#lib/engine/facts/coefficient-table.ts'
+import { type KindRow, toKind } from '#lib/engine/facts/kind-row.ts'
 
 /** A bill has hundreds to thousands of kinds; where each line is one of its own, something else is in their columns. */
 export const MAX_KINDS = 100_000

@@ -9,9 +9,9 @@ import {
   officialMonths,
   officialServices,
   openFootprints,
-} from '#lib/engine/compare-footprints.ts'
-import { partFolder } from '#lib/engine/part-files.ts'
-import { summariseFrom } from '#lib/engine/summarise.ts'
+} from '#lib/engine/facts/compare-footprints.ts'
+import { partFolder } from '#lib/engine/facts/part-files.ts'
+import { summariseFrom } from '#lib/engine/facts/summarise.ts'
 import { activeParts } from '#lib/store/active-parts.ts'
 import { catalogue } from '#lib/store/catalogue.ts'
 import { withFacts } from './with-facts.ts'

@@ -1,7 +1,7 @@
 import type { FactorSetId, Method } from '#lib/domain/factors/factor-set.ts'
 import type { Figure } from '#lib/domain/factors/figure.ts'
 import type { Scope, UsageFilter } from '#lib/domain/report/filter.ts'
-import { NO_REGION } from '#lib/engine/summarise.ts'
+import { NO_REGION } from '#lib/engine/facts/summarise.ts'
 import { FACTOR_SETS } from '#lib/factors/factor-sets.ts'
 import { withFacts } from './with-facts.ts'
 

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { readdir, stat, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
-import { importOfRejectedFile } from '#lib/engine/part-files.ts'
+import { importOfRejectedFile } from '#lib/engine/facts/part-files.ts'
 import { catalogue } from '#lib/store/catalogue.ts'
 import { catalogueBytes } from '#lib/store/catalogue-bytes.ts'
 import { listOrganisations } from '#lib/store/list-organisations.ts'

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { openEngine } from '#lib/engine/engine.ts'
-import { quotePath } from '#lib/engine/quote.ts'
+import { openEngine } from '#lib/engine/duckdb/engine.ts'
+import { quotePath } from '#lib/engine/duckdb/quote.ts'
 
 /** Products of the generated bill: service, name, usage type, operation, family, unit, instance type, vCPU, share of rows. */
 const PRODUCTS = [

@@ -1,6 +1,6 @@
-import { openEngine } from '#lib/engine/engine.ts'
-import { recogniseBill } from '#lib/engine/open-bill.ts'
-import { sourceOf } from '#lib/engine/read-bill.ts'
+import { openEngine } from '#lib/engine/duckdb/engine.ts'
+import { recogniseBill } from '#lib/engine/files/open-bill.ts'
+import { sourceOf } from '#lib/engine/reading/read-bill.ts'
 import { estimateBill } from '#lib/pipeline/estimate-bill.ts'
 
 /** Columns of the generated bill that the estimate does not read. */

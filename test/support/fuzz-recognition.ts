@@ -1,7 +1,7 @@
 import { gunzipSync } from 'node:zlib'
 import { AppError } from '#lib/domain/errors/app-error.ts'
 import { DEFAULT_LIMITS } from '#lib/domain/imports/limits.ts'
-import { openHead } from '#lib/engine/open-bill.ts'
+import { openHead } from '#lib/engine/files/open-bill.ts'
 import { readManifest } from '#lib/formats/manifests/read-manifest.ts'
 import { FUZZ_INPUTS } from './fuzz-inputs.ts'
 import { mutated } from './mutate.ts'

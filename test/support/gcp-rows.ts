@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { openEngine } from '#lib/engine/engine.ts'
-import { quotePath } from '#lib/engine/quote.ts'
+import { openEngine } from '#lib/engine/duckdb/engine.ts'
+import { quotePath } from '#lib/engine/duckdb/quote.ts'
 import { writeCsv } from './write-table.ts'
 
 /** A value of a BigQuery row as BigQuery itself writes it into JSON. */

@@ -2,10 +2,10 @@ import { mkdtemp, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AppError } from '#lib/domain/errors/app-error.ts'
 import { DEFAULT_LIMITS, type Limits } from '#lib/domain/imports/limits.ts'
-import type { GivenFile } from '#lib/engine/gathered.ts'
-import { importBills } from '#lib/engine/import-bills.ts'
-import { readError } from '#lib/engine/read-error.ts'
-import type { ImportResult } from '#lib/engine/worker-messages.ts'
+import type { GivenFile } from '#lib/engine/files/gathered.ts'
+import { importBills } from '#lib/engine/worker/import-bills.ts'
+import { readError } from '#lib/engine/worker/read-error.ts'
+import type { ImportResult } from '#lib/engine/worker/worker-messages.ts'
 
 /** How an import of files ended, and the names of what it left in the lake. */
 export interface Ended {

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { DEFAULT_LIMITS, type Limits } from '#lib/domain/imports/limits.ts'
-import type { FilesReport } from '#lib/engine/files-report.ts'
-import type { GivenFile } from '#lib/engine/gathered.ts'
-import { preflight } from '#lib/engine/preflight.ts'
+import type { GivenFile } from '#lib/engine/files/gathered.ts'
+import type { FilesReport } from '#lib/engine/reading/files-report.ts'
+import { preflight } from '#lib/engine/worker/preflight.ts'
 
 /** A file as it is given to a worker, called by its name. */
 export const given = (path: string): GivenFile => ({ path, name: basename(path) })

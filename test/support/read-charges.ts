@@ -1,6 +1,6 @@
-import { type Connection, openEngine } from '#lib/engine/engine.ts'
-import { type RecognisedBill, recogniseBill } from '#lib/engine/open-bill.ts'
-import { createChargeView } from '#lib/engine/read-bill.ts'
+import { type Connection, openEngine } from '#lib/engine/duckdb/engine.ts'
+import { type RecognisedBill, recogniseBill } from '#lib/engine/files/open-bill.ts'
+import { createChargeView } from '#lib/engine/reading/read-bill.ts'
 
 /** Runs work on a view `charges` over some bill files. */
 export async function withCharges<Result>(

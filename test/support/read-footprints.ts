@@ -1,6 +1,6 @@
-import { openEngine } from '#lib/engine/engine.ts'
-import { type RecognisedBill, recogniseBill } from '#lib/engine/open-bill.ts'
-import { type StagedFootprints, stageFootprints } from '#lib/engine/stage-footprints.ts'
+import { openEngine } from '#lib/engine/duckdb/engine.ts'
+import { type RecognisedBill, recogniseBill } from '#lib/engine/files/open-bill.ts'
+import { type StagedFootprints, stageFootprints } from '#lib/engine/writing/stage-footprints.ts'
 
 /** One footprint, its month as text. */
 export type FootprintRow = Readonly<Record<string, string | number | null>>

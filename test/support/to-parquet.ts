@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import { openEngine } from '#lib/engine/engine.ts'
-import { quoteLiteral } from '#lib/engine/quote.ts'
+import { openEngine } from '#lib/engine/duckdb/engine.ts'
+import { quoteLiteral } from '#lib/engine/duckdb/quote.ts'
 
 /** A generated CUR as AWS writes it into Parquet: times and amounts typed, blank text as NULL. */
 export async function toParquet(folder: string, csv: string): Promise<string> {

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
-import { openEngine } from '#lib/engine/engine.ts'
-import { quoteIdentifier, quoteLiteral, quotePath } from '#lib/engine/quote.ts'
+import { openEngine } from '#lib/engine/duckdb/engine.ts'
+import { quoteIdentifier, quoteLiteral, quotePath } from '#lib/engine/duckdb/quote.ts'
 
 /** A Parquet file from SQL expressions by column name; the first row decides the types. */
 export async function writeParquet(

@@ -1,5 +1,5 @@
 import { relative } from 'node:path'
-import { partFolder } from '#lib/engine/part-files.ts'
+import { partFolder } from '#lib/engine/facts/part-files.ts'
 import { catalogue } from '#lib/store/catalogue.ts'
 import { listImports } from '#lib/store/list-imports.ts'
 import { listOrganisations } from '#lib/store/list-organisations.ts'

@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { openEngine } from '#lib/engine/engine.ts'
-import { quoteIdentifier, quotePath } from '#lib/engine/quote.ts'
+import { openEngine } from '#lib/engine/duckdb/engine.ts'
+import { quoteIdentifier, quotePath } from '#lib/engine/duckdb/quote.ts'
 import { temporaryFolder } from '#test/support/temporary-folder.ts'
 
 const folder = await temporaryFolder()

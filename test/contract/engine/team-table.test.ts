@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { openEngine } from '#lib/engine/engine.ts'
-import { tableFromRows } from '#lib/engine/table-from-rows.ts'
-import { createTeamTable } from '#lib/engine/team-table.ts'
+import { openEngine } from '#lib/engine/duckdb/engine.ts'
+import { tableFromRows } from '#lib/engine/duckdb/table-from-rows.ts'
+import { createTeamTable } from '#lib/engine/facts/team-table.ts'
 
 async function teamsOf(
   tags: readonly Record<string, string>[],

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { recogniseBill } from '#lib/engine/open-bill.ts'
+import { recogniseBill } from '#lib/engine/files/open-bill.ts'
 import { readCharges } from '#test/support/read-charges.ts'
 import { sample, samplesDir } from '#test/support/samples.ts'
 import { temporaryFolder } from '#test/support/temporary-folder.ts'

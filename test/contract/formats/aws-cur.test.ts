@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { recogniseBill } from '#lib/engine/open-bill.ts'
+import { recogniseBill } from '#lib/engine/files/open-bill.ts'
 import { CUR_LINE } from '#test/support/cur-lines.ts'
 import { type ChargeRow, readCharges } from '#test/support/read-charges.ts'
 import { temporaryFolder } from '#test/support/temporary-folder.ts'

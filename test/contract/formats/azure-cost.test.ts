@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { recogniseBill } from '#lib/engine/open-bill.ts'
+import { recogniseBill } from '#lib/engine/files/open-bill.ts'
 import { estimateBill } from '#lib/pipeline/estimate-bill.ts'
 import { EA_LINE, type EaLine } from '#test/support/azure-lines.ts'
 import { readCharges, withCharges } from '#test/support/read-charges.ts'

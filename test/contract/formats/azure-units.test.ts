@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { estimateKind } from '#lib/domain/estimate/estimate-kind.ts'
-import { type KindRow, toKind } from '#lib/engine/kind-row.ts'
+import { type KindRow, toKind } from '#lib/engine/facts/kind-row.ts'
 import { factorSet20261 } from '#lib/factors/2026-1/factor-set.ts'
 import { EA_LINE, type EaLine } from '#test/support/azure-lines.ts'
 import { readCharges } from '#test/support/read-charges.ts'

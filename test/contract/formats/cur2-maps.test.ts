@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { recogniseBill } from '#lib/engine/open-bill.ts'
+import { recogniseBill } from '#lib/engine/files/open-bill.ts'
 import { readCharges } from '#test/support/read-charges.ts'
 import { temporaryFolder } from '#test/support/temporary-folder.ts'
 import { text, writeCsv, writeParquet } from '#test/support/write-table.ts'

@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { carriesUsage } from '#lib/domain/classify/carries-usage.ts'
 import { estimateKind } from '#lib/domain/estimate/estimate-kind.ts'
 import { unitMeaning } from '#lib/domain/units/unit-meaning.ts'
-import { type KindRow, toKind } from '#lib/engine/kind-row.ts'
-import { createRejectedTable } from '#lib/engine/rejected-rows.ts'
+import { type KindRow, toKind } from '#lib/engine/facts/kind-row.ts'
+import { createRejectedTable } from '#lib/engine/reading/rejected-rows.ts'
 import { factorSet20261 } from '#lib/factors/2026-1/factor-set.ts'
 import {
   type GcpRow,

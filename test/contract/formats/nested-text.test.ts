@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, expect, it } from 'vitest'
-import { openEngine } from '#lib/engine/engine.ts'
+import { openEngine } from '#lib/engine/duckdb/engine.ts'
 import { nestedText } from '#lib/formats/gcp-billing/nested-text.ts'
 import { type Nested, python } from '#test/support/gcp-rows.ts'
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { recogniseBill } from '#lib/engine/open-bill.ts'
+import { recogniseBill } from '#lib/engine/files/open-bill.ts'
 import { estimateBill } from '#lib/pipeline/estimate-bill.ts'
 import { readCharges, withCharges } from '#test/support/read-charges.ts'
 import { sample, samplesDir } from '#test/support/samples.ts'

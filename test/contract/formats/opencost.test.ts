@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { recogniseBill } from '#lib/engine/open-bill.ts'
+import { recogniseBill } from '#lib/engine/files/open-bill.ts'
 import { allocationsIn, lakeOf } from '#test/support/lake-of.ts'
 import { idleOnNode, onNode, writeOpenCost } from '#test/support/opencost.ts'
 import { sample, samplesDir } from '#test/support/samples.ts'

@@ -1,8 +1,8 @@
 import { appendFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { createRejectedTable } from '#lib/engine/rejected-rows.ts'
-import { countUnreadableRows } from '#lib/engine/unreadable-rows.ts'
+import { createRejectedTable } from '#lib/engine/reading/rejected-rows.ts'
+import { countUnreadableRows } from '#lib/engine/reading/unreadable-rows.ts'
 import { CUR_LINE } from '#test/support/cur-lines.ts'
 import { withCharges } from '#test/support/read-charges.ts'
 import { temporaryFolder } from '#test/support/temporary-folder.ts'
@@ -85,7 +85,7 @@ it('lists every rejected row with its line, reason and cells, and loses none', a
   await withCharges([path], async (connection, bills) => {
     // The beginning of a file this small shows the short row; a long file would not.
     const strict = bills.map((bill) => ({ ...bill, container: { ...bill.container, shortRows: false } }))
-    const { createChargeView } = await import('#lib/engine/read-bill.ts')
+    const { createChargeView } = await import('#lib/engine/reading/read-bill.ts')
     await createChargeView(connection, strict, 'charges')
     const [kept] = await connection.select<{ rows: number; bad: number }>(
       'SELECT count(*)::INTEGER AS rows, count(reject_reason)::INTEGER AS bad FROM charges',

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { openEngine } from '#lib/engine/engine.ts'
+import { openEngine } from '#lib/engine/duckdb/engine.ts'
 import { FACTOR_SETS } from '#lib/factors/factor-sets.ts'
 import { estimateKinds, MAX_KINDS } from '#lib/pipeline/estimate-kinds.ts'
 

@@ -2,7 +2,7 @@ import { readdirSync, statSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { AppError } from '#lib/domain/errors/app-error.ts'
-import { recogniseBill } from '#lib/engine/open-bill.ts'
+import { recogniseBill } from '#lib/engine/files/open-bill.ts'
 import { estimateBill } from '#lib/pipeline/estimate-bill.ts'
 import { samplesDir } from '#test/support/samples.ts'
 

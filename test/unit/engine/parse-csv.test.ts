@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { parseCsv } from '#lib/engine/parse-csv.ts'
+import { parseCsv } from '#lib/engine/files/parse-csv.ts'
 
 it('reads quotes, doubled quotes, and delimiters and line ends within quotes', () => {
   expect(parseCsv('a,b\n"x,y","say ""hi""\nthere"\n', ',', true).records).toEqual([
