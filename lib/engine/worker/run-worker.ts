@@ -47,7 +47,7 @@ function lowerPriority(pid: number | undefined): void {
 export async function runWorker(
   job: WorkerJob,
   onProgress: (progress: WorkerProgress) => void,
-  { signal, workerFile = join(process.cwd(), 'lib', 'engine', 'import-worker.ts') }: WorkerOptions,
+  { signal, workerFile = join(process.cwd(), 'lib', 'engine', 'worker', 'import-worker.ts') }: WorkerOptions,
 ): Promise<unknown> {
   const flags = ['--expose-gc', `--max-old-space-size=${HEAP_MB}`, '--import', 'tsx']
   const worker = spawn(process.execPath, [...flags, workerFile, String(process.pid)], {
