@@ -7,7 +7,7 @@ import { DEFAULT_LIMITS } from '#lib/domain/imports/limits.ts'
 import { buildReport } from '#lib/domain/report/build-report.ts'
 import type { Dimension, Report } from '#lib/domain/report/emissions.ts'
 import { type Connection, openEngine } from '#lib/engine/duckdb/engine.ts'
-import { summarise } from '#lib/engine/facts/summarise.ts'
+import { FACTS, summariseFrom } from '#lib/engine/facts/summarise.ts'
 import { createTeamTable } from '#lib/engine/facts/team-table.ts'
 import { gatherBills } from '#lib/engine/files/gather-bills.ts'
 import type { Gathered } from '#lib/engine/files/gathered.ts'
@@ -95,8 +95,9 @@ async function estimateGathered(
     await estimateKinds(connection, FACTOR_SETS[factorSet])
     await createTeamTable(connection, { tagKeys: question.teamTagKeys, accounts: new Map() })
     const filter = {}
-    const total = await summarise(connection, { groupBy: [], filter, method })
-    const groups = groupBy.length > 0 ? await summarise(connection, { groupBy, filter, method }) : []
+    const total = await summariseFrom(connection, FACTS, { groupBy: [], filter, method })
+    const groups =
+      groupBy.length > 0 ? await summariseFrom(connection, FACTS, { groupBy, filter, method }) : []
     return buildReport({ factorSet, method, groupBy, total, groups, ...rolled })
   } finally {
     engine.close()

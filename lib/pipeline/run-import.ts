@@ -6,7 +6,7 @@ import type { Scope } from '#lib/domain/report/filter.ts'
 import { withConnection } from '#lib/engine/duckdb/shared-engine.ts'
 import { openFacts } from '#lib/engine/facts/open-facts.ts'
 import { partFolder } from '#lib/engine/facts/part-files.ts'
-import { summarise } from '#lib/engine/facts/summarise.ts'
+import { FACTS, summariseFrom } from '#lib/engine/facts/summarise.ts'
 import { runImportWorker } from '#lib/engine/worker/run-import-worker.ts'
 import type { ImportResult } from '#lib/engine/worker/worker-messages.ts'
 import { estimateVersion } from '#lib/factors/revisions.ts'
@@ -104,7 +104,7 @@ async function estimate(scope: Scope, importId: string, result: ImportResult): P
   }
   const report = await withConnection(async (connection) => {
     await openFacts(connection, folders, estimateVersion('2026.1'))
-    const total = await summarise(connection, { groupBy: [], filter: {}, method: 'location' })
+    const total = await summariseFrom(connection, FACTS, { groupBy: [], filter: {}, method: 'location' })
     const { rejected, period } = result
     return buildReport({
       factorSet: '2026.1',

@@ -1,12 +1,12 @@
 import { join } from 'node:path'
-import type { FactorSetId } from '#lib/domain/factors/factor-set.ts'
+import type { FactorSet, FactorSetId } from '#lib/domain/factors/factor-set.ts'
 import type { Scope } from '#lib/domain/report/filter.ts'
 import type { Connection } from '#lib/engine/duckdb/engine.ts'
-import { withConnection } from '#lib/engine/duckdb/shared-engine.ts'
-import { tableFromRows } from '#lib/engine/duckdb/table-from-rows.ts'
-import { openFacts } from '#lib/engine/facts/open-facts.ts'
+import { withSharedRelations } from '#lib/engine/duckdb/shared-schemas.ts'
+import { narrowFacts } from '#lib/engine/facts/narrow-facts.ts'
 import { partFolder } from '#lib/engine/facts/part-files.ts'
-import { createTeamTable } from '#lib/engine/facts/team-table.ts'
+import { sharedEstimates, sharedFacts } from '#lib/engine/facts/shared-facts.ts'
+import { FACTOR_SETS } from '#lib/factors/factor-sets.ts'
 import { estimateVersion } from '#lib/factors/revisions.ts'
 import { activeParts } from '#lib/store/active-parts.ts'
 import { catalogue } from '#lib/store/catalogue.ts'
@@ -19,31 +19,8 @@ export interface Facts {
   readonly connection: Connection
   readonly organisation: Organisation
   readonly parts: readonly Part[]
-}
-
-/** Leaves only what the teams of a scope own in `facts`, `kinds` and `owners`. */
-async function narrow(connection: Connection, teams: readonly string[]): Promise<void> {
-  await tableFromRows(
-    connection,
-    'allowed_teams',
-    { team: 'VARCHAR' },
-    teams.map((team) => ({ team })),
-  )
-  await connection.run(
-    'CREATE TEMP TABLE allowed_owners AS SELECT owner_id FROM teams SEMI JOIN allowed_teams USING (team)',
-  )
-  for (const [name, key, of] of [
-    ['facts', 'owner_id', 'allowed_owners'],
-    ['owners', 'owner_id', 'allowed_owners'],
-    ['kinds', 'kind_id', 'facts'],
-    ['teams', 'owner_id', 'allowed_owners'],
-  ] as const) {
-    const kind = name === 'teams' ? 'TABLE' : 'VIEW'
-    await connection.run(`ALTER ${kind} ${name} RENAME TO all_${name}`)
-    await connection.run(
-      `CREATE TEMP VIEW ${name} AS SELECT * FROM all_${name} SEMI JOIN ${of} USING (${key})`,
-    )
-  }
+  /** The factor set behind the estimates. */
+  readonly set: FactorSet
 }
 
 /** A part was deleted between the look at the catalogue and the reading of its files. */
@@ -77,10 +54,10 @@ async function askOnce<Answer>(
   ])
   const folders = parts.map((part) => partFolder(join(dataDir, 'lake'), scope.organisationId, part.id))
   const accounts = new Map(teamRules.map((rule) => [rule.subAccountId, rule.team]))
-  return withConnection(async (connection) => {
-    await openFacts(connection, folders, estimateVersion(factorSet))
-    await createTeamTable(connection, { tagKeys: organisation.teamTagKeys, accounts })
-    if (scope.teams !== 'all') await narrow(connection, scope.teams)
-    return ask({ connection, organisation, parts })
+  const rules = { tagKeys: organisation.teamTagKeys, accounts }
+  const relations = [sharedFacts(folders, rules), sharedEstimates(folders, estimateVersion(factorSet))]
+  return withSharedRelations(relations, async (connection) => {
+    if (scope.teams !== 'all') await narrowFacts(connection, scope.teams)
+    return ask({ connection, organisation, parts, set: FACTOR_SETS[factorSet] })
   })
 }

@@ -6,7 +6,7 @@ import { emissionsOf } from '#lib/domain/report/build-report.ts'
 import { add, product, type Range, scale, ZERO } from '#lib/domain/units/range.ts'
 import { openEngine } from '#lib/engine/duckdb/engine.ts'
 import { type KindRow, toKind } from '#lib/engine/facts/kind-row.ts'
-import { summarise } from '#lib/engine/facts/summarise.ts'
+import { FACTS, summariseFrom } from '#lib/engine/facts/summarise.ts'
 import { recogniseBill } from '#lib/engine/files/open-bill.ts'
 import { rollUp } from '#lib/engine/writing/roll-up.ts'
 import { FACTOR_SETS } from '#lib/factors/factor-sets.ts'
@@ -37,7 +37,7 @@ it('the SQL sum is the sum that plain code makes of each kind, ranges included',
           const recognised = await recogniseBill(writeBill(folder, 'bill.csv', lines))
           await rollUp(connection, [recognised], { time: 'month', owners: false })
           await estimateKinds(connection, set)
-          const [row] = await summarise(connection, { groupBy: [], filter: {}, method })
+          const [row] = await summariseFrom(connection, FACTS, { groupBy: [], filter: {}, method })
           const facts = await connection.select<FactRow>(
             `SELECT k.* REPLACE (k.kind_id::VARCHAR AS kind_id), strftime(f.day, '%Y-%m') AS month,
                f.quantity::DOUBLE AS quantity, f.list_cost::DOUBLE AS list_cost

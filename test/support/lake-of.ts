@@ -12,7 +12,7 @@ import { openAllocations } from '#lib/engine/facts/open-allocations.ts'
 import { openFacts } from '#lib/engine/facts/open-facts.ts'
 import { ALLOCATIONS_FILE } from '#lib/engine/facts/part-files.ts'
 import { shareOut, WORKLOAD_FACTS } from '#lib/engine/facts/share-out.ts'
-import { summarise, summariseFrom } from '#lib/engine/facts/summarise.ts'
+import { FACTS, summariseFrom } from '#lib/engine/facts/summarise.ts'
 import { unmatchedMachines } from '#lib/engine/facts/unmatched-machines.ts'
 import { workloadCounts } from '#lib/engine/facts/workload-counts.ts'
 import { recogniseBill } from '#lib/engine/files/open-bill.ts'
@@ -110,8 +110,8 @@ export const figuresOf = (
     const services = buildReport({
       ...common,
       groupBy: ['service'],
-      total: await summarise(connection, { groupBy: [], filter, method }),
-      groups: await summarise(connection, { groupBy: ['service'], filter, method }),
+      total: await summariseFrom(connection, FACTS, { groupBy: [], filter, method }),
+      groups: await summariseFrom(connection, FACTS, { groupBy: ['service'], filter, method }),
       rejected: { lines: 0, cost: [] },
     })
     await openAllocations(connection, folders)

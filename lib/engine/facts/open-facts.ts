@@ -21,38 +21,46 @@ const DAILY_FACT_COLUMNS: Columns = {
 const emptyRelation = (columns: Columns): string =>
   `SELECT ${Object.entries(columns).map(([name, type]) => `NULL::${type} AS ${name}`)} WHERE false`
 
-async function view(
-  connection: Connection,
-  name: string,
-  files: readonly string[],
-  columns: Columns,
-  distinct: boolean,
-) {
-  const source =
-    files.length === 0
-      ? emptyRelation(columns)
-      : `SELECT ${distinct ? 'DISTINCT ' : ''}${Object.keys(columns).join(', ')} FROM read_parquet([${files.map(quotePath)}])`
-  await connection.run(`CREATE OR REPLACE TEMP VIEW ${name} AS ${source}`)
-}
+const select = (files: readonly string[], columns: Columns, distinct: boolean): string =>
+  files.length === 0
+    ? emptyRelation(columns)
+    : `SELECT ${distinct ? 'DISTINCT ' : ''}${Object.keys(columns).join(', ')} FROM read_parquet([${files.map(quotePath)}])`
+
+const withId = (id: string, columns: Columns): Columns => ({ [id]: 'UBIGINT', ...columns })
 
 /**
- * Puts the facts of some parts on the connection: the relations `facts`, `kinds` and `owners`, and with a
- * version of the estimates also `coefficients` and `intensities`. Kinds, owners and coefficients that several parts share
- * are the same in each, so distinct rows are enough.
+ * The relations `facts`, `kinds` and `owners` of some parts, as queries. Kinds and owners that several parts share are the same
+ * in each, so distinct rows are enough.
  */
+export function factRelations(folders: readonly string[]) {
+  const files = (name: Parameters<typeof factFile>[1]) => folders.map((folder) => factFile(folder, name))
+  return {
+    facts: select(files('usage_daily'), DAILY_FACT_COLUMNS, false),
+    kinds: select(files('kinds'), withId('kind_id', KIND_COLUMNS), true),
+    owners: select(files('owners'), withId('owner_id', OWNER_COLUMNS), true),
+  }
+}
+
+/** The relations `coefficients` and `intensities` of some parts in one version of the estimates, as queries. */
+export function estimateRelations(folders: readonly string[], version: string) {
+  const files = (table: 'coefficients' | 'intensities') =>
+    folders.map((folder) => estimateFile(folder, table, version))
+  return {
+    coefficients: select(files('coefficients'), COEFFICIENT_COLUMNS, true),
+    intensities: select(files('intensities'), INTENSITY_COLUMNS, true),
+  }
+}
+
+/** Puts the facts of some parts on the connection as views, and with a version of the estimates those too. */
 export async function openFacts(
   connection: Connection,
   folders: readonly string[],
   estimateVersion?: string,
 ): Promise<void> {
-  const files = (name: Parameters<typeof factFile>[1]) => folders.map((folder) => factFile(folder, name))
-  const withId = (id: string, columns: Columns): Columns => ({ [id]: 'UBIGINT', ...columns })
-  await view(connection, 'facts', files('usage_daily'), DAILY_FACT_COLUMNS, false)
-  await view(connection, 'kinds', files('kinds'), withId('kind_id', KIND_COLUMNS), true)
-  await view(connection, 'owners', files('owners'), withId('owner_id', OWNER_COLUMNS), true)
-  if (!estimateVersion) return
-  const estimates = (table: 'coefficients' | 'intensities') =>
-    folders.map((folder) => estimateFile(folder, table, estimateVersion))
-  await view(connection, 'coefficients', estimates('coefficients'), COEFFICIENT_COLUMNS, true)
-  await view(connection, 'intensities', estimates('intensities'), INTENSITY_COLUMNS, true)
+  const relations = {
+    ...factRelations(folders),
+    ...(estimateVersion === undefined ? {} : estimateRelations(folders, estimateVersion)),
+  }
+  for (const [name, query] of Object.entries(relations))
+    await connection.run(`CREATE OR REPLACE TEMP VIEW ${name} AS ${query}`)
 }

@@ -74,6 +74,9 @@ function conditions(filter: UsageFilter): { sql: (late: boolean) => string; para
 /** A relation of daily facts, and what its dimensions are over the same aliases as `DIMENSION_SQL`. */
 export interface FactSource<Name extends string> {
   readonly relation: string
+  /** Who owns its rows, with the columns of `owners` and `teams` that dimensions name. Default: those relations. */
+  readonly owners?: string
+  readonly teams?: string
   readonly dimensions: Readonly<Record<Name, string>>
 }
 
@@ -83,18 +86,28 @@ interface Question<Name extends string> {
   readonly method: Method
 }
 
+/** The facts themselves, each with its owner. */
+export const FACTS: FactSource<Dimension> = { relation: 'facts', dimensions: DIMENSION_SQL }
+
+/** The facts of `createSums`: the same amounts, owners told apart by account and team only. */
+const SUMS: FactSource<Dimension> = {
+  relation: 'sums',
+  owners: 'sum_owners',
+  teams: 'sum_owners',
+  dimensions: DIMENSION_SQL,
+}
+
 /**
  * The one SQL sum behind every figure: facts per group, kind and month, summed exactly, times coefficient,
- * times intensity. Reads the relations `facts`, `kinds`, `owners`, `teams`, `coefficients` and `intensities`
+ * times intensity. Reads the relations `sums`, `sum_owners`, `kinds`, `coefficients` and `intensities`
  * of the connection; a line proxied by cost in a currency other than USD is excluded, for want of a rate.
  */
 export const summarise = (
   connection: Connection,
   question: Question<Dimension>,
-): Promise<readonly SummaryRow[]> =>
-  summariseFrom(connection, { relation: 'facts', dimensions: DIMENSION_SQL }, question)
+): Promise<readonly SummaryRow[]> => summariseFrom(connection, SUMS, question)
 
-/** As {@link summarise}, from other facts than `facts`, with dimensions of their own. */
+/** As {@link summarise}, from other facts, with dimensions of their own. */
 export async function summariseFrom<Name extends string>(
   connection: Connection,
   source: FactSource<Name>,
@@ -115,8 +128,8 @@ export async function summariseFrom<Name extends string>(
     any_value(k.region) AS region_of_sum, f.currency, sum(f.quantity)::DOUBLE AS quantity, sum(f.list_cost)::DOUBLE AS list_cost,
     sum(f.effective_cost) AS effective_cost, sum(f.positive_cost) AS positive_cost, sum(f.lines) AS lines
   FROM ${source.relation} f JOIN kinds k USING (kind_id)
-    ${needs('account') ? 'JOIN owners o USING (owner_id)' : ''}
-    ${needs('team') ? 'JOIN teams t USING (owner_id)' : ''}
+    ${needs('account') ? `JOIN ${source.owners ?? 'owners'} o USING (owner_id)` : ''}
+    ${needs('team') ? `JOIN ${source.teams ?? 'teams'} t USING (owner_id)` : ''}
   WHERE true${where.sql(false)}
   GROUP BY ALL
 ), graded AS (
