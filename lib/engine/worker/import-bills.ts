@@ -92,7 +92,7 @@ async function importGathered(
       connection,
       found.filter(({ format }) => formatOf(format).dataset === 'usage'),
     )
-    return stageDatasets(connection, found)
+    return stageDatasets(connection, found, job.limits)
   })
   const [{ result: staged, bills }] = await Promise.all([reading, verifyAll(gathered, budget)])
   refuseTooManyParts(staged)

@@ -1,8 +1,10 @@
+import type { Limits } from '#lib/domain/imports/limits.ts'
 import type { Dataset } from '#lib/domain/usage/dataset.ts'
 import { formatOf } from '#lib/formats/formats.ts'
 import type { Connection } from '../duckdb/engine.ts'
 import type { RecognisedBill } from '../files/open-bill.ts'
 import type { Period } from '../reading/period-of.ts'
+import { refuseLongCells } from './refuse-long-cells.ts'
 import { stageAllocations } from './stage-allocations.ts'
 import { NOTHING_STAGED, type StagedPart, stageBills } from './stage-bills.ts'
 import { stageFootprints } from './stage-footprints.ts'
@@ -29,9 +31,11 @@ export interface StagedImport {
 export async function stageDatasets(
   connection: Connection,
   bills: readonly RecognisedBill[],
+  { cellCharacters }: Pick<Limits, 'cellCharacters'>,
 ): Promise<StagedImport> {
   const usage = bills.filter(({ format }) => formatOf(format).dataset === 'usage')
   const staged = usage.length === 0 ? NOTHING_STAGED : await stageBills(connection, usage)
+  if (usage.length > 0) await refuseLongCells(connection, cellCharacters)
   const allocations = await stageAllocations(connection, bills)
   const footprints = await stageFootprints(connection, bills)
   return {

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { mkdtemp } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
@@ -256,6 +256,15 @@ describe('text', () => {
     expect(result).toMatchObject({ parts: [{ rows: 1 }], rejected: { lines: 1 } })
   })
 
+  it('with a cell longer than the limit is refused, and one just under it is read', async () => {
+    const rowsOf = (name: string) => awsBillCsv([{ 'lineItem/UsageType': name }])
+    const limits = { cellCharacters: 2000 }
+    const { result } = await importHere(folder, [given(write('cell.csv', rowsOf('u'.repeat(2000))))], limits)
+    expect(result?.parts).toMatchObject([{ rows: 1 }])
+    const long = write('long-cell.csv', rowsOf('u'.repeat(2001)))
+    await expectFailure(long, 'file-too-large', /usage type has 2001 characters, and at most 2000/, limits)
+  })
+
   it('of 20,000 distinct tags is read', async () => {
     const rows = Array.from({ length: 20_000 }, (_, index) => row.replace('checkout', `team-${index}`))
     const { result } = await importHere(folder, [given(write('tags.csv', `${header}\n${rows.join('\n')}\n`))])
@@ -277,13 +286,27 @@ describe('text', () => {
 })
 
 describe('a Parquet file', () => {
-  const parquet = async () => {
-    const cells = Object.fromEntries(
-      header.split(',').map((name, index) => [name, `'${row.split(',')[index]}'`]),
+  const cells = Object.fromEntries(
+    header.split(',').map((name, index) => [name, `'${row.split(',')[index]}'`]),
+  )
+  const parquet = async () => readFileSync(await writeParquet(join(folder, 'good.parquet'), [cells, cells]))
+
+  it('that claims 10^9 rows and holds 300 fails in its own process', async () => {
+    const rows = Array.from({ length: 300 }, () => cells)
+    const honest = readFileSync(await writeParquet(join(folder, 'honest.parquet'), rows))
+    const footerLength = honest.readUInt32LE(honest.length - 8)
+    const start = honest.length - 8 - footerLength
+    // Thrift's compact protocol: a field of type i64 is 0x16, its value a zigzag varint. 300 is d8 04, 10^9 is 80 a8 d6 b9 07.
+    const footer = Buffer.from(
+      honest.subarray(start, -8).toString('hex').replaceAll('16d804', '1680a8d6b907'),
+      'hex',
     )
-    const { readFileSync } = await import('node:fs')
-    return readFileSync(await writeParquet(join(folder, 'good.parquet'), [cells, cells]))
-  }
+    expect(footer.length).toBeGreaterThan(footerLength)
+    const end = Buffer.alloc(8, 'PAR1')
+    end.writeUInt32LE(footer.length, 0)
+    const lying = write('lying.parquet', Buffer.concat([honest.subarray(0, start), footer, end]))
+    await expectFailure(lying, 'file-damaged', /./)
+  })
 
   it.each(['footer', 'footer length', 'pages', 'end'])(
     'with a damaged %s fails in its own process',
@@ -297,7 +320,6 @@ describe('a Parquet file', () => {
       await expect(
         runImportWorker({ importId: 'p', files: [given(write('p.parquet', content))], lakeFolder }),
       ).rejects.toMatchObject({ code: expect.stringMatching(/file-damaged|import-failed/) })
-      const { readdirSync } = await import('node:fs')
       expect(readdirSync(lakeFolder)).toEqual([])
     },
   )
