@@ -17,7 +17,7 @@ export interface DemoDay {
   readonly monthEnd: string
 }
 
-/** Six complete months. */
+/** Six complete months. The one after them is billed up to its eighteenth day. */
 export const DEMO_MONTHS = ['2026-04', '2026-05', '2026-06', '2026-07', '2026-08', '2026-09'] as const
 
 const iso = (year: number, monthNumber: number, day: number): string =>
@@ -43,8 +43,11 @@ const daysOf = (month: string, monthIndex: number): Omit<DemoDay, 'dayIndex'>[] 
   })
 }
 
+const MONTH_UNDER_WAY = '2026-10'
+const DAYS_BILLED = 18
+
 /** Every day of the demo, first to last. */
-export const DEMO_DAYS: readonly DemoDay[] = DEMO_MONTHS.flatMap(daysOf).map((day, dayIndex) => ({
-  ...day,
-  dayIndex,
-}))
+export const DEMO_DAYS: readonly DemoDay[] = [
+  ...DEMO_MONTHS.flatMap(daysOf),
+  ...daysOf(MONTH_UNDER_WAY, DEMO_MONTHS.length).slice(0, DAYS_BILLED),
+].map((day, dayIndex) => ({ ...day, dayIndex }))

@@ -7,7 +7,7 @@ import { AZURE_COLUMNS, GOOGLE_COLUMNS } from './focus-columns.ts'
 import { googleBill } from './google-bill.ts'
 
 /**
- * Writes the bills of an invented company, the same in every run: April to September 2026 as an AWS CUR 2.0 and as
+ * Writes the bills of an invented company, the same in every run: April to 18 October 2026 as an AWS CUR 2.0 and as
  * FOCUS 1.0 exports of Azure and Google Cloud. Five things are hidden in them for the reader to find:
  *
  * - the dirtiest region: the catalogue indexer of team search runs in AWS ap-south-1;

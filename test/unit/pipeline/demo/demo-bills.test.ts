@@ -30,18 +30,19 @@ describe('the bills of the demo', () => {
     expect(rows).toBeLessThan(60_000)
   })
 
-  it('cover six complete months, every day of them', () => {
+  it('cover six complete months and 18 days of the next, every day of them', () => {
     expect(DEMO_MONTHS).toHaveLength(6)
-    expect(DEMO_DAYS).toHaveLength(183)
+    expect(DEMO_DAYS).toHaveLength(201)
     expect(DEMO_DAYS[0]).toMatchObject({ date: '2026-04-01', isFirstOfMonth: true, isWeekend: false })
     expect(DEMO_DAYS.at(-1)).toMatchObject({
-      date: '2026-09-30',
-      nextDate: '2026-10-01',
-      monthEnd: '2026-10-01',
+      date: '2026-10-18',
+      nextDate: '2026-10-19',
+      daysInMonth: 31,
+      monthEnd: '2026-11-01',
     })
-    expect(valuesOf(aws, 'line_item_usage_start_date').size).toBe(183)
-    expect(valuesOf(azure, 'ChargePeriodStart').size).toBe(183)
-    expect(valuesOf(google, 'ChargePeriodStart').size).toBe(183)
+    expect(valuesOf(aws, 'line_item_usage_start_date').size).toBe(201)
+    expect(valuesOf(azure, 'ChargePeriodStart').size).toBe(201)
+    expect(valuesOf(google, 'ChargePeriodStart').size).toBe(201)
   })
 
   it('use no column that is not in their header', () => {
@@ -145,7 +146,7 @@ describe('what is hidden in the bills', () => {
   it('the load-test fleet never stops, not even at the weekend', () => {
     const idle = aws.filter((row) => row.product_instance_type === 'm5.4xlarge')
     expect(valuesOf(idle, 'product_region_code')).toEqual(new Set(['ap-southeast-2']))
-    expect(idle).toHaveLength(8 * 183)
+    expect(idle).toHaveLength(8 * 201)
     expect(new Set(idle.map((row) => row.line_item_usage_amount))).toEqual(new Set(['24']))
   })
 
