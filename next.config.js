@@ -25,13 +25,21 @@ const dataOnly = [
   { key: 'Content-Security-Policy', value: "default-src 'none'; frame-ancestors 'none'; sandbox" },
 ]
 
+/** A share link is a secret in an address: no machine may list, keep or repeat it. */
+const sharedView = [
+  { key: 'X-Robots-Tag', value: 'noindex, nofollow, noarchive' },
+  { key: 'Cache-Control', value: 'private, no-store' },
+]
+
 /** @type {import('next').NextConfig} */
 export default {
   poweredByHeader: false,
   reactStrictMode: true,
   serverExternalPackages: nativePackages,
+  logging: { incomingRequests: { ignore: [/^\/s\//] } },
   headers: async () => [
     { source: '/:path*', headers: everywhere },
     { source: '/api/:path*', headers: dataOnly },
+    { source: '/s/:path*', headers: sharedView },
   ],
 }

@@ -1,3 +1,6 @@
+import type { Quality } from '#lib/domain/explain/quality.ts'
+import type { Input } from '#lib/domain/explain/sensitivity.ts'
+
 /** Words of the Explain drawer. */
 export const enExplain = {
   title: 'Explain this figure',
@@ -18,22 +21,87 @@ export const enExplain = {
     method: 'Method',
     factors: 'Factor set',
     version: 'Method version',
+    adjustments: 'Adjustments',
+    unadjusted: 'none',
     rules: 'Team rules',
     parts: 'Data',
   },
   formula: 'How it is worked out',
-  formulaGeneral: 'usage × energy per unit (PUE included) × grid intensity + usage × embodied per unit',
+  formulaGeneral: 'usage × energy per unit × PUE × grid intensity + usage × embodied per unit',
+  perUnitOf: (what: string) => `per unit: ${what}`,
   largest: 'For the largest kinds of usage',
   operationalSum: 'operational',
   embodiedSum: 'embodied',
   notFound: 'no grid factor',
-  pueIncluded: (pue: string) => `PUE ${pue} included`,
   factors: 'Factors used',
-  factorColumns: { factor: 'Factor', value: 'Value', source: 'Source and licence', why: 'Why this one' },
+  factorsShown: (shown: number, all: string) =>
+    `The ${shown} behind the most carbon; factors in all: ${all}. The evidence pack has every one.`,
   validity: (from: string, to: string) => `valid ${from} to ${to}`,
   open: 'open',
   year: (year: number) => `year ${year}`,
+  sensitivity: {
+    title: 'What moves it most',
+    detail:
+      'What the figure would be otherwise if one input alone were at its low or high value. The changes do not add up: inputs multiply each other.',
+    none: 'The factor set gives no range for any input of this figure.',
+    inputs: {
+      load: 'CPU load',
+      'machine-power': 'Power of machines, idle and at full load',
+      grid: 'Grid intensity',
+      pue: 'PUE of the data centres',
+      'machine-manufacture': 'Manufacture of machines',
+      'storage-power': 'Power of storage',
+      'storage-manufacture': 'Manufacture of storage',
+      copies: 'Copies that a service keeps',
+      network: 'Energy of network transfer',
+      spend: 'Proxies by cost',
+    } as Readonly<Record<Input, string>>,
+    assumed: (value: string) => `${value} assumed`,
+    between: (value: string, low: string, high: string) =>
+      low === high ? value : `${value}; from ${low} to ${high}`,
+    range: (down: string, up: string) => `${down} to ${up}`,
+    more: (count: number) => (count === 1 ? 'and 1 smaller input' : `and ${count} smaller inputs`),
+  },
   quality: 'Quality',
+  qualityTable: {
+    way: 'How it was counted',
+    lines: 'Lines',
+    cost: (currency: string) => `Cost, ${currency || 'currency not named'}`,
+    carbon: (unit: string) => `Carbon, ${unit}`,
+    unknown: 'not known',
+    ways: {
+      measured: 'Measured',
+      'proxied-by-usage': 'Proxied by usage',
+      'proxied-by-cost': 'Proxied by cost',
+      excluded: 'Excluded',
+    } as Readonly<Record<Quality, string>>,
+  },
+  topLines: {
+    title: 'Lines with the most carbon',
+    detail: (shown: number, all: string) => `The ${shown} largest; lines in all: ${all}`,
+    line: 'Line',
+    all: 'Open all in Services',
+  },
+  provider: {
+    title: 'What the provider says',
+    detail: 'The providers’ own figures for the same months. None of it is in any total.',
+    detailNarrower:
+      'The providers’ own figures for whole accounts in the same months: this figure is about part of that. None of it is in any total.',
+    sentence: (theirs: string, ours: string) => `Theirs ${theirs}; ours for the same accounts: ${ours}.`,
+    difference: (mass: string) => `Ours less theirs: ${mass}.`,
+  },
+  rederive: {
+    title: 'Work it out again',
+    detail: 'With every line, coefficient and factor behind this figure, and nothing of this program.',
+    download: 'Download evidence pack',
+    copy: 'Copy commands',
+    orNode: 'Or, where there is no Python: node recompute.mjs. Neither needs a package or the network.',
+    expected: 'Expected, in kg:',
+    tolerance:
+      'The script says “The same within 1e-9” (relative) or what differs, and checks the SHA-256 of every file.',
+    whatIf: 'To see the effect of another factor:',
+    whatIfCommand: 'python3 recompute.py --set "CPU utilisation=0.3"',
+  },
   grades: {
     A: 'A, machine with a known CPU',
     B: 'B, averaged hardware or managed node',

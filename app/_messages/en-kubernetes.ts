@@ -21,7 +21,6 @@ export const enKubernetes = {
   } as Readonly<Record<WorkloadState, string>>,
   noName: 'not named',
   noCluster: 'cluster not named',
-  others: (count: string) => `${count} others`,
   total: 'All of these machines',
   scaledDown: (count: string) =>
     `In ${count} machine-hours the shares added up to more than the machine, and were scaled down to it.`,

@@ -1,10 +1,19 @@
 import type { Category } from '#lib/domain/usage/category.ts'
+import { enAuthor } from './en-author.ts'
 import { enExplain } from './en-explain.ts'
+import { enExports, enShare } from './en-exports.ts'
 import { enFootprints } from './en-footprints.ts'
+import { enCommands, enKeyboard, enPeriod, enTable } from './en-frame.ts'
 import { enImports } from './en-imports.ts'
 import { enKubernetes } from './en-kubernetes.ts'
 import { enMapping } from './en-mapping.ts'
+import { enChange, enNotes, enOverview } from './en-overview.ts'
+import { enPrint, enReport } from './en-report.ts'
+import { enServices } from './en-services.ts'
+import { enRegions } from './en-regions.ts'
 import { enSettings } from './en-settings.ts'
+import { enTeam } from './en-team.ts'
+import { enTeams } from './en-teams.ts'
 import { enWelcome } from './en-welcome.ts'
 
 const categories: Record<Category, string> = {
@@ -44,11 +53,18 @@ export const en = {
     team: 'Team',
     category: 'Category',
     kind: 'Kind',
+    usageType: 'Usage type',
+    status: 'Status',
+    resource: 'Resource',
+    line: 'Line',
+    tag: 'Tag',
     day: 'Day',
     month: 'Month',
     component: 'Operational / embodied',
   },
+  status: enServices.status,
   unallocated: 'Unallocated',
+  shared: 'Shared',
   noValue: { region: 'No region', default: 'Not given' },
   navigation: {
     label: 'Pages',
@@ -74,22 +90,7 @@ export const en = {
     updating: 'Updating…',
     controls: 'What is shown',
   },
-  period: {
-    label: 'Period',
-    all: 'All data',
-    allOf: (period: string) => `All data: ${period}`,
-    note: 'Nothing chosen: the whole period of the data is shown.',
-    presets: 'Presets',
-    lastMonth: 'Last complete month',
-    lastThree: 'Last 3 months',
-    lastTwelve: 'Last 12 months',
-    yearToDate: 'This year so far',
-    custom: 'From month to month',
-    from: 'From',
-    to: 'To',
-    apply: 'Show this period',
-    none: 'No data yet',
-  },
+  period: enPeriod,
   filters: {
     add: 'Filter',
     title: 'Show only',
@@ -130,7 +131,10 @@ export const en = {
     shareOf: (share: string, currency: string) => `${share} of ${currency}`,
     coverageUnknown: 'no usage with a cost',
     imports: (count: number) => (count === 1 ? '1 import' : `${count} imports`),
-    failed: (count: number) => (count === 1 ? '1 import failed' : `${count} imports failed`),
+    attention: (count: number) =>
+      count === 1 ? '1 import needs attention' : `${count} imports need attention`,
+    allData: (days: string) => `All data: ${days}`,
+    partial: (days: string) => `${days}, partial`,
   },
   ignored: {
     text: (names: string) => `This address has parts that mean nothing here and were ignored: ${names}.`,
@@ -152,7 +156,7 @@ export const en = {
     cost: 'Cost',
     costHint: 'Effective cost of the lines that carry usage',
     announce: (total: string, low: string, high: string, groups: number) =>
-      `${groups} rows, total ${total}, range ${low} to ${high}`,
+      `${groups === 1 ? '1 row' : `${groups} rows`}, total ${total}, range ${low} to ${high}`,
   },
   coverage: {
     title: 'Coverage',
@@ -170,86 +174,14 @@ export const en = {
     lines: (count: string) => `${count} lines`,
     more: (count: number) => (count === 1 ? 'and 1 more reason' : `and ${count} more reasons`),
   },
-  overview: {
-    title: 'Overview',
-    overTime: 'Over time',
-    overTimeBy: { day: 'per day', month: 'per month' },
-    split: 'Split by',
-    partialBar: 'Hatched: the bills cover only part of this period.',
-    asTable: 'Show as table',
-    byService: 'Services',
-    byRegion: 'Regions',
-    byTeam: 'Teams',
-    rest: (count: number) => `${count} others`,
-    others: 'Others',
-    seeAll: 'See all',
-    nothing: 'Nothing to show here.',
-    chartLabel: (unit: string, split: string) =>
-      `Emissions in ${unit} of CO2 equivalent over time, by ${split}`,
-  },
-  services: {
-    title: 'Services',
-    intro: 'Click a row to filter by it and go one level deeper.',
-    groupBy: 'Group by',
-    search: 'Find a row',
-    all: 'All',
-    path: 'Drill path',
-    download: 'Download CSV',
-    downloadHint: 'Exactly this view, in grams',
-    share: 'Share',
-    coverage: 'Coverage',
-    totalOf: (shown: number, all: number) => {
-      if (shown < all) return `Total of ${shown} of ${all} rows`
-      return all === 1 ? 'Total of 1 row' : `Total of ${all} rows`
-    },
-    explainRow: (name: string) => `Explain ${name}`,
-    sortBy: (column: string) => `Sort by ${column}`,
-    noMatch: (text: string) => `No row contains “${text}”.`,
-    clearSearch: 'Clear the search',
-  },
-  regions: {
-    title: 'Regions',
-    intro: 'Where it happens, and how dirty that grid is.',
-    region: 'Region',
-    grid: 'Grid',
-    gridUnit: 'g CO2e per kWh',
-    pue: 'PUE',
-    noFactor: 'no factor',
-    chart: 'Emissions by region',
-    scale: 'Grid intensity, g CO2e per kWh',
-    whiskers: 'The thin line is the range from low to high.',
-    chartLabel: (unit: string) => `Emissions by region in ${unit} of CO2 equivalent, with ranges`,
-  },
-  teams: {
-    title: 'Teams',
-    intro: 'Whose carbon it is. What no rule gives to anyone stays visible as unallocated.',
-    table: 'Emissions by team',
-    rules: 'How usage finds its team',
-    rulesIntro:
-      'The first of these tag keys that a line carries names its team. A line with none of them gets the team of its account. Saving changes no imported data.',
-    keys: 'Tag keys that decide, in this order',
-    keysFound: 'Found in your data',
-    keyShare: (key: string, share: string) => `${key}, on ${share} of cost`,
-    addKey: 'Add a key',
-    add: 'Add',
-    up: (key: string) => `Move ${key} up`,
-    removeKey: (key: string) => `Remove the key ${key}`,
-    noKeys: 'No key yet: no line finds a team by its tags.',
-    accounts: 'Account rules',
-    account: 'Account',
-    team: 'Team',
-    noAccounts: 'No account rules.',
-    removeAccount: (account: string) => `Remove the rule for ${account}`,
-    save: 'Save the rules',
-    saving: 'Saving…',
-    saved: 'Saved. The figures now follow these rules.',
-    unsaved: 'Not saved yet.',
-    emptyTitle: 'No team rules match yet',
-    emptyFound: (keys: string) =>
-      `Nothing is allocated to a team. Your bills carry ${keys}: add the one that names the team below, and save.`,
-    emptyNothing:
-      'Nothing is allocated to a team, and the bills carry no tags. Give accounts to teams below, or switch on cost allocation tags in the export.',
-  },
+  overview: enOverview,
+  change: enChange,
+  notes: enNotes,
+  services: enServices,
+  regions: enRegions,
+  teams: enTeams,
+  author: enAuthor,
+  team: enTeam,
   imports: enImports,
   mapping: enMapping,
   settings: enSettings,
@@ -257,21 +189,24 @@ export const en = {
   footprints: enFootprints,
   welcome: enWelcome,
   explain: enExplain,
+  exports: enExports,
+  report: enReport,
+  print: enPrint,
+  share: enShare,
   empty: {
     noMatchTitle: 'No usage matches these filters',
     noMatchText: 'The bills have usage, but none of it in this selection. Drop one of the filters:',
     dropFilter: (name: string, lines: string) => `Drop ${name}: ${lines} lines`,
     filter: (dimension: string, values: string) => `${dimension} ${values}`,
     dropAll: 'Drop all filters',
+    everything: 'Show all data, without filters.',
     notMeasurableTitle: 'Nothing here can be estimated yet',
     notMeasurableText:
       'There is usage in this selection, but the bills do not say enough about it. The reasons, and what would make it measurable:',
   },
-  table: {
-    scroll: 'Table, scrolls sideways',
-    sortedDown: 'sorted, largest first',
-    sortedUp: 'sorted, smallest first',
-  },
+  table: enTable,
+  keyboard: enKeyboard,
+  commands: enCommands,
   problem: {
     title: 'This page could not be shown',
     text: 'What you imported is safe. Try again; if it stays like this, look for this id in the server’s log.',

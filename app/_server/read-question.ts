@@ -2,16 +2,31 @@ import type { z } from 'zod'
 import { AppError } from '#lib/domain/errors/app-error.ts'
 import type { FactorSetId } from '#lib/domain/factors/factor-set.ts'
 import type { UsageFilter } from '#lib/domain/report/filter.ts'
+import { pageOrder } from '../_view/page-order.ts'
 import {
   EmissionsQuery,
   ExplainQuery,
   FootprintsQuery,
   WorkloadsQuery,
 } from '../api/_schema/emissions-query.ts'
+import { PagedQuery } from '../api/_schema/lines.ts'
 import { parseInput } from './parse-input.ts'
 
 const ONE = ['from', 'to', 'method', 'factors', 'level'] as const
-const MANY = ['provider', 'service', 'region', 'account', 'team', 'category', 'kind'] as const
+const MANY = [
+  'provider',
+  'service',
+  'region',
+  'account',
+  'team',
+  'category',
+  'kind',
+  'usageType',
+  'status',
+  'resource',
+  'line',
+  'tag',
+] as const
 
 /** The parameters of a query that mean something here. A filter may be given several times; others are ignored. */
 function knownParameters(search: URLSearchParams): Record<string, unknown> {
@@ -22,7 +37,8 @@ function knownParameters(search: URLSearchParams): Record<string, unknown> {
   return { ...Object.fromEntries([...one, ...many]), ...(search.has('group') ? { group: named } : {}) }
 }
 
-function filterOf(query: z.output<typeof ExplainQuery>): UsageFilter {
+/** The filter among what was asked. @throws AppError `bad-arguments` */
+export function filterOf(query: Omit<z.output<typeof ExplainQuery>, 'method' | 'factors'>): UsageFilter {
   const { from, to } = query
   if (from && to && from > to)
     throw new AppError(
@@ -65,6 +81,21 @@ export function readFootprintQuestion(request: Request, standard: FactorSetId) {
       ...(provider === undefined ? {} : { provider }),
     },
     factorSet: query.factors ?? standard,
+  }
+}
+
+/** What a query string asks about a list that is read a page at a time. @throws AppError `bad-arguments` */
+export function readPagedQuestion(request: Request, standard: FactorSetId) {
+  const { searchParams } = new URL(request.url)
+  const own = ['sort', 'after', 'limit'].flatMap((name) => {
+    const value = searchParams.get(name)
+    return value === null ? [] : [[name, value] as const]
+  })
+  const query = parseInput(PagedQuery, { ...knownParameters(searchParams), ...Object.fromEntries(own) })
+  const { method, factors, sort, after, limit } = query
+  return {
+    question: { filter: filterOf(query), method, factorSet: factors ?? standard },
+    page: { ...pageOrder(sort), limit, ...(after === undefined ? {} : { after }) },
   }
 }
 

@@ -1,10 +1,10 @@
 import type { CurrencyCost } from '#lib/domain/report/emissions.ts'
-import { addDays, formatDay } from '../_format/dates.ts'
+import { addDays, formatDay, formatPeriod } from '../_format/dates.ts'
 import { methodName } from '../_format/method-name.ts'
 import { en } from '../_messages/en.ts'
 import { covered } from '../_view/covered.ts'
 import { EXPLAIN_TOTAL } from '../_view/explained.ts'
-import type { DataPeriod } from '../_view/period-presets.ts'
+import { type DataPeriod, isPartial } from '../_view/shown-period.ts'
 import type { View } from '../_view/view.ts'
 import { changedView, otherPage } from '../_view/view-href.ts'
 import { ViewLink } from './view-link.client.tsx'
@@ -17,30 +17,50 @@ interface Props {
   readonly cost: readonly CurrencyCost[]
 }
 
-/** In one line, how fresh and how complete the data is and how it was counted. Each part leads to more. */
+interface Part {
+  readonly text: string
+  readonly href?: string
+}
+
+/** In one line, which days these are, how fresh and how complete the data is, and how it was counted. Each part leads to more. */
 export function DataBand({ slug, search, view, band, cost }: Props) {
   const explain = changedView(search, { explain: EXPLAIN_TOTAL })
   const imports = otherPage(`/o/${slug}/imports`, search)
-  const parts = [
+  const parts: readonly Part[] = [
+    ...(band.period ? [{ text: periodText(view, band.period) }] : []),
     ...(band.period
       ? [{ text: en.band.billsTo(formatDay(addDays(band.period.end, -1))), href: imports }]
       : []),
-    { text: covered(cost).text, href: explain },
-    { text: en.factors.inText(view.factorSet), href: explain },
+    { text: covered(cost).text, href: otherPage(`/o/${slug}/services`, search, { sort: 'coverage' }) },
+    { text: en.factors.inText(view.factorSet), href: `${otherPage(`/o/${slug}/settings`, search)}#factors` },
     { text: methodName(view.method), href: explain },
     { text: en.band.imports(band.imports), href: imports },
-    ...(band.failed > 0 ? [{ text: en.band.failed(band.failed), href: imports }] : []),
+    ...(band.failed > 0 ? [{ text: en.band.attention(band.failed), href: imports }] : []),
   ]
   return (
     <ul aria-label={en.band.label} className="text-[0.8125rem] leading-6 text-muted">
       {parts.map(({ text, href }, index) => (
         <li key={text} className="inline">
-          <ViewLink href={href} className="underline-offset-2 hover:text-ink hover:underline">
-            {text}
-          </ViewLink>
+          {href === undefined ? (
+            <span className="text-ink">{text}</span>
+          ) : (
+            <ViewLink href={href} className="underline-offset-2 hover:text-ink hover:underline">
+              {text}
+            </ViewLink>
+          )}
           {index < parts.length - 1 && <span aria-hidden="true"> · </span>}
         </li>
       ))}
     </ul>
   )
+}
+
+/** The days that are shown, and whether the bills leave out some of them. */
+function periodText({ filter, asked }: View, data: DataPeriod): string {
+  const from = filter.from ?? data.start
+  const to = filter.to ?? addDays(data.end, -1)
+  const days = formatPeriod(from, to)
+  const isAll = filter.from === undefined && filter.to === undefined
+  if (isAll) return asked.period === 'all' ? en.band.allData(days) : days
+  return isPartial(data, from, to) ? en.band.partial(days) : days
 }

@@ -5,9 +5,11 @@ import { useState } from 'react'
 import { FACTOR_SET_IDS, type FactorSetId, METHODS } from '#lib/domain/factors/factor-set.ts'
 import { MASS_UNITS } from '#lib/domain/format/mass.ts'
 import { en } from '../_messages/en.ts'
-import { THEME_COOKIE, THEMES, type Theme } from '../_view/theme.ts'
+import { THEMES, type Theme, themeFrom } from '../_view/theme.ts'
 import { changedView } from '../_view/view-href.ts'
+import { chooseTheme } from './choose-theme.ts'
 import { Icon } from './icon.tsx'
+import { useOpen } from './keyboard/keyboard-provider.client.tsx'
 import { BAR_BUTTON, POPUP } from './popup-classes.ts'
 import { Segments } from './segments.client.tsx'
 import { useViewSearch } from './use-view-search.client.tsx'
@@ -45,7 +47,7 @@ export function FactorSetSwitch({ standard }: { standard: FactorSetId }) {
 }
 
 /** How figures look: unit and theme; on small screens also method and factor set. */
-export function DisplayMenu({ theme, standard }: { theme: Theme; standard: FactorSetId }) {
+export function DisplayMenu({ standard }: { standard: FactorSetId }) {
   const search = useViewSearch()
   const unit = useSearchParams().get('unit')
   return (
@@ -81,8 +83,9 @@ export function DisplayMenu({ theme, standard }: { theme: Theme; standard: Facto
               />
             </Setting>
             <Setting label={en.display.theme}>
-              <ThemeSwitch initial={theme} />
+              <ThemeSwitch />
             </Setting>
+            <KeysButton />
           </Popover.Popup>
         </Popover.Positioner>
       </Popover.Portal>
@@ -100,19 +103,23 @@ function Setting({ label, help, children }: { label: string; help?: string; chil
   )
 }
 
-const YEAR_MILLISECONDS = 31_536_000_000
+function KeysButton() {
+  const open = useOpen()
+  return (
+    <Popover.Close
+      onClick={() => open('help')}
+      className="min-h-6 text-[0.8125rem] text-muted underline underline-offset-2 hover:text-ink"
+    >
+      {en.keyboard.open}
+    </Popover.Close>
+  )
+}
 
-function ThemeSwitch({ initial }: { initial: Theme }) {
-  const [theme, setTheme] = useState(initial)
+function ThemeSwitch() {
+  const [theme, setTheme] = useState(() => themeFrom(document.documentElement.dataset.theme))
   const choose = (next: Theme) => {
     setTheme(next)
-    document.documentElement.dataset.theme = next
-    void cookieStore.set({
-      name: THEME_COOKIE,
-      value: next,
-      expires: Date.now() + YEAR_MILLISECONDS,
-      sameSite: 'lax',
-    })
+    chooseTheme(next)
   }
   return (
     <fieldset className="inline-flex rounded-md bg-sunken p-0.5">

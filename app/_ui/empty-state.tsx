@@ -8,7 +8,7 @@ import { formatPeriod } from '../_format/dates.ts'
 import { nameOf } from '../_format/names.ts'
 import { en } from '../_messages/en.ts'
 import { type PageRequest, questionOf } from '../_server/read-page.ts'
-import { changedView, withoutFilters } from '../_view/view-href.ts'
+import { changedView, overAllData, withoutFilters } from '../_view/view-href.ts'
 import { FILTER_DIMENSIONS } from '../_view/view-params.ts'
 import { ExcludedReasons } from './coverage-card.tsx'
 import { SECONDARY_BUTTON } from './popup-classes.ts'
@@ -63,7 +63,7 @@ function narrowings({ view: { filter }, search }: PageRequest): readonly Narrowi
   })
   if (!from && !to) return byList
   const period = from && to ? formatPeriod(from, to) : (from ?? to ?? '')
-  const href = changedView(search, { from: null, to: null })
+  const href = overAllData(search)
   return [...byList, { name: en.empty.filter(en.period.label, period), href, rest: lists }]
 }
 
@@ -89,10 +89,7 @@ async function NoMatch({ page }: { page: PageRequest }) {
         ))}
         {best.length > 1 && (
           <li>
-            <ViewLink
-              href={changedView(withoutFilters(search), { from: null, to: null })}
-              className={SECONDARY_BUTTON}
-            >
+            <ViewLink href={overAllData(withoutFilters(search))} className={SECONDARY_BUTTON}>
               {en.empty.dropAll}
             </ViewLink>
           </li>

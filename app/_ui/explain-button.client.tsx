@@ -21,6 +21,7 @@ export function ExplainButton({ of, className = '', children }: Props) {
     <button
       type="button"
       aria-haspopup="dialog"
+      data-explain={of}
       onClick={() => void setExplain(of)}
       className={`figures rounded-sm decoration-strong-line decoration-dotted underline-offset-4 hover:underline ${className}`}
     >

@@ -2,6 +2,7 @@
 import { Popover } from '@base-ui/react/popover'
 import { usePathname } from 'next/navigation'
 import { en } from '../_messages/en.ts'
+import { PAGES, type PageName } from '../_view/pages.ts'
 import { otherPage } from '../_view/view-href.ts'
 import { Icon } from './icon.tsx'
 import { Mark } from './mark.tsx'
@@ -9,8 +10,10 @@ import { MENU_ITEM, POPUP } from './popup-classes.ts'
 import { useViewSearch } from './use-view-search.client.tsx'
 import { ViewLink } from './view-link.client.tsx'
 
-const FIRST_PAGES = ['overview', 'services', 'regions', 'teams'] as const
-const OTHER_PAGES = ['kubernetes', 'footprints', 'imports', 'settings'] as const
+const NAMES = PAGES.map(({ name }) => name)
+/** In the bar of a small screen; the others are behind its last button. */
+const FIRST_PAGES = NAMES.slice(0, 4)
+const OTHER_PAGES = NAMES.slice(4)
 
 const BAR_ITEM =
   'flex min-h-14 w-full flex-col items-center justify-center gap-1 text-[0.6875rem] text-muted hover:text-ink aria-[current=page]:font-medium aria-[current=page]:text-ink lg:min-h-9 lg:flex-row lg:justify-start lg:gap-2.5 lg:rounded-md lg:px-2.5 lg:text-sm lg:aria-[current=page]:bg-sunken'
@@ -20,10 +23,11 @@ export function Navigation({ slug }: { slug: string }) {
   const current = usePathname()
   const search = useViewSearch()
   const pathOf = (page: string) => `/o/${slug}/${page}`
-  const linkTo = (page: (typeof FIRST_PAGES | typeof OTHER_PAGES)[number], className: string) => (
+  const isOn = (page: PageName) => current === pathOf(page) || current.startsWith(`${pathOf(page)}/`)
+  const linkTo = (page: PageName, className: string) => (
     <ViewLink
       href={otherPage(pathOf(page), search)}
-      aria-current={current === pathOf(page) ? 'page' : undefined}
+      aria-current={isOn(page) ? 'page' : undefined}
       className={className}
     >
       <Icon name={page} />
@@ -52,10 +56,7 @@ export function Navigation({ slug }: { slug: string }) {
         ))}
         <li className="flex-1 lg:hidden">
           <Popover.Root key={current}>
-            <Popover.Trigger
-              className={BAR_ITEM}
-              aria-current={OTHER_PAGES.some((page) => pathOf(page) === current) ? 'page' : undefined}
-            >
+            <Popover.Trigger className={BAR_ITEM} aria-current={OTHER_PAGES.some(isOn) ? 'page' : undefined}>
               <Icon name="more" />
               {en.navigation.more}
             </Popover.Trigger>

@@ -36,7 +36,7 @@ export function OrganisationMenu({ current, organisations }: Props) {
     <>
       <Menu.Root>
         <Menu.Trigger
-          className={`${BAR_BUTTON} max-w-32 font-medium sm:max-w-56`}
+          className={`${BAR_BUTTON} max-w-24 font-medium min-[22.5rem]:max-w-26 sm:max-w-56`}
           aria-label={`${en.frame.organisation}: ${name}`}
         >
           <span className="truncate">{name}</span>

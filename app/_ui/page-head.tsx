@@ -1,7 +1,10 @@
 import type { ReactNode } from 'react'
+import { viewInWords } from '../_format/view-in-words.ts'
 import { en } from '../_messages/en.ts'
 import type { View } from '../_view/view.ts'
+import { changedView } from '../_view/view-href.ts'
 import { Icon } from './icon.tsx'
+import { ExportMenu } from './share/export-menu.client.tsx'
 import { ViewLink } from './view-link.client.tsx'
 
 interface Props {
@@ -16,7 +19,10 @@ interface Props {
 export function PageHead({ title, view, search, children }: Props) {
   return (
     <div className="mb-6">
-      <h1 className="text-xl font-semibold tracking-tight">{title}</h1>
+      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+        <h1 className="text-xl font-semibold tracking-tight">{title}</h1>
+        <ExportMenu search={pinned(view, search)} view={viewInWords(title, view)} />
+      </div>
       <div className="mt-1">{children}</div>
       {view.ignored.length > 0 && (
         <p
@@ -36,6 +42,10 @@ export function PageHead({ title, view, search, children }: Props) {
     </div>
   )
 }
+
+/** The query, without `?`, with the method and the factors that are meant where it leaves them out. */
+const pinned = ({ method, factorSet }: View, search: string): string =>
+  changedView(search, { method, factors: factorSet, explain: null, mapping: null }).slice(1)
 
 function without(search: string, names: readonly string[]): string {
   const query = new URLSearchParams(search)

@@ -1,10 +1,20 @@
 'use client'
-import { createContext, type ReactNode, type TransitionStartFunction, useContext, useTransition } from 'react'
+import {
+  createContext,
+  type ReactNode,
+  type TransitionStartFunction,
+  useContext,
+  useState,
+  useTransition,
+} from 'react'
 import { en } from '../_messages/en.ts'
 
 interface Pending {
   readonly isPending: boolean
   readonly startTransition: TransitionStartFunction
+  /** What is read out once the view is there. */
+  readonly announced: string
+  readonly announce: (text: string) => void
 }
 
 const PendingContext = createContext<Pending | null>(null)
@@ -12,7 +22,10 @@ const PendingContext = createContext<Pending | null>(null)
 /** Knows, for everything inside, whether another view of the page is on its way. */
 export function PendingProvider({ children }: { children: ReactNode }) {
   const [isPending, startTransition] = useTransition()
-  return <PendingContext value={{ isPending, startTransition }}>{children}</PendingContext>
+  const [announced, announce] = useState('')
+  return (
+    <PendingContext value={{ isPending, startTransition, announced, announce }}>{children}</PendingContext>
+  )
 }
 
 /** The transition in which a change of view happens, so that the old answer stays until the new one is there. */
@@ -24,7 +37,7 @@ export function usePending(): Pending {
 
 /** The page's content: dimmed, and said to be updating, while the next answer is on its way. */
 export function PendingMain({ children }: { children: ReactNode }) {
-  const { isPending } = usePending()
+  const { isPending, announced } = usePending()
   return (
     <main id="content" tabIndex={-1} aria-busy={isPending} className="min-w-0 flex-1 outline-none">
       <p
@@ -36,6 +49,9 @@ export function PendingMain({ children }: { children: ReactNode }) {
         }
       >
         {isPending ? en.frame.updating : ''}
+      </p>
+      <p role="status" className="sr-only">
+        {isPending ? '' : announced}
       </p>
       <div data-updating={isPending}>{children}</div>
     </main>

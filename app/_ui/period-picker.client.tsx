@@ -1,152 +1,193 @@
 'use client'
 import { Popover } from '@base-ui/react/popover'
-import { useRouter, useSearchParams } from 'next/navigation'
 import { useState } from 'react'
-import {
-  addDays,
-  firstDay,
-  formatMonth,
-  formatPeriod,
-  isDay,
-  lastDay,
-  monthOf,
-  monthsBetween,
-} from '../_format/dates.ts'
+import { addDays, formatPeriod, isDay } from '../_format/dates.ts'
 import { en } from '../_messages/en.ts'
-import { type DataPeriod, periodPresets } from '../_view/period-presets.ts'
-import { changedView } from '../_view/view-href.ts'
+import { neighbouringPeriod, periodPresets } from '../_view/period-presets.ts'
+import type { DataPeriod, ShownPeriod } from '../_view/shown-period.ts'
+import { changedView, overAllData } from '../_view/view-href.ts'
 import { Icon } from './icon.tsx'
-import { usePending } from './pending.client.tsx'
 import { BAR_BUTTON, FIELD, MENU_ITEM, POPUP, SECONDARY_BUTTON } from './popup-classes.ts'
+import { useGo } from './use-go.client.tsx'
+import { useShownPeriod } from './use-shown-period.client.tsx'
 import { useViewSearch } from './use-view-search.client.tsx'
+import { ViewLink } from './view-link.client.tsx'
 
-/** Which months are shown: presets counted from the data's end, or any month to any month. */
+/** Which days are shown: the period before or after, presets counted from the data's end, or any days. */
 export function PeriodPicker({ data }: { data: DataPeriod | null }) {
   const [isOpen, setOpen] = useState(false)
-  const params = useSearchParams()
-  const day = (name: string) => {
-    const text = params.get(name)
-    return text !== null && isDay(text) ? text : null
-  }
-  const dataFrom = data?.start ?? ''
-  const dataTo = data ? addDays(data.end, -1) : ''
-  const from = day('from')
-  const to = day('to')
-  const isAll = from === null && to === null
-  if (!data) return <span className={`${BAR_BUTTON} text-muted`}>{en.period.none}</span>
-  const shown = formatPeriod(from ?? dataFrom, to ?? dataTo)
+  const shown = useShownPeriod(data)
+  if (!data || !shown) return <span className={`${BAR_BUTTON} text-muted`}>{en.period.none}</span>
+  const name = formatPeriod(shown.from, shown.to)
+  const choice = en.period.choice[shown.choice]
 
   return (
-    <Popover.Root open={isOpen} onOpenChange={setOpen}>
-      <Popover.Trigger
-        className={BAR_BUTTON}
-        aria-label={`${en.period.label}: ${isAll ? en.period.allOf(shown) : shown}`}
-      >
-        <Icon name="calendar" size={15} />
-        <span>{isAll ? en.period.all : shown}</span>
-        {isAll && <span className="hidden text-muted lg:inline">{shown}</span>}
-        <Icon name="chevron" size={14} />
-      </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Positioner sideOffset={6} align="start" className="z-50">
-          <Popover.Popup className={`${POPUP} w-72`} aria-label={en.period.label}>
-            <PeriodChoices
-              data={data}
-              from={from ?? dataFrom}
-              to={to ?? dataTo}
-              isAll={isAll}
-              close={() => setOpen(false)}
-            />
-          </Popover.Popup>
-        </Popover.Positioner>
-      </Popover.Portal>
-    </Popover.Root>
+    <div className="inline-flex min-w-0">
+      <Step data={data} shown={shown} step={-1} className="rounded-e-none max-sm:hidden" />
+      <Popover.Root open={isOpen} onOpenChange={setOpen}>
+        <Popover.Trigger
+          className={`${BAR_BUTTON} min-w-0 sm:-ms-px sm:rounded-none`}
+          aria-label={[`${en.period.label}: ${name}`, choice, shown.isPartial ? en.period.partial : '']
+            .filter((part) => part !== '')
+            .join(', ')}
+        >
+          <span className="max-sm:hidden">
+            <Icon name="calendar" size={15} />
+          </span>
+          <span className="truncate">{name}</span>
+          {choice !== '' && <span className="hidden text-muted 2xl:inline">{choice}</span>}
+          {shown.isPartial && <PartialPeriod />}
+          <Icon name="chevron" size={14} />
+        </Popover.Trigger>
+        <Popover.Portal>
+          <Popover.Positioner sideOffset={6} align="start" className="z-50">
+            <Popover.Popup className={`${POPUP} w-80`} aria-label={en.period.label}>
+              <PeriodChoices data={data} shown={shown} close={() => setOpen(false)} />
+            </Popover.Popup>
+          </Popover.Positioner>
+        </Popover.Portal>
+      </Popover.Root>
+      <Step data={data} shown={shown} step={1} className="-ms-px rounded-s-none max-sm:hidden" />
+    </div>
+  )
+}
+
+const PartialPeriod = () => (
+  <span className="rounded bg-warn-wash px-1.5 text-xs leading-5 text-warn">{en.period.partial}</span>
+)
+
+interface StepProps {
+  readonly data: DataPeriod
+  readonly shown: ShownPeriod
+  readonly step: -1 | 1
+  readonly className: string
+}
+
+/** To the period before or after, of the same length. */
+function Step({ data, shown, step, className }: StepProps) {
+  const search = useViewSearch()
+  const period = neighbouringPeriod(shown, step, data)
+  const label = step < 0 ? en.period.previous : en.period.next
+  const look = `${BAR_BUTTON} justify-center px-1.5 text-muted ${className}`
+  const arrow = (
+    <span className={step < 0 ? 'rotate-90 rtl:-rotate-90' : '-rotate-90 rtl:rotate-90'}>
+      <Icon name="chevron" size={14} />
+    </span>
+  )
+  if (!period)
+    return (
+      <button type="button" disabled aria-label={label} className={`${look} opacity-50`}>
+        {arrow}
+      </button>
+    )
+  return (
+    <ViewLink
+      href={changedView(search, { ...period, period: null, explain: null })}
+      aria-label={`${label}: ${formatPeriod(period.from, period.to)}`}
+      title={`${label}: ${formatPeriod(period.from, period.to)}`}
+      className={look}
+    >
+      {arrow}
+    </ViewLink>
   )
 }
 
 interface ChoicesProps {
   readonly data: DataPeriod
-  readonly from: string
-  readonly to: string
-  readonly isAll: boolean
+  readonly shown: ShownPeriod
   readonly close: () => void
 }
 
-function PeriodChoices({ data, from, to, isAll, close }: ChoicesProps) {
-  const router = useRouter()
+function PeriodChoices({ data, shown, close }: ChoicesProps) {
+  const go = useGo()
   const search = useViewSearch()
-  const { startTransition } = usePending()
-  const [first, setFirst] = useState(monthOf(from))
-  const [last, setLast] = useState(monthOf(to))
-  const months = monthsBetween(monthOf(data.start), monthOf(addDays(data.end, -1)))
+  const lastDay = addDays(data.end, -1)
+  const [first, setFirst] = useState(shown.from)
+  const [last, setLast] = useState(shown.to)
+  const isReadable = isDay(first) && isDay(last)
 
-  const show = (period: { from: string | null; to: string | null }) => {
+  const show = (href: string) => {
     close()
-    startTransition(() => router.push(changedView(search, period), { scroll: false }))
+    go(href)
   }
-  const option = (
-    label: string,
-    detail: string,
-    isCurrent: boolean,
-    period: { from: string | null; to: string | null },
-  ) => (
+  const daysOf = (from: string, to: string) => changedView(search, { from, to, period: null, explain: null })
+  const option = (label: string, detail: string, isPartial: boolean, isCurrent: boolean, href: string) => (
     <button
       key={label}
       type="button"
       className={MENU_ITEM}
       aria-pressed={isCurrent}
-      onClick={() => show(period)}
+      onClick={() => show(href)}
     >
       <span className="flex-1">{label}</span>
+      {isPartial && <PartialPeriod />}
       <span className="text-xs text-muted">{detail}</span>
       <span className="w-4">{isCurrent && <Icon name="check" size={14} />}</span>
     </button>
   )
-  const monthSelect = (label: string, value: string, change: (month: string) => void) => (
-    <label className="flex-1 text-xs text-muted">
+  const dayField = (label: string, value: string, change: (day: string) => void) => (
+    <label className="min-w-0 flex-1 text-xs text-muted">
       {label}
-      <select className={`${FIELD} mt-1`} value={value} onChange={(event) => change(event.target.value)}>
-        {months.map((month) => (
-          <option key={month} value={month}>
-            {formatMonth(month)}
-          </option>
-        ))}
-      </select>
+      <input
+        type="date"
+        required
+        className={`${FIELD} mt-1`}
+        value={value}
+        min={data.start}
+        max={lastDay}
+        onChange={(event) => change(event.target.value)}
+      />
     </label>
   )
 
   return (
     <>
-      {option(en.period.all, formatPeriod(data.start, addDays(data.end, -1)), isAll, {
-        from: null,
-        to: null,
-      })}
-      {periodPresets(data).map((preset) =>
+      <div className="mb-1.5 flex gap-1.5 sm:hidden">
+        <Step data={data} shown={shown} step={-1} className="flex-1" />
+        <Step data={data} shown={shown} step={1} className="flex-1" />
+      </div>
+      {periodPresets(data).map(({ id, from, to, isPartial }) =>
         option(
-          en.period[preset.id],
-          formatPeriod(preset.from, preset.to),
-          !isAll && preset.from === from && preset.to === to,
-          { from: preset.from, to: preset.to },
+          en.period[id],
+          formatPeriod(from, to),
+          isPartial,
+          shown.choice !== 'all' && from === shown.from && to === shown.to,
+          daysOf(from, to),
         ),
       )}
-      <div className="mt-1.5 border-t border-line px-2.5 pt-2.5 pb-1.5">
+      {option(
+        en.period.all,
+        formatPeriod(data.start, lastDay),
+        false,
+        shown.choice === 'all',
+        overAllData(search),
+      )}
+      <form
+        className="mt-1.5 border-t border-line px-2.5 pt-2.5 pb-1.5"
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (isReadable) show(first <= last ? daysOf(first, last) : daysOf(last, first))
+        }}
+        noValidate
+      >
         <p className="mb-2 text-xs font-medium">{en.period.custom}</p>
         <div className="flex gap-2">
-          {monthSelect(en.period.from, first, setFirst)}
-          {monthSelect(en.period.to, last, setLast)}
+          {dayField(en.period.from, first, setFirst)}
+          {dayField(en.period.to, last, setLast)}
         </div>
-        <button
-          type="button"
-          className={`${SECONDARY_BUTTON} mt-2.5 w-full`}
-          onClick={() => {
-            const [start, end] = first <= last ? [first, last] : [last, first]
-            show({ from: firstDay(start), to: lastDay(end) })
-          }}
-        >
+        <button type="submit" disabled={!isReadable} className={`${SECONDARY_BUTTON} mt-2.5 w-full`}>
           {en.period.apply}
         </button>
-        {isAll && <p className="mt-2 text-xs text-muted">{en.period.note}</p>}
-      </div>
+        {shown.isPartial && <p className="mt-2 text-xs text-warn">{coveredDays(data, shown)}</p>}
+        {shown.choice === 'month' && <p className="mt-2 text-xs text-muted">{en.period.note}</p>}
+      </form>
     </>
   )
+}
+
+function coveredDays(data: DataPeriod, { from, to }: ShownPeriod): string {
+  const last = addDays(data.end, -1)
+  const start = from > data.start ? from : data.start
+  const end = to < last ? to : last
+  return start <= end ? en.period.partialHint(formatPeriod(start, end)) : en.period.nothingCovered
 }

@@ -1,14 +1,23 @@
-import type { ReactNode } from 'react'
+import type { ReactNode, Ref } from 'react'
 import { en } from '../_messages/en.ts'
 
+interface Props {
+  readonly label: string
+  readonly children: ReactNode
+  readonly ref?: Ref<HTMLElement>
+  /** Scrolls up and down by itself too, at most as high as the window, so that its head and its foot stay in sight. */
+  readonly isTall?: boolean
+}
+
 /** Lets a wide table scroll by itself, with keys too, so that the page never does. */
-export function TableScroll({ label, children }: { label: string; children: ReactNode }) {
+export function TableScroll({ label, children, ref, isTall = false }: Props) {
   return (
     <section
+      ref={ref}
       aria-label={`${label}. ${en.table.scroll}`}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keys
       tabIndex={0}
-      className="relative overflow-x-auto rounded-lg border border-line bg-surface"
+      className={`relative rounded-lg border border-line bg-surface print:overflow-visible ${isTall ? 'max-h-[max(22rem,calc(100dvh-10rem))] overflow-auto overscroll-x-contain print:max-h-none' : 'overflow-x-auto'}`}
     >
       {children}
     </section>

@@ -4,7 +4,7 @@ import { firstDay, formatMonth, formatShortDay, lastDay } from '../_format/dates
 import { nameOf } from '../_format/names.ts'
 import { en } from '../_messages/en.ts'
 import { explainKey } from '../_view/explained.ts'
-import type { DataPeriod } from '../_view/period-presets.ts'
+import type { DataPeriod } from '../_view/shown-period.ts'
 import { type Bucket, type TimeSeries, timeSeries } from '../_view/time-series.ts'
 import type { View } from '../_view/view.ts'
 import { changedView, otherPage } from '../_view/view-href.ts'

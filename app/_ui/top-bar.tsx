@@ -1,9 +1,9 @@
 import type { FactorSetId } from '#lib/domain/factors/factor-set.ts'
 import { en } from '../_messages/en.ts'
-import type { DataPeriod } from '../_view/period-presets.ts'
-import type { Theme } from '../_view/theme.ts'
+import type { DataPeriod } from '../_view/shown-period.ts'
 import { DisplayMenu, FactorSetSwitch, MethodSwitch } from './display-menu.client.tsx'
 import { FilterChips, FilterMenu, type FilterOptions } from './filter-bar.client.tsx'
+import { SearchButton } from './keyboard/search-button.client.tsx'
 import { type OrganisationChoice, OrganisationMenu } from './organisation-menu.client.tsx'
 import { PeriodPicker } from './period-picker.client.tsx'
 
@@ -13,11 +13,10 @@ interface Props {
   readonly data: DataPeriod | null
   readonly options: FilterOptions
   readonly standard: FactorSetId
-  readonly theme: Theme
 }
 
 /** Whose figures, of when, filtered by what, and by which method: the same controls on every page. */
-export function TopBar({ current, organisations, data, options, standard, theme }: Props) {
+export function TopBar({ current, organisations, data, options, standard }: Props) {
   return (
     <header
       data-frame="controls"
@@ -32,7 +31,8 @@ export function TopBar({ current, organisations, data, options, standard, theme 
             <MethodSwitch />
             <FactorSetSwitch standard={standard} />
           </div>
-          <DisplayMenu theme={theme} standard={standard} />
+          <DisplayMenu standard={standard} />
+          <SearchButton />
         </div>
       </section>
       <div className="mt-2 empty:hidden">

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { formatEnergyWithUnit } from '#lib/domain/format/energy.ts'
 import { formatMass, formatMassWithUnit, massUnit } from '#lib/domain/format/mass.ts'
 import type { Report } from '#lib/domain/report/emissions.ts'
@@ -14,8 +15,15 @@ import { PartialMark } from './partial-mark.tsx'
 import { RangeGauge } from './range-gauge.tsx'
 import { RangeText } from './range-text.tsx'
 
+interface Props {
+  readonly report: Report
+  readonly view: View
+  /** What the total is compared with. */
+  readonly children?: ReactNode
+}
+
 /** The total of a view with everything that must stand beside it, and its two parts. */
-export function TotalCard({ report, view }: { report: Report; view: View }) {
+export function TotalCard({ report, view, children }: Props) {
   const { total, cost } = report
   const unit = view.unit ?? massUnit(total.totalKgCo2e.central)
   const { text, isPartial } = covered(cost)
@@ -41,10 +49,11 @@ export function TotalCard({ report, view }: { report: Report; view: View }) {
       <p className="mt-1 text-[0.8125rem] text-muted">
         {[text, methodName(view.method), en.factors.inText(view.factorSet)].join(' · ')}
       </p>
+      {children && <div className="mt-4 space-y-1">{children}</div>}
       <div className="my-6">
         <RangeGauge kilograms={total.totalKgCo2e} unit={unit} />
       </div>
-      <dl className="mt-auto grid grid-cols-2 gap-x-6 gap-y-4 border-t border-line pt-4 sm:grid-cols-4">
+      <dl className="mt-auto grid grid-cols-2 gap-x-6 gap-y-4 border-t border-line pt-4 sm:grid-cols-5">
         <Part label={en.figure.operational} value={formatMassWithUnit(total.operationalKgCo2e.central)} />
         <Part label={en.figure.embodied} value={formatMassWithUnit(total.embodiedKgCo2e.central)} />
         <Part label={en.figure.energy} value={formatEnergyWithUnit(total.energyKwh.central)} />
@@ -56,8 +65,23 @@ export function TotalCard({ report, view }: { report: Report; view: View }) {
             </dd>
           ))}
         </div>
+        <PerCost report={report} />
       </dl>
     </section>
+  )
+}
+
+/** Emissions for each unit of cost. Several currencies are never added, so that then there is no such figure. */
+function PerCost({ report: { total, cost } }: { report: Report }) {
+  const [only, ...others] = cost
+  if (!only || others.length > 0 || only.kept <= 0) return null
+  return (
+    <div title={en.overview.perHint}>
+      <dt className="text-xs text-muted">{en.overview.per(only.currency)}</dt>
+      <dd className="figures mt-0.5 text-[0.9375rem] font-medium">
+        {formatMassWithUnit(total.totalKgCo2e.central / only.kept)}
+      </dd>
+    </div>
   )
 }
 

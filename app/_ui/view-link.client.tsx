@@ -1,7 +1,8 @@
 'use client'
-import { useRouter } from 'next/navigation'
 import type { AnchorHTMLAttributes, MouseEvent } from 'react'
-import { usePending } from './pending.client.tsx'
+import { useShared } from './share/shared.client.tsx'
+import { sharedHref } from './share/shared-href.ts'
+import { useGo } from './use-go.client.tsx'
 
 interface Props extends AnchorHTMLAttributes<HTMLAnchorElement> {
   readonly href: string
@@ -10,10 +11,17 @@ interface Props extends AnchorHTMLAttributes<HTMLAnchorElement> {
 const isPlainClick = (event: MouseEvent): boolean =>
   event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey
 
-/** A link to another view: an ordinary address, followed while the present view stays in place. */
-export function ViewLink({ href, onClick, ...rest }: Props) {
-  const router = useRouter()
-  const { startTransition } = usePending()
+/** A link to another view: an ordinary address, followed while the present view stays in place. Mere text where a view is shared. */
+export function ViewLink({ href: wanted, onClick, ...rest }: Props) {
+  const go = useGo()
+  const isShared = useShared() !== null
+  const href = isShared ? sharedHref(wanted) : wanted
+  if (href === null)
+    return (
+      <span className={rest.className} aria-current={rest['aria-current']}>
+        {rest.children}
+      </span>
+    )
   return (
     <a
       {...rest}
@@ -22,7 +30,7 @@ export function ViewLink({ href, onClick, ...rest }: Props) {
         onClick?.(event)
         if (event.defaultPrevented || !isPlainClick(event)) return
         event.preventDefault()
-        startTransition(() => router.push(href, { scroll: !href.startsWith('?') }))
+        go(href)
       }}
     />
   )

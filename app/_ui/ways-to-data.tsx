@@ -1,4 +1,7 @@
+import { en } from '../_messages/en.ts'
+import { overAllData, withoutFilters } from '../_view/view-href.ts'
 import { SECONDARY_BUTTON } from './popup-classes.ts'
+import { ViewLink } from './view-link.client.tsx'
 
 interface Props {
   readonly slug: string
@@ -18,7 +21,17 @@ export function WaysToData({ slug, words, isFiltered }: Props) {
   return (
     <section className="max-w-3xl rounded-xl border border-line bg-surface px-6 py-7">
       <h2 className="text-base font-semibold">{words.emptyTitle}</h2>
-      {isFiltered && <p className="mt-1.5">{words.emptySelection}</p>}
+      {isFiltered && (
+        <p className="mt-1.5">
+          {words.emptySelection}{' '}
+          <ViewLink
+            href={overAllData(withoutFilters(''))}
+            className="text-accent underline underline-offset-2"
+          >
+            {en.empty.everything}
+          </ViewLink>
+        </p>
+      )}
       <p className="mt-1.5 text-muted">{words.emptyText}</p>
       <dl className="mt-5 space-y-4">
         {words.ways.map(({ name, text }) => (
@@ -28,9 +41,11 @@ export function WaysToData({ slug, words, isFiltered }: Props) {
           </div>
         ))}
       </dl>
-      <a href={`/o/${slug}/imports`} className={`${SECONDARY_BUTTON} mt-6`}>
-        {words.toImports}
-      </a>
+      {slug !== '' && (
+        <a href={`/o/${slug}/imports`} className={`${SECONDARY_BUTTON} mt-6`}>
+          {words.toImports}
+        </a>
+      )}
     </section>
   )
 }

@@ -1,13 +1,17 @@
-import { DIMENSIONS, type Dimension } from '#lib/domain/report/emissions.ts'
+import { DIMENSIONS } from '#lib/domain/report/emissions.ts'
 import type { UsageFilter } from '#lib/domain/report/filter.ts'
 import { firstDay, lastDay } from '../_format/dates.ts'
 
-export type GroupKey = Readonly<Partial<Record<Dimension, string>>>
+/** The lines themselves can be explained by more than what aggregates are grouped by. */
+const NAMED = [...DIMENSIONS, 'resource', 'line'] as const
+export type NamedDimension = (typeof NAMED)[number]
+
+export type GroupKey = Readonly<Partial<Record<NamedDimension, string>>>
 
 /** The whole of the page's filter. */
 export const EXPLAIN_TOTAL = 'total'
 
-const isDimension = (name: string): name is Dimension => (DIMENSIONS as readonly string[]).includes(name)
+const isNamed = (name: string): boolean => (NAMED as readonly string[]).includes(name)
 
 /** The name, for the address, of a group's figure. @example explainKey({ region: 'eu-west-1' }) // 'region=eu-west-1' */
 export function explainKey(key: GroupKey): string {
@@ -18,7 +22,7 @@ export function explainKey(key: GroupKey): string {
 /** The group that an address names. What is no dimension is left out. */
 export function explainedGroup(name: string): GroupKey {
   if (name === EXPLAIN_TOTAL) return {}
-  return Object.fromEntries([...new URLSearchParams(name)].filter(([dimension]) => isDimension(dimension)))
+  return Object.fromEntries([...new URLSearchParams(name)].filter(([dimension]) => isNamed(dimension)))
 }
 
 const later = (a: string | undefined, b: string): string => (a !== undefined && a > b ? a : b)

@@ -1,8 +1,11 @@
 import type { Dimension, Group } from '#lib/domain/report/emissions.ts'
 import { nameOf } from '../_format/names.ts'
 
-const SORT_KEYS = ['name', 'co2e', 'energy', 'cost', 'coverage', 'grid', 'pue'] as const
+const SORT_KEYS = ['name', 'co2e', 'energy', 'cost', 'coverage', 'grid', 'pue', 'latency', 'shared', 'target'] as const
 export type SortKey = (typeof SORT_KEYS)[number]
+
+/** Columns whose values are no part of the report. */
+const OF_OTHER: readonly SortKey[] = ['grid', 'pue', 'latency', 'shared', 'target']
 
 export interface Sorting {
   readonly key: SortKey
@@ -48,7 +51,7 @@ export function sortGroups(
     if (sorting.key === 'energy') return group.energyKwh.central
     if (sorting.key === 'cost') return group.cost.find((cost) => cost.currency === currency)?.amount ?? 0
     if (sorting.key === 'coverage') return coveredShare(group)
-    if (sorting.key === 'grid' || sorting.key === 'pue') return other?.(group) ?? -1
+    if (OF_OTHER.includes(sorting.key)) return other?.(group) ?? -1
     return group.totalKgCo2e.central
   }
   const sign = sorting.descending ? -1 : 1

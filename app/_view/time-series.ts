@@ -1,6 +1,6 @@
 import type { Group } from '#lib/domain/report/emissions.ts'
 import { addDays, daysBetween, firstDay, lastDay, monthOf, monthsBetween } from '../_format/dates.ts'
-import type { DataPeriod } from './period-presets.ts'
+import type { DataPeriod } from './shown-period.ts'
 import type { Split } from './view-params.ts'
 
 export type TimeGrain = 'day' | 'month'

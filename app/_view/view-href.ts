@@ -10,9 +10,17 @@ const PAGE_ONLY = {
   split: null,
   group: null,
   level: null,
+  shared: null,
   sort: null,
   q: null,
+  hide: null,
+  after: null,
   explain: null,
+  place: null,
+  move: null,
+  grid: null,
+  compare: null,
+  movers: null,
   mapping: null,
 } as const
 
@@ -26,6 +34,10 @@ export function otherPage(path: string, search: string, changes: Changes = {}): 
   const query = serialize(search, { ...PAGE_ONLY, ...changes })
   return query === '?' ? path : `${path}${query}`
 }
+
+/** The view over all data. */
+export const overAllData = (search: string): string =>
+  changedView(search, { from: null, to: null, period: 'all', explain: null })
 
 /** The query without any filter; period, method, factors and unit stay. */
 export const withoutFilters = (search: string): string =>
@@ -41,4 +53,15 @@ export function queryOf(search: Readonly<Record<string, string | readonly string
     for (const one of typeof value === 'string' ? [value] : (value ?? [])) query.append(name, one)
   const text = query.toString()
   return text === '' ? '' : `?${text}`
+}
+
+/** A query as a server component is given it: a parameter that is there several times is a list. */
+export function searchParamsOf(query: URLSearchParams): Record<string, string | string[]> {
+  const names = [...new Set(query.keys())]
+  return Object.fromEntries(
+    names.map((name) => {
+      const values = query.getAll(name)
+      return [name, values.length === 1 ? (values[0] ?? '') : values] as const
+    }),
+  )
 }

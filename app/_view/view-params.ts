@@ -1,23 +1,35 @@
 import { createParser, parseAsNativeArrayOf, parseAsString, parseAsStringLiteral } from 'nuqs/server'
+import { MOVER_DIMENSIONS } from '#lib/domain/change/movers.ts'
 import { FACTOR_SET_IDS, METHODS } from '#lib/domain/factors/factor-set.ts'
 import { MASS_UNITS } from '#lib/domain/format/mass.ts'
 import { WORKLOAD_LEVELS } from '#lib/domain/report/workload-report.ts'
+import { SPLIT_METHODS } from '#lib/domain/teams/shared-split.ts'
+import { GRID_SOURCE_IDS } from '#lib/domain/what-if/grid-source.ts'
 import { isDay } from '../_format/dates.ts'
+import { type Compare, compareText, readCompare } from './compare.ts'
 
 export const SPLITS = ['component', 'provider', 'service', 'region', 'team'] as const
 export type Split = (typeof SPLITS)[number]
 
-/** How far the Services page has been drilled: each level adds a filter and shows the next. */
-export const DRILL_LEVELS = ['provider', 'service', 'category'] as const
+/** What the rows of the Services page are. A row leads to the next finer level, filtered by itself. */
+export const DRILL_LEVELS = ['provider', 'service', 'category', 'usageType', 'resource', 'line'] as const
 export type DrillLevel = (typeof DRILL_LEVELS)[number]
 
+/** The levels whose rows are read a page at a time: there can be as many as lines in a bill. */
+export const PAGED_LEVELS = ['resource', 'line'] as const
+export type PagedLevel = (typeof PAGED_LEVELS)[number]
+export type GroupedLevel = Exclude<DrillLevel, PagedLevel>
+
 const parseAsDay = createParser({ parse: (text) => (isDay(text) ? text : null), serialize: String })
+const parseAsCompare = createParser<Compare>({ parse: readCompare, serialize: compareText })
 const parseAsMany = parseAsNativeArrayOf(parseAsString)
 
 /** Everything a page's address may say. Exports and the API read the same names. */
 export const viewParams = {
   from: parseAsDay,
   to: parseAsDay,
+  /** All data, where no day is named; without it a page shows the last complete month. */
+  period: parseAsStringLiteral(['all']),
   provider: parseAsMany,
   service: parseAsMany,
   region: parseAsMany,
@@ -25,6 +37,13 @@ export const viewParams = {
   team: parseAsMany,
   category: parseAsMany,
   kind: parseAsMany,
+  usageType: parseAsMany,
+  /** How a figure was come by: `measured`, `proxied`, `excluded`. */
+  status: parseAsMany,
+  resource: parseAsMany,
+  line: parseAsMany,
+  /** `key=value`. */
+  tag: parseAsMany,
   method: parseAsStringLiteral(METHODS),
   factors: parseAsStringLiteral(FACTOR_SET_IDS),
   unit: parseAsStringLiteral(MASS_UNITS),
@@ -32,9 +51,22 @@ export const viewParams = {
   group: parseAsStringLiteral(DRILL_LEVELS),
   /** On Kubernetes: how finely machines are shared out. */
   level: parseAsStringLiteral(WORKLOAD_LEVELS),
+  /** On Teams: how shared usage is divided; what the rules say where absent. */
+  shared: parseAsStringLiteral(SPLIT_METHODS),
   sort: parseAsString,
   q: parseAsString,
+  /** Columns of the page's table that are not shown. */
+  hide: parseAsMany,
+  /** Where the page of a long list begins: the cursor that the page before ended with. */
+  after: parseAsString,
   explain: parseAsString,
+  /** On Regions: the place looked at, the one to move to (`aws/eu-north-1`), and the grid source of the comparison. */
+  place: parseAsString,
+  move: parseAsString,
+  grid: parseAsStringLiteral(GRID_SOURCE_IDS),
+  /** On Overview: the days that the shown ones are compared with, and what is told apart. */
+  compare: parseAsCompare,
+  movers: parseAsStringLiteral(MOVER_DIMENSIONS),
   /** On Imports: the upload whose columns are being named. */
   mapping: parseAsString,
 }
@@ -47,5 +79,10 @@ export const FILTER_DIMENSIONS = [
   'team',
   'category',
   'kind',
+  'usageType',
+  'status',
+  'resource',
+  'line',
+  'tag',
 ] as const
 export type FilterDimension = (typeof FILTER_DIMENSIONS)[number]

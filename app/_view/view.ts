@@ -1,8 +1,12 @@
 import { createLoader, type inferParserType, type SearchParams } from 'nuqs/server'
+import type { MoverDimension } from '#lib/domain/change/movers.ts'
 import type { FactorSetId, Method } from '#lib/domain/factors/factor-set.ts'
 import type { MassUnit } from '#lib/domain/format/mass.ts'
 import type { UsageFilter } from '#lib/domain/report/filter.ts'
 import type { WorkloadLevel } from '#lib/domain/report/workload-report.ts'
+import type { SplitMethod } from '#lib/domain/teams/shared-split.ts'
+import type { GridSourceId } from '#lib/domain/what-if/grid-source.ts'
+import type { Compare } from './compare.ts'
 import { type DrillLevel, FILTER_DIMENSIONS, type Split, viewParams } from './view-params.ts'
 
 type Address = inferParserType<typeof viewParams>
@@ -10,15 +14,25 @@ type Address = inferParserType<typeof viewParams>
 /** What a page shows, as its address says. Two people with the same address see the same. */
 export interface View {
   readonly filter: UsageFilter
+  /** The period as the address says it, which may be nothing. */
+  readonly asked: { readonly from: string | null; readonly to: string | null; readonly period: 'all' | null }
   readonly method: Method
   readonly factorSet: FactorSetId
   readonly unit: MassUnit | null
   readonly split: Split
   readonly group: DrillLevel
   readonly level: WorkloadLevel
+  readonly shared: SplitMethod | null
   readonly sort: string | null
   readonly search: string
+  /** Where the page of a long list begins; null at its first. */
+  readonly after: string | null
   readonly explain: string | null
+  readonly place: string | null
+  readonly move: string | null
+  readonly grid: GridSourceId | null
+  readonly compare: Compare
+  readonly movers: MoverDimension
   /** Parameters of the address that mean nothing here, or whose value cannot be read. */
   readonly ignored: readonly string[]
 }
@@ -45,15 +59,23 @@ export function readView(search: SearchParams, defaults: { readonly factorSetId:
   const isEmpty = (value: unknown) => value === null || (Array.isArray(value) && value.length === 0)
   return {
     filter: filterOf(address),
+    asked: { from: address.from, to: address.to, period: address.period },
     method: address.method ?? 'location',
     factorSet: address.factors ?? defaults.factorSetId,
     unit: address.unit,
     split: address.split ?? 'component',
     group: address.group ?? 'service',
     level: address.level ?? 'workload',
+    shared: address.shared,
     sort: address.sort,
     search: address.q?.trim() ?? '',
+    after: address.after,
     explain: address.explain,
+    place: address.place,
+    move: address.move,
+    grid: address.grid,
+    compare: address.compare ?? 'previous',
+    movers: address.movers ?? 'service',
     ignored: Object.keys(search).filter((name) => search[name] !== '' && isEmpty(known.get(name) ?? null)),
   }
 }

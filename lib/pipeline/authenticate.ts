@@ -2,7 +2,7 @@ import { AppError } from '#lib/domain/errors/app-error.ts'
 import { findTokenByHash } from '#lib/store/find-token-by-hash.ts'
 import { noteTokenUsed } from '#lib/store/note-token-used.ts'
 import type { TokenRecord } from '#lib/store/token-record.ts'
-import { isTokenText, tokenHash } from './token-text.ts'
+import { isSecretText, secretHash } from './secret-text.ts'
 
 /** The last use is noted no more often than this. */
 const NOTE_EVERY_MILLISECONDS = 60_000
@@ -13,7 +13,7 @@ const NOTE_EVERY_MILLISECONDS = 60_000
  * @throws AppError `unauthorised`, in the same words for a token that is unknown, expired or revoked
  */
 export async function authenticate(text: string, now = Date.now()): Promise<TokenRecord> {
-  const token = isTokenText(text) ? await findTokenByHash(tokenHash(text)) : undefined
+  const token = isSecretText('hr', text) ? await findTokenByHash(secretHash(text)) : undefined
   if (!token || token.revokedAt !== null || Date.parse(token.expiresAt) <= now)
     throw new AppError(
       'unauthorised',

@@ -2,7 +2,7 @@ import type { TokenScope } from '#lib/domain/access/token-scope.ts'
 import type { Scope } from '#lib/domain/report/filter.ts'
 import { addToken } from '#lib/store/add-token.ts'
 import type { TokenRecord } from '#lib/store/token-record.ts'
-import { newTokenText, tokenHash, tokenPrefix } from './token-text.ts'
+import { newSecretText, secretHash, secretPrefix } from './secret-text.ts'
 
 const DAY_MILLISECONDS = 24 * 60 * 60 * 1000
 
@@ -24,12 +24,12 @@ export async function createToken(
   { name, scope: tokenScope, expiresInDays }: TokenWish,
   now = Date.now(),
 ): Promise<CreatedToken> {
-  const token = newTokenText()
+  const token = newSecretText('hr')
   const record = await addToken(scope, {
     name,
     scope: tokenScope,
-    prefix: tokenPrefix(token),
-    hash: tokenHash(token),
+    prefix: secretPrefix(token),
+    hash: secretHash(token),
     expiresAt: new Date(now + expiresInDays * DAY_MILLISECONDS),
   })
   return { ...record, token }

@@ -6,7 +6,9 @@ import type { FactorSetId, Method } from '#lib/domain/factors/factor-set.ts'
 import { DEFAULT_LIMITS } from '#lib/domain/imports/limits.ts'
 import { buildReport } from '#lib/domain/report/build-report.ts'
 import type { Dimension, Report } from '#lib/domain/report/emissions.ts'
+import { ruleFromTag } from '#lib/domain/teams/team-rule.ts'
 import { type Connection, openEngine } from '#lib/engine/duckdb/engine.ts'
+import { estimateKinds } from '#lib/engine/facts/estimate-kinds.ts'
 import { FACTS, summariseFrom } from '#lib/engine/facts/summarise.ts'
 import { createTeamTable } from '#lib/engine/facts/team-table.ts'
 import { gatherBills } from '#lib/engine/files/gather-bills.ts'
@@ -22,7 +24,6 @@ import { rollUp } from '#lib/engine/writing/roll-up.ts'
 import { FACTOR_SETS } from '#lib/factors/factor-sets.ts'
 import { formatOf } from '#lib/formats/formats.ts'
 import type { Grain } from '#lib/formats/rolled-select.ts'
-import { estimateKinds } from './estimate-kinds.ts'
 import { filesIn } from './files-in.ts'
 
 export interface EstimateQuestion {
@@ -93,7 +94,7 @@ async function estimateGathered(
       throw readError(error) ?? error
     })
     await estimateKinds(connection, FACTOR_SETS[factorSet])
-    await createTeamTable(connection, { tagKeys: question.teamTagKeys, accounts: new Map() })
+    await createTeamTable(connection, { rules: question.teamTagKeys.map(ruleFromTag) })
     const filter = {}
     const total = await summariseFrom(connection, FACTS, { groupBy: [], filter, method })
     const groups =

@@ -9,8 +9,9 @@ import { partFolder } from '#lib/engine/facts/part-files.ts'
 import { FACTS, summariseFrom } from '#lib/engine/facts/summarise.ts'
 import { runImportWorker } from '#lib/engine/worker/run-import-worker.ts'
 import type { ImportResult } from '#lib/engine/worker/worker-messages.ts'
-import { estimateVersion } from '#lib/factors/revisions.ts'
+import { adjustedSet } from '#lib/factors/adjusted-set.ts'
 import { type Activation, activateImport } from '#lib/store/activate-import.ts'
+import { adjustmentsInForce } from '#lib/store/adjustments-in-force.ts'
 import { failImport } from '#lib/store/fail-import.ts'
 import { findImport } from '#lib/store/find-import.ts'
 import type { ImportRecord } from '#lib/store/import-record.ts'
@@ -18,7 +19,7 @@ import { putBackImport } from '#lib/store/put-back-import.ts'
 import { readSettings } from '#lib/store/read-settings.ts'
 import { takeImport } from '#lib/store/take-import.ts'
 import { dataFolders } from './data-folders.ts'
-import { estimatePart } from './estimate-part.ts'
+import { estimateParts } from './estimate-parts.ts'
 import { finishUploads } from './finish-uploads.ts'
 import { beginProgress, forgetProgress, noteProgress } from './import-progress.ts'
 import { rememberedMappings } from './remembered-mappings.ts'
@@ -97,13 +98,13 @@ async function estimate(scope: Scope, importId: string, result: ImportResult): P
   const { lake } = await dataFolders()
   const usage = result.parts.filter(({ dataset }) => dataset === 'usage')
   const folders = usage.map(({ id }) => partFolder(lake, scope.organisationId, id))
-  for (const [index, folder] of folders.entries()) {
+  const { adjustments } = await adjustmentsInForce(scope)
+  await estimateParts(folders, adjustments, (index) => {
     const share = WORKER_SHARE + (1 - WORKER_SHARE) * (index / folders.length)
     noteProgress(importId, { step: 'estimating', share, bytes: 0, totalBytes: 0, rows: 0, totalRows: 0 })
-    await withConnection((connection) => estimatePart(connection, folder))
-  }
+  })
   const report = await withConnection(async (connection) => {
-    await openFacts(connection, folders, estimateVersion('2026.1'))
+    await openFacts(connection, folders, adjustedSet('2026.1', adjustments).version)
     const total = await summariseFrom(connection, FACTS, { groupBy: [], filter: {}, method: 'location' })
     const { rejected, period } = result
     return buildReport({

@@ -1,15 +1,15 @@
 import { existsSync } from 'node:fs'
 import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { withConnection } from '#lib/engine/duckdb/shared-engine.ts'
 import { factFile, importOfRejectedFile } from '#lib/engine/facts/part-files.ts'
+import { adjustmentsInForce } from '#lib/store/adjustments-in-force.ts'
 import { ensureOrganisation } from '#lib/store/ensure-organisation.ts'
 import { listImports } from '#lib/store/list-imports.ts'
 import { namedPartIds } from '#lib/store/named-part-ids.ts'
 import { putBackInterruptedImports } from '#lib/store/put-back-interrupted-imports.ts'
 import { sweepBackups } from './backup/sweep-backups.ts'
 import { dataFolders } from './data-folders.ts'
-import { estimatePart } from './estimate-part.ts'
+import { estimateParts } from './estimate-parts.ts'
 import { sweepOriginals } from './sweep-originals.ts'
 import { sweepUploads } from './sweep-uploads.ts'
 
@@ -29,14 +29,16 @@ export async function startUp(): Promise<void> {
   await sweepUploads()
   const named = await namedPartIds()
   for (const organisationId of await entries(lake)) {
-    const imports = new Set((await listImports({ organisationId, teams: 'all' })).map((each) => each.id))
+    const scope = { organisationId, teams: 'all' } as const
+    const imports = new Set((await listImports(scope)).map((each) => each.id))
+    const parts: string[] = []
     for (const entry of await entries(join(lake, organisationId))) {
       const path = join(lake, organisationId, entry)
       if (named.has(entry)) {
-        const hasUsage = existsSync(factFile(path, 'usage_daily'))
-        if (hasUsage) await withConnection((connection) => estimatePart(connection, path))
+        if (existsSync(factFile(path, 'usage_daily'))) parts.push(path)
       } else if (!imports.has(importOfRejectedFile(entry) ?? ''))
         await rm(path, { recursive: true, force: true })
     }
+    await estimateParts(parts, (await adjustmentsInForce(scope)).adjustments)
   }
 }

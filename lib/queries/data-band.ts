@@ -1,5 +1,5 @@
 import type { Scope } from '#lib/domain/report/filter.ts'
-import { DIMENSION_SQL } from '#lib/engine/facts/summarise.ts'
+import { DIMENSION_SQL } from '#lib/engine/facts/conditions.ts'
 import { listImports } from '#lib/store/list-imports.ts'
 import { activeBills } from './active-bills.ts'
 import { billPeriod } from './bill-period.ts'

@@ -9,14 +9,13 @@ export interface OrganisationSummary {
   readonly name: string
   readonly isDemo: boolean
   readonly factorSetId: FactorSetId
-  readonly teamTagKeys: readonly string[]
   readonly hasData: boolean
 }
 
 async function summary(organisation: Organisation): Promise<OrganisationSummary> {
-  const { id, slug, name, isDemo, factorSetId, teamTagKeys } = organisation
+  const { id, slug, name, isDemo, factorSetId } = organisation
   const parts = await activeParts({ organisationId: id, teams: 'all' })
-  return { id, slug, name, isDemo, factorSetId, teamTagKeys, hasData: parts.length > 0 }
+  return { id, slug, name, isDemo, factorSetId, hasData: parts.length > 0 }
 }
 
 /** All organisations of this installation, oldest first. */

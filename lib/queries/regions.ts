@@ -1,24 +1,26 @@
 import type { FactorSetId, Method } from '#lib/domain/factors/factor-set.ts'
 import type { Figure } from '#lib/domain/factors/figure.ts'
 import type { Scope, UsageFilter } from '#lib/domain/report/filter.ts'
-import { NO_REGION } from '#lib/engine/facts/summarise.ts'
-import { FACTOR_SETS } from '#lib/factors/factor-sets.ts'
+import type { Place } from '#lib/domain/what-if/place.ts'
+import { NO_REGION } from '#lib/engine/facts/conditions.ts'
+import { placeOf } from '#lib/factors/places/place-of.ts'
 import { withFacts } from './with-facts.ts'
 
 export interface RegionFactors {
   readonly provider: string
   readonly region: string
+  /** Null where the name gives no single place. */
+  readonly place: Place | null
   readonly grid: Figure | null
   readonly pue: Figure | null
 }
 
-/** The grid intensity and PUE of each place in the bills, in the last month that they have usage there. */
+/** The place, grid intensity and PUE of each region in the bills, in the last month that they have usage there. */
 export async function regionFactors(
   scope: Scope,
   { filter, method, factorSet }: { filter: UsageFilter; method: Method; factorSet: FactorSetId },
 ): Promise<readonly RegionFactors[]> {
-  const set = FACTOR_SETS[factorSet]
-  return withFacts(scope, factorSet, async ({ connection }) => {
+  return withFacts(scope, factorSet, async ({ connection, set }) => {
     const places = await connection.select<{ provider: string; region: string; month: string }>(
       `SELECT k.provider, k.region, strftime(max(f.day), '%Y-%m') AS month FROM facts f JOIN kinds k USING (kind_id)
        WHERE f.day BETWEEN coalesce($from::DATE, '0001-01-01') AND coalesce($to::DATE, '9999-12-31')
@@ -28,6 +30,7 @@ export async function regionFactors(
     return places.map(({ provider, region, month }) => ({
       provider,
       region: region === '' ? NO_REGION : region,
+      place: placeOf(provider, region) ?? null,
       grid: set.grid(provider, region, month, method) ?? null,
       pue: set.pue(provider, region, month),
     }))

@@ -1,17 +1,11 @@
 import type { Scope } from '#lib/domain/report/filter.ts'
-import { listTeamRules } from '#lib/store/list-team-rules.ts'
-import { organisationOf } from '#lib/store/organisation-of.ts'
+import type { TeamRuleSet } from '#lib/domain/teams/team-rule-set.ts'
+import { listTeamRuleSets } from '#lib/store/list-team-rule-sets.ts'
+import { teamRulesInForce } from '#lib/store/team-rules-in-force.ts'
 
-export interface TeamRuleSummary {
-  readonly tagKeys: readonly string[]
-  readonly accounts: readonly { readonly account: string; readonly team: string }[]
-}
+/** The rules by which usage finds its team, as they are now. @throws AppError `not-found` */
+export const teamRules = (scope: Scope): Promise<TeamRuleSet> => teamRulesInForce(scope)
 
-/** Which tags and accounts decide the team. */
-export async function teamRules(scope: Scope): Promise<TeamRuleSummary> {
-  const [{ teamTagKeys }, rules] = await Promise.all([organisationOf(scope), listTeamRules(scope)])
-  return {
-    tagKeys: teamTagKeys,
-    accounts: rules.map(({ subAccountId, team }) => ({ account: subAccountId, team })),
-  }
-}
+/** Every version of the rules, newest first. They speak of all teams, so only who sees all may see them. */
+export const teamRulesHistory = async (scope: Scope): Promise<readonly TeamRuleSet[]> =>
+  scope.teams === 'all' ? listTeamRuleSets(scope) : []

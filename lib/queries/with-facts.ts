@@ -6,21 +6,26 @@ import { withSharedRelations } from '#lib/engine/duckdb/shared-schemas.ts'
 import { narrowFacts } from '#lib/engine/facts/narrow-facts.ts'
 import { partFolder } from '#lib/engine/facts/part-files.ts'
 import { sharedEstimates, sharedFacts } from '#lib/engine/facts/shared-facts.ts'
-import { FACTOR_SETS } from '#lib/factors/factor-sets.ts'
-import { estimateVersion } from '#lib/factors/revisions.ts'
+import { adjustedSet } from '#lib/factors/adjusted-set.ts'
 import { activeParts } from '#lib/store/active-parts.ts'
+import { adjustmentSetOf } from '#lib/store/adjustment-set-of.ts'
+import { adjustmentsInForce } from '#lib/store/adjustments-in-force.ts'
 import { catalogue } from '#lib/store/catalogue.ts'
-import { listTeamRules } from '#lib/store/list-team-rules.ts'
 import type { Organisation } from '#lib/store/organisation.ts'
 import { organisationOf } from '#lib/store/organisation-of.ts'
 import type { Part } from '#lib/store/part.ts'
+import { teamRulesInForce } from '#lib/store/team-rules-in-force.ts'
 
 export interface Facts {
   readonly connection: Connection
   readonly organisation: Organisation
   readonly parts: readonly Part[]
-  /** The factor set behind the estimates. */
+  /** The factor set behind the estimates, as the organisation adjusts it. */
   readonly set: FactorSet
+  /** The name of the estimates. */
+  readonly estimates: string
+  /** The version of the adjustments in them; 0 where nothing was ever adjusted. */
+  readonly adjustments: number
 }
 
 /** A part was deleted between the look at the catalogue and the reading of its files. */
@@ -29,14 +34,18 @@ const isGone = (error: unknown): boolean => error instanceof Error && /No files 
 /**
  * Runs a question on the facts that count for a scope: active parts only, teams by the rules in force, and of
  * those only what the scope may see. A question that meets a deletion is asked once more.
+ *
+ * @param adjustments their version; those in force where absent
+ * @throws AppError `not-found` where there is no such version
  */
 export async function withFacts<Answer>(
   scope: Scope,
   factorSet: FactorSetId,
   ask: (facts: Facts) => Promise<Answer>,
+  adjustments?: number,
 ): Promise<Answer> {
-  return askOnce(scope, factorSet, ask).catch((error: unknown) => {
-    if (isGone(error)) return askOnce(scope, factorSet, ask)
+  return askOnce(scope, factorSet, ask, adjustments).catch((error: unknown) => {
+    if (isGone(error)) return askOnce(scope, factorSet, ask, adjustments)
     throw error
   })
 }
@@ -45,19 +54,29 @@ async function askOnce<Answer>(
   scope: Scope,
   factorSet: FactorSetId,
   ask: (facts: Facts) => Promise<Answer>,
+  version: number | undefined,
 ): Promise<Answer> {
-  const [{ dataDir }, organisation, parts, teamRules] = await Promise.all([
-    catalogue(),
-    organisationOf(scope),
-    activeParts(scope),
-    listTeamRules(scope),
-  ])
+  const [{ dataDir }, organisation, parts, teamRules, { adjustments, version: adjusted }] = await Promise.all(
+    [
+      catalogue(),
+      organisationOf(scope),
+      activeParts(scope),
+      teamRulesInForce(scope),
+      version === undefined ? adjustmentsInForce(scope) : adjustmentSetOf(scope, version),
+    ],
+  )
   const folders = parts.map((part) => partFolder(join(dataDir, 'lake'), scope.organisationId, part.id))
-  const accounts = new Map(teamRules.map((rule) => [rule.subAccountId, rule.team]))
-  const rules = { tagKeys: organisation.teamTagKeys, accounts }
-  const relations = [sharedFacts(folders, rules), sharedEstimates(folders, estimateVersion(factorSet))]
+  const estimates = adjustedSet(factorSet, adjustments)
+  const relations = [sharedFacts(folders, teamRules), sharedEstimates(folders, estimates)]
   return withSharedRelations(relations, async (connection) => {
     if (scope.teams !== 'all') await narrowFacts(connection, scope.teams)
-    return ask({ connection, organisation, parts, set: FACTOR_SETS[factorSet] })
+    return ask({
+      connection,
+      organisation,
+      parts,
+      set: estimates.set,
+      estimates: estimates.version,
+      adjustments: adjusted,
+    })
   })
 }

@@ -9,9 +9,9 @@ export const Organisation = z.object({
   isDemo: z.boolean(),
   factorSetId: z.enum(FACTOR_SET_IDS),
   method: z.enum(METHODS),
-  /** The first of these tags that a resource carries names its team. */
-  teamTagKeys: z.array(z.string()).readonly(),
-  /** Grows with every change of the tag keys or the team rules. */
+  /** The version of the team rules in force. */
   teamRulesVersion: z.number(),
+  /** ISO 8601, UTC. */
+  createdAt: z.date().transform((date) => date.toISOString()),
 })
 export type Organisation = Readonly<z.infer<typeof Organisation>>

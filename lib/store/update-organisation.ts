@@ -9,8 +9,6 @@ export interface OrganisationSettings {
   readonly name?: string
   readonly factorSetId?: FactorSetId
   readonly method?: Method
-  /** At least one; new keys are a new version of the team rules. */
-  readonly teamTagKeys?: readonly string[]
 }
 
 /**
@@ -24,22 +22,14 @@ export async function updateOrganisation(
   at: AnyCatalogue = catalogue(),
 ): Promise<Organisation> {
   const { prisma } = await at
-  const { teamTagKeys, ...others } = settings
   return prisma.$transaction(async (transaction) => {
     await lockOrganisation(transaction, organisationId)
     const updated = await transaction.organisation.update({
       where: { id: organisationId },
-      data: {
-        ...others,
-        ...(teamTagKeys && { teamTagKeys: [...teamTagKeys], teamRulesVersion: { increment: 1 } }),
-      },
+      data: { ...settings },
     })
     await transaction.auditEntry.create({
-      data: {
-        organisationId,
-        action: 'organisation-updated',
-        detail: { ...others, ...(teamTagKeys && { teamTagKeys: [...teamTagKeys] }) },
-      },
+      data: { organisationId, action: 'organisation-updated', detail: { ...settings } },
     })
     return Organisation.parse(updated)
   })

@@ -10,7 +10,7 @@ import { FACTS, summariseFrom } from '#lib/engine/facts/summarise.ts'
 import { recogniseBill } from '#lib/engine/files/open-bill.ts'
 import { rollUp } from '#lib/engine/writing/roll-up.ts'
 import { FACTOR_SETS } from '#lib/factors/factor-sets.ts'
-import { estimateKinds } from '#lib/pipeline/estimate-kinds.ts'
+import { estimateKinds } from '#lib/engine/facts/estimate-kinds.ts'
 import { bill, inTemporaryFolder, writeBill } from '#test/support/generated-bill.ts'
 
 type FactRow = KindRow & { month: string; quantity: number; list_cost: number }

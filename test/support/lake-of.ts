@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
+import { NO_ADJUSTMENTS } from '#lib/domain/adjustments/adjustments.ts'
 import type { Method } from '#lib/domain/factors/factor-set.ts'
 import { buildReport } from '#lib/domain/report/build-report.ts'
 import { buildWorkloadReport, DIMENSIONS_OF } from '#lib/domain/report/build-workload-report.ts'
@@ -8,6 +9,7 @@ import type { UsageFilter } from '#lib/domain/report/filter.ts'
 import type { WorkloadLevel, WorkloadReport } from '#lib/domain/report/workload-report.ts'
 import type { Dataset } from '#lib/domain/usage/dataset.ts'
 import { type Connection, openEngine } from '#lib/engine/duckdb/engine.ts'
+import { estimatePart } from '#lib/engine/facts/estimate-part.ts'
 import { openAllocations } from '#lib/engine/facts/open-allocations.ts'
 import { openFacts } from '#lib/engine/facts/open-facts.ts'
 import { ALLOCATIONS_FILE } from '#lib/engine/facts/part-files.ts'
@@ -17,8 +19,8 @@ import { unmatchedMachines } from '#lib/engine/facts/unmatched-machines.ts'
 import { workloadCounts } from '#lib/engine/facts/workload-counts.ts'
 import { recogniseBill } from '#lib/engine/files/open-bill.ts'
 import { type StagedImport, stageDatasets } from '#lib/engine/writing/stage-datasets.ts'
+import { adjustedSet } from '#lib/factors/adjusted-set.ts'
 import { estimateVersion } from '#lib/factors/revisions.ts'
-import { estimatePart } from '#lib/pipeline/estimate-part.ts'
 
 /** What an import came to: its parts, with the hashes of their files by name, and its rejected rows. */
 export type Imported = Pick<StagedImport, 'rejected' | 'period'> & {
@@ -68,7 +70,8 @@ export async function lakeOf(folder: string, ...lists: readonly (readonly string
   for (const files of lists) imports.push(await importFiles(own, files))
   const lake = { folder: own, imports }
   await withEngine(async (connection) => {
-    for (const part of foldersOf(lake).usage) await estimatePart(connection, part)
+    for (const part of foldersOf(lake).usage)
+      await estimatePart(connection, part, adjustedSet('2026.1', NO_ADJUSTMENTS))
   })
   return lake
 }

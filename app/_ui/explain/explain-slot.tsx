@@ -2,8 +2,11 @@ import { Suspense } from 'react'
 import { explain } from '#lib/queries/explain.ts'
 import type { PageRequest } from '../../_server/read-page.ts'
 import { explainedGroup, narrowed } from '../../_view/explained.ts'
+import { questionSearch } from '../../_view/question-search.ts'
 import { DrawerSkeleton, ExplainDrawer } from '../explain-drawer.client.tsx'
 import { ExplanationView } from './explanation-view.tsx'
+import { ProviderSays } from './provider-says.tsx'
+import { TopLines } from './top-lines.tsx'
 
 /** The drawer of a page, with the explanation that the address asks for. */
 export function ExplainSlot({ page }: { page: PageRequest }) {
@@ -19,12 +22,42 @@ export function ExplainSlot({ page }: { page: PageRequest }) {
   )
 }
 
-async function Explained({ page: { scope, view }, name }: { page: PageRequest; name: string }) {
+async function Explained({ page, name }: { page: PageRequest; name: string }) {
+  const { scope, view, organisation, shared } = page
   const group = explainedGroup(name)
-  const explanation = await explain(scope, {
+  const question = {
     filter: narrowed(view.filter, group),
     method: view.method,
     factorSet: view.factorSet,
-  })
-  return <ExplanationView explanation={explanation} group={group} view={view} />
+  }
+  const explanation = await explain(scope, question)
+  const search = questionSearch(question)
+  const slug = encodeURIComponent(organisation.slug)
+  return (
+    <ExplanationView
+      explanation={explanation}
+      group={group}
+      view={view}
+      evidenceHref={
+        shared
+          ? `${shared}/evidence?${new URLSearchParams({ explain: name })}`
+          : `/api/v1/organisations/${slug}/evidence${search}`
+      }
+      lines={
+        <Suspense>
+          <TopLines
+            scope={scope}
+            question={question}
+            lines={explanation.lines}
+            servicesHref={`/o/${slug}/services${search}`}
+          />
+        </Suspense>
+      }
+      provider={
+        <Suspense>
+          <ProviderSays scope={scope} filter={question.filter} view={view} />
+        </Suspense>
+      }
+    />
+  )
 }

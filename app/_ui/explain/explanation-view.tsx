@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { formatCount } from '#lib/domain/format/count.ts'
 import { formatMass, massUnit } from '#lib/domain/format/mass.ts'
 import { DIMENSIONS, type Dimension } from '#lib/domain/report/emissions.ts'
@@ -14,6 +15,8 @@ import { FactorsUsed } from './factors-used.tsx'
 import { Formula } from './formula.tsx'
 import { Identity } from './identity.tsx'
 import { Quality } from './quality.tsx'
+import { Rederive } from './rederive.tsx'
+import { WhatMovesIt } from './what-moves-it.tsx'
 
 interface Props {
   readonly explanation: Explanation
@@ -21,8 +24,16 @@ interface Props {
   readonly view: View
 }
 
+interface ViewProps extends Props {
+  /** Where the evidence pack is. */
+  readonly evidenceHref: string
+  /** What is looked up apart, and comes later: the lines, and what providers say. */
+  readonly lines: ReactNode
+  readonly provider: ReactNode
+}
+
 /** Where a number comes from, and whether it may be trusted: from the sentence down to the factors. */
-export function ExplanationView({ explanation, group, view }: Props) {
+export function ExplanationView({ explanation, group, view, evidenceHref, lines, provider }: ViewProps) {
   return (
     <div className="space-y-7">
       <Sentence explanation={explanation} group={group} view={view} />
@@ -31,9 +42,13 @@ export function ExplanationView({ explanation, group, view }: Props) {
       ) : (
         <Formula kinds={explanation.kinds} />
       )}
+      {explanation.kinds.length > 0 && <WhatMovesIt sensitivity={explanation.sensitivity} />}
       <Quality explanation={explanation} />
       <ExplainedKinds explanation={explanation} />
-      <FactorsUsed kinds={explanation.kinds} />
+      {lines}
+      {provider}
+      <Rederive explanation={explanation} href={evidenceHref} />
+      <FactorsUsed explanation={explanation} />
       <Identity identity={explanation.identity} />
     </div>
   )

@@ -1,21 +1,28 @@
+import { figureKey } from '#lib/domain/explain/factors-used.ts'
 import type { Figure } from '#lib/domain/factors/figure.ts'
 import { formatCount, formatQuantity } from '#lib/domain/format/count.ts'
-import type { ExplainedKind } from '#lib/domain/report/explanation.ts'
+import type { Explanation } from '#lib/domain/report/explanation.ts'
 import { en } from '../../_messages/en.ts'
-import { figuresUsed, followable } from '../../_view/figures-used.ts'
+import { followable } from '../../_view/followable.ts'
+import { factorAnchor } from './factor-link.tsx'
 import { Section } from './section.tsx'
 
-/** Every published or computed figure that took part, with its source, licence, validity and why it was chosen. */
-export function FactorsUsed({ kinds }: { kinds: readonly ExplainedKind[] }) {
-  const uses = figuresUsed(kinds)
-  if (uses.length === 0) return null
+/** The factors behind the most carbon, with source, licence, validity and why each was chosen. */
+export function FactorsUsed({ explanation: { factors, factorCount } }: { explanation: Explanation }) {
+  if (factors.length === 0) return null
   return (
-    <Section title={en.explain.factors}>
+    <Section
+      title={en.explain.factors}
+      {...(factors.length < factorCount
+        ? { detail: en.explain.factorsShown(factors.length, formatCount(factorCount)) }
+        : {})}
+    >
       <ul className="divide-y divide-line rounded-lg border border-line bg-surface">
-        {uses.map(({ figure, lines }) => (
+        {factors.map(({ figure, lines }) => (
           <li
-            key={`${figure.id} ${figure.central} ${figure.validFrom ?? ''}`}
-            className="p-4 text-[0.8125rem]"
+            key={figureKey(figure)}
+            id={factorAnchor(figure)}
+            className="scroll-mt-2 p-4 text-[0.8125rem] target:bg-accent-wash"
           >
             <div className="flex flex-wrap items-baseline justify-between gap-x-4">
               <span className="min-w-0 font-medium break-words">{figure.id}</span>
@@ -29,7 +36,7 @@ export function FactorsUsed({ kinds }: { kinds: readonly ExplainedKind[] }) {
                 )}
               </span>
             </div>
-            <p className="mt-1 text-muted">{figure.basis}</p>
+            <p className="mt-1 break-words text-muted">{figure.basis}</p>
             <p className="mt-1 text-xs break-words text-muted">
               <SourceLink figure={figure} /> · {figure.source.licence} · {en.explain.year(figure.year)} ·{' '}
               {en.explain.validity(figure.validFrom ?? en.explain.open, figure.validTo ?? en.explain.open)} ·{' '}

@@ -1,14 +1,15 @@
 import { formatQuantity } from '#lib/domain/format/count.ts'
 import { formatMassWithUnit } from '#lib/domain/format/mass.ts'
 import type { ExplainedKind } from '#lib/domain/report/explanation.ts'
-import { add } from '#lib/domain/units/range.ts'
 import { en } from '../../_messages/en.ts'
+import { FactorLink } from './factor-link.tsx'
 import { basisUnit, kindMonth, kindName } from './kind-name.ts'
 import { Section } from './section.tsx'
+import { TermLine } from './term-line.tsx'
 
 const SHOWN = 3
 
-/** The formula in words, then with the values of the largest kinds filled in. */
+/** The formula in words, then with the values of the largest kinds filled in. Every factor leads to its source. */
 export function Formula({ kinds }: { kinds: readonly ExplainedKind[] }) {
   return (
     <Section title={en.explain.formula} detail={en.explain.formulaGeneral}>
@@ -29,26 +30,41 @@ export function Formula({ kinds }: { kinds: readonly ExplainedKind[] }) {
   )
 }
 
+/** kWh of one unit before PUE, where the PUE applies to all of it or to none of it; else with PUE. */
+function energyOf({ coefficient: { terms, idleKwh, dynamicKwh } }: ExplainedKind) {
+  const [first, ...others] = terms
+  const isUniform = first !== undefined && others.every((term) => term.pueApplies === first.pueApplies)
+  if (!isUniform) return { kwh: idleKwh.central + dynamicKwh.central, hasPue: false }
+  const kwh = terms.reduce((sum, term) => sum + term.idleKwh.central + term.dynamicKwh.central, 0)
+  return { kwh, hasPue: first.pueApplies }
+}
+
 function FilledIn({ kind }: { kind: ExplainedKind }) {
   const { coefficient, quantity, grid, pue } = kind
   const unit = basisUnit(kind)
-  const perUnit = add(coefficient.idleKwh, coefficient.dynamicKwh).central
+  const { kwh, hasPue } = energyOf(kind)
   const embodied = coefficient.embodiedGrams.central
-  const remark =
-    pue && perUnit > 0
-      ? `${en.explain.operationalSum}, ${en.explain.pueIncluded(formatQuantity(pue.central))}`
-      : en.explain.operationalSum
   return (
     <div className="figures mt-2.5 space-y-1 font-mono text-xs leading-5">
       <p>
         <Value of={formatQuantity(quantity)} unit={unit} /> ×{' '}
-        <Value of={formatQuantity(perUnit)} unit={`kWh/${unit}`} /> ×{' '}
+        <Value of={formatQuantity(kwh)} unit={`kWh/${unit}`} /> ×{' '}
+        {hasPue && (
+          <>
+            <FactorLink figure={pue}>
+              <Value of={formatQuantity(pue.central)} unit="PUE" />
+            </FactorLink>{' '}
+            ×{' '}
+          </>
+        )}
         {grid ? (
-          <Value of={formatQuantity(grid.central)} unit="g/kWh" />
+          <FactorLink figure={grid}>
+            <Value of={formatQuantity(grid.central)} unit="g/kWh" />
+          </FactorLink>
         ) : (
           <span className="text-warn">{en.explain.notFound}</span>
         )}{' '}
-        <Result kilograms={kind.operationalKgCo2e.central} remark={remark} />
+        <Result kilograms={kind.operationalKgCo2e.central} remark={en.explain.operationalSum} />
       </p>
       {embodied > 0 && (
         <p>
@@ -57,6 +73,9 @@ function FilledIn({ kind }: { kind: ExplainedKind }) {
           <Result kilograms={kind.embodiedKgCo2e.central} remark={en.explain.embodiedSum} />
         </p>
       )}
+      {coefficient.terms.map((term) => (
+        <TermLine key={`${term.what} ${term.formula} ${term.amount}`} term={term} />
+      ))}
     </div>
   )
 }

@@ -10,6 +10,7 @@ export function Identity({ identity }: { identity: FigureIdentity }) {
     [labels.factors, identity.factorSet],
     [labels.method, methodName(identity.method)],
     [labels.version, identity.methodVersion],
+    [labels.adjustments, identity.adjustments === 0 ? labels.unadjusted : identity.adjustments],
     [labels.rules, identity.teamRules],
     [labels.parts, identity.parts],
   ] as const

@@ -3,12 +3,17 @@ import type { Explanation } from '#lib/domain/report/explanation.ts'
 import { formatShare } from '../../_format/share.ts'
 import { en } from '../../_messages/en.ts'
 import { CoverageBar, ExcludedReasons } from '../coverage-card.tsx'
+import { QualityTable } from './quality-table.tsx'
 import { Section } from './section.tsx'
 
 const GRADES: readonly Grade[] = ['A', 'B', 'C', 'D']
 
 /** How the figure was come by: shares of cost, shares of carbon by grade, and what is left out. */
-export function Quality({ explanation: { coverage, grades, excluded } }: { explanation: Explanation }) {
+export function Quality({
+  explanation: { coverage, quality, grades, excluded },
+}: {
+  explanation: Explanation
+}) {
   const known = GRADES.flatMap((grade) => {
     const share = grades[grade]
     return share === undefined ? [] : [{ grade, share }]
@@ -29,6 +34,7 @@ export function Quality({ explanation: { coverage, grades, excluded } }: { expla
         ) : (
           <p className="text-[0.8125rem] text-muted">{en.coverage.notKnown}</p>
         )}
+        <QualityTable quality={quality} />
         {known.length > 0 && (
           <div>
             <h4 className="mb-1.5 text-xs font-medium text-muted">{en.explain.gradesTitle}</h4>

@@ -1,18 +1,40 @@
 import { z } from 'zod'
 import { createDocument, type ZodOpenApiOperationObject } from 'zod-openapi'
+import { AdjustmentsBody, AdjustmentsChangedBody, AdjustmentsInput } from '../_schema/adjustments.ts'
+import {
+  AnnotationBody,
+  AnnotationInput,
+  AnnotationsBody,
+  AnnotationsQuery,
+  WithdrawalInput,
+} from '../_schema/annotation.ts'
 import { ColumnMappingsBody, RememberedMappingBody, RememberMappingInput } from '../_schema/column-mapping.ts'
 import { ReportBody } from '../_schema/emissions.ts'
 import { EmissionsQuery, ExplainQuery, FootprintsQuery, WorkloadsQuery } from '../_schema/emissions-query.ts'
 import { ExplanationBody } from '../_schema/explanation.ts'
+import { EffectBody, EffectInput, FactorSetInput, FactorsBody } from '../_schema/factors.ts'
 import { FootprintsBody } from '../_schema/footprints.ts'
 import { ImportsBody, ProgressBody, StartedImportBody, StartImportInput } from '../_schema/import.ts'
-import { DemoBody, OrganisationsBody, TeamRulesInput } from '../_schema/organisation.ts'
+import { LinesBody, PagedQuery, ResourcesBody } from '../_schema/lines.ts'
+import { DemoBody, OrganisationsBody } from '../_schema/organisation.ts'
 import { PreflightBody, PreflightInput } from '../_schema/preflight.ts'
 import { ProblemBody } from '../_schema/problem.ts'
 import { SettingsBody } from '../_schema/settings.ts'
 import { BackupBody, BackupInput, BackupsBody, StorageBody } from '../_schema/storage.ts'
+import { NewTargetInput, TargetBody, TargetsBody } from '../_schema/target.ts'
+import {
+  TeamRuleSetBody,
+  TeamRulesBody,
+  TeamRulesCsvInput,
+  TeamRulesHistoryBody,
+  TeamRulesInput,
+  TeamRulesPreviewBody,
+  TeamRulesPreviewInput,
+  TeamRulesReadBody,
+} from '../_schema/team-rules.ts'
 import { CreatedTokenBody, NewTokenInput, TokensBody } from '../_schema/token.ts'
 import { UploadHeaders, UploadOffsetHeaders } from '../_schema/upload.ts'
+import { MoveBody, MoveQuery } from '../_schema/what-if.ts'
 import { WorkloadsBody } from '../_schema/workloads.ts'
 
 const DESCRIPTION = `The questions and changes of Headroom's pages, for programs.
@@ -78,6 +100,79 @@ const paths = {
       { requestParams: { ...organisation, query: ExplainQuery } },
     ),
   },
+  '/api/v1/organisations/{slug}/evidence': {
+    get: operation(
+      'evidence',
+      'All that it takes to work a figure out again, with two scripts that do it',
+      {
+        200: {
+          description: 'A zip archive.',
+          ...content('application/zip', z.string().meta({ format: 'binary' })),
+        },
+      },
+      { requestParams: { ...organisation, query: ExplainQuery } },
+    ),
+  },
+  '/api/v1/organisations/{slug}/resources': {
+    get: operation(
+      'resources',
+      'The resources behind a figure',
+      { 200: jsonOf('A page of them; each in one currency.', ResourcesBody) },
+      { requestParams: { ...organisation, query: PagedQuery } },
+    ),
+  },
+  '/api/v1/organisations/{slug}/lines': {
+    get: operation(
+      'lines',
+      'The lines behind a figure',
+      { 200: jsonOf('A page of them.', LinesBody) },
+      { requestParams: { ...organisation, query: PagedQuery } },
+    ),
+  },
+  '/api/v1/organisations/{slug}/lines.csv': {
+    get: operation(
+      'linesCsv',
+      'Every line behind a figure with its own figures, as a download',
+      { 200: csv },
+      { requestParams: { ...organisation, query: ExplainQuery } },
+    ),
+  },
+  '/api/v1/organisations/{slug}/adjustments': {
+    get: operation(
+      'adjustments',
+      'What the organisation changes in the factor sets',
+      { 200: jsonOf('In force, and every earlier version.', AdjustmentsBody) },
+      { requestParams: organisation },
+    ),
+    put: operation(
+      'changeAdjustments',
+      'Put other adjustments in force',
+      { 200: jsonOf('The new version.', AdjustmentsChangedBody) },
+      { requestParams: organisation, requestBody: bodyOf(AdjustmentsInput) },
+    ),
+  },
+  '/api/v1/organisations/{slug}/factors': {
+    get: operation(
+      'factors',
+      'The figures that take part in some usage, and the rules of their factor set',
+      { 200: jsonOf('As adjusted.', FactorsBody) },
+      { requestParams: { ...organisation, query: ExplainQuery } },
+    ),
+    put: operation(
+      'activateFactorSet',
+      'Count with another factor set, where none is asked for',
+      { 204: { description: 'Done.' } },
+      { requestParams: organisation, requestBody: bodyOf(FactorSetInput) },
+    ),
+  },
+  '/api/v1/organisations/{slug}/factors/effect': {
+    post: operation(
+      'factorEffect',
+      'What another factor set, or other adjustments, would change',
+      { 200: jsonOf('The same usage, counted both ways. Nothing is stored.', EffectBody) },
+      { requestParams: organisation, requestBody: bodyOf(EffectInput) },
+    ),
+  },
   '/api/v1/organisations/{slug}/footprints': {
     get: operation(
       'footprints',
@@ -92,6 +187,41 @@ const paths = {
       'Energy and emissions of shared machines, by Kubernetes workload',
       { 200: jsonOf('Part of what the emissions are, never beside them.', WorkloadsBody) },
       { requestParams: { ...organisation, query: WorkloadsQuery } },
+    ),
+  },
+  '/api/v1/organisations/{slug}/what-if/move': {
+    get: operation(
+      'whatIfMove',
+      'What-if: a workload in another region, and where it would be cleaner',
+      {
+        200: jsonOf(
+          'Average intensity: the accounting change, not the marginal effect on the grid.',
+          MoveBody,
+        ),
+      },
+      { requestParams: { ...organisation, query: MoveQuery } },
+    ),
+  },
+  '/api/v1/organisations/{slug}/annotations': {
+    get: operation(
+      'listAnnotations',
+      'What people noted about days',
+      { 200: jsonOf('By day. Without what was withdrawn.', AnnotationsBody) },
+      { requestParams: { ...organisation, query: AnnotationsQuery } },
+    ),
+    post: operation(
+      'addAnnotation',
+      'Note something about a day',
+      { 201: jsonOf('It is shown beside the figures.', AnnotationBody) },
+      { requestParams: organisation, requestBody: bodyOf(AnnotationInput) },
+    ),
+  },
+  '/api/v1/organisations/{slug}/annotations/{id}/withdraw': {
+    post: operation(
+      'withdrawAnnotation',
+      'Take a note back',
+      { 204: { description: 'No longer shown; the history keeps it.' } },
+      { requestParams: importPath, requestBody: bodyOf(WithdrawalInput) },
     ),
   },
   '/api/v1/organisations/{slug}/preflight': {
@@ -162,12 +292,50 @@ const paths = {
       { requestParams: importPath },
     ),
   },
-  '/api/v1/organisations/{slug}/teams': {
+  '/api/v1/organisations/{slug}/team-rules': {
+    get: operation(
+      'teamRules',
+      'How usage finds its team, and what the bills suggest',
+      { 200: jsonOf('The rules in force, and proposals.', TeamRulesBody) },
+      { requestParams: organisation },
+    ),
     put: operation(
-      'setTeamRules',
-      'Say which tags and accounts decide the team',
-      { 200: jsonOf('The rules in force.', TeamRulesInput) },
+      'saveTeamRules',
+      'Say how usage finds its team',
+      { 200: jsonOf('In force, as a new version.', TeamRuleSetBody) },
       { requestParams: organisation, requestBody: bodyOf(TeamRulesInput) },
+    ),
+  },
+  '/api/v1/organisations/{slug}/team-rules/preview': {
+    post: operation(
+      'previewTeamRules',
+      'What rules would match, and move between teams',
+      { 200: jsonOf('Nothing is changed.', TeamRulesPreviewBody) },
+      { requestParams: organisation, requestBody: bodyOf(TeamRulesPreviewInput) },
+    ),
+  },
+  '/api/v1/organisations/{slug}/team-rules/history': {
+    get: operation(
+      'teamRulesHistory',
+      'Every version of the team rules',
+      { 200: jsonOf('Newest first.', TeamRulesHistoryBody) },
+      { requestParams: organisation },
+    ),
+  },
+  '/api/v1/organisations/{slug}/team-rules/read-csv': {
+    post: operation(
+      'readTeamRulesCsv',
+      'Read team rules from a CSV file, without saving them',
+      { 200: jsonOf('The rules, and what is wrong in which line.', TeamRulesReadBody) },
+      { requestParams: organisation, requestBody: bodyOf(TeamRulesCsvInput) },
+    ),
+  },
+  '/api/v1/organisations/{slug}/team-rules.csv': {
+    get: operation(
+      'teamRulesCsv',
+      'The team rules in force, as a download',
+      { 200: csv },
+      { requestParams: organisation },
     ),
   },
   '/api/v1/uploads': {

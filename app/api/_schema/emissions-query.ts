@@ -20,6 +20,11 @@ const narrowing = {
   team: values,
   category: z.array(z.enum(CATEGORIES)).optional(),
   kind: values,
+  usageType: values,
+  status: z.array(z.enum(['measured', 'proxied', 'excluded'])).optional(),
+  resource: values.meta({ description: 'Of the lines themselves: slower.' }),
+  line: values.meta({ description: 'Single lines, as /lines names them.' }),
+  tag: values.meta({ description: 'Such as env=prod.' }),
   method: z.enum(METHODS).default('location'),
   factors: z.enum(FACTOR_SET_IDS).optional().meta({ description: 'Default: that of the organisation.' }),
 }

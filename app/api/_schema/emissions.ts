@@ -31,6 +31,14 @@ export const CurrencyAmount = z.strictObject({
   coverage: Coverage.nullable(),
 })
 
+export const CurrencyCost = z.strictObject({
+  currency: z.string(),
+  kept: z.number(),
+  excluded: z.number(),
+  rejected: z.number(),
+  coverage: Coverage.nullable(),
+})
+
 const Group = z
   .strictObject({
     key: z.record(z.string(), z.string()).meta({ description: 'A value for each dimension grouped by.' }),
@@ -53,15 +61,7 @@ export const ReportBody = z
       .meta({
         description: 'Lines: kept carry usage, excluded move money only, rejected could not be read.',
       }),
-    cost: z.array(
-      z.strictObject({
-        currency: z.string(),
-        kept: z.number(),
-        excluded: z.number(),
-        rejected: z.number(),
-        coverage: Coverage.nullable(),
-      }),
-    ),
+    cost: z.array(CurrencyCost),
     total: Emissions,
     coverage: Coverage.nullable().meta({
       description: 'Null where currencies mix or nothing has a positive cost.',

@@ -1,10 +1,12 @@
 import { z } from 'zod'
+import { QUALITIES } from '#lib/domain/explain/quality.ts'
+import { INPUTS } from '#lib/domain/explain/sensitivity.ts'
 import { FACTOR_SET_IDS, METHODS } from '#lib/domain/factors/factor-set.ts'
 import type { Explanation } from '#lib/domain/report/explanation.ts'
 import { CATEGORIES } from '#lib/domain/usage/category.ts'
 import { Coverage, Emissions, emissionsShape, Range } from './emissions.ts'
 
-const Figure = z
+export const Figure = z
   .strictObject({
     low: z.number(),
     central: z.number(),
@@ -65,6 +67,9 @@ const Coefficient = z
         what: z.string(),
         amount: z.number(),
         amountUnit: z.string(),
+        formula: z
+          .enum(['machine', 'machine-idle', 'machine-dynamic', 'storage', 'network', 'spend'])
+          .meta({ description: 'How the figures, in their order, give the numbers.' }),
         idleKwh: Range,
         dynamicKwh: Range,
         embodiedGrams: Range,
@@ -84,6 +89,7 @@ export const ExplanationBody = z
     identity: z.strictObject({
       factorSet: z.enum(FACTOR_SET_IDS),
       methodVersion: z.string(),
+      adjustments: z.number().meta({ description: 'Version of the adjustments; 0 without any.' }),
       method: z.enum(METHODS),
       teamRules: z.string(),
       parts: z.string(),
@@ -91,6 +97,16 @@ export const ExplanationBody = z
     emissions: Emissions,
     lines: z.number(),
     coverage: Coverage.nullable(),
+    quality: z
+      .array(
+        z.strictObject({
+          quality: z.enum(QUALITIES),
+          lines: z.number(),
+          cost: z.array(z.strictObject({ currency: z.string(), amount: z.number() })),
+          kgCo2e: z.number(),
+        }),
+      )
+      .meta({ description: 'How the usage was counted, in lines, positive cost and carbon.' }),
     grades: z
       .strictObject({
         A: z.number().exactOptional(),
@@ -99,6 +115,22 @@ export const ExplanationBody = z
         D: z.number().exactOptional(),
       })
       .meta({ description: 'Share of the central total by grade.' }),
+    sensitivity: z
+      .array(
+        z.strictObject({
+          input: z.enum(INPUTS),
+          name: z.string(),
+          value: z
+            .strictObject({ low: z.number(), central: z.number(), high: z.number(), unit: z.string() })
+            .nullable(),
+          atLowKg: z.number(),
+          atHighKg: z.number(),
+        }),
+      )
+      .meta({
+        description:
+          'Change of the central total if one input alone goes to its low or high; largest first. They do not add up.',
+      }),
     kinds: z.array(
       z.strictObject({
         kindId: z.string(),
@@ -107,12 +139,16 @@ export const ExplanationBody = z
         quantity: z.number(),
         lines: z.number(),
         coefficient: Coefficient,
-        pue: Figure.nullable(),
+        pue: Figure,
         grid: Figure.nullable(),
         ...emissionsShape,
       }),
     ),
     kindCount: z.number(),
+    factors: z
+      .array(z.strictObject({ figure: Figure, lines: z.number(), kgCo2e: z.number() }))
+      .meta({ description: 'Those behind the most carbon. The evidence pack has all.' }),
+    factorCount: z.number(),
     excluded: z.array(z.strictObject({ reason: z.string(), lines: z.number() })),
   })
   .meta({ id: 'Explanation' }) satisfies z.ZodType<Explanation>

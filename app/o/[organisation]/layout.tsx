@@ -4,51 +4,55 @@ import { en } from '../../_messages/en.ts'
 import { dataBandOf } from '../../_server/data-band-of.ts'
 import { organisationAt } from '../../_server/organisation-at.ts'
 import { DemoBand } from '../../_ui/demo-band.client.tsx'
+import { KeyboardProvider } from '../../_ui/keyboard/keyboard-provider.client.tsx'
 import { Navigation } from '../../_ui/navigation.client.tsx'
 import { PageBoundary } from '../../_ui/page-boundary.client.tsx'
 import { PendingMain, PendingProvider } from '../../_ui/pending.client.tsx'
+import { PrintNotes } from '../../_ui/print-notes.client.tsx'
 import { TopBar } from '../../_ui/top-bar.tsx'
-import { THEME_COOKIE, themeFrom } from '../../_view/theme.ts'
+import { SINGLE_KEYS_COOKIE, singleKeysFrom } from '../../_view/single-keys.ts'
 
 export default async function OrganisationLayout({ params, children }: LayoutProps<'/o/[organisation]'>) {
   const { organisation, scope } = await organisationAt(params)
   const [organisations, band, jar] = await Promise.all([listOrganisations(), dataBandOf(scope), cookies()])
+  const options = {
+    provider: band.providers,
+    service: band.services,
+    region: band.regions,
+    account: band.accounts,
+    team: band.teams,
+  }
+  const frame = { data: band.period, options, standard: organisation.factorSetId }
   return (
     <PendingProvider>
-      <a
-        href="#content"
-        className="absolute start-2 -top-12 z-50 rounded-md bg-accent px-3 py-2 text-on-accent focus:top-2"
+      <KeyboardProvider
+        {...frame}
+        slug={organisation.slug}
+        singleKeys={singleKeysFrom(jar.get(SINGLE_KEYS_COOKIE)?.value)}
       >
-        {en.skipToContent}
-      </a>
-      <div className="min-h-dvh lg:flex">
-        <aside
-          aria-label={en.product}
-          className="lg:sticky lg:top-0 lg:h-dvh lg:w-52 lg:shrink-0 lg:px-3 lg:py-4"
+        <a
+          href="#content"
+          className="absolute start-2 -top-12 z-50 rounded-md bg-accent px-3 py-2 text-on-accent focus:top-2"
         >
-          <Navigation slug={organisation.slug} />
-        </aside>
-        <div className="flex min-w-0 flex-1 flex-col pb-20 lg:min-h-dvh lg:border-s lg:border-line lg:pb-0">
-          {organisation.isDemo && <DemoBand />}
-          <TopBar
-            current={organisation.slug}
-            organisations={organisations}
-            data={band.period}
-            options={{
-              provider: band.providers,
-              service: band.services,
-              region: band.regions,
-              account: band.accounts,
-              team: band.teams,
-            }}
-            standard={organisation.factorSetId}
-            theme={themeFrom(jar.get(THEME_COOKIE)?.value)}
-          />
-          <PendingMain>
-            <PageBoundary>{children}</PageBoundary>
-          </PendingMain>
+          {en.skipToContent}
+        </a>
+        <div className="min-h-dvh lg:flex">
+          <aside
+            aria-label={en.product}
+            className="lg:sticky lg:top-0 lg:h-dvh lg:w-52 lg:shrink-0 lg:px-3 lg:py-4"
+          >
+            <Navigation slug={organisation.slug} />
+          </aside>
+          <div className="flex min-w-0 flex-1 flex-col pb-20 lg:min-h-dvh lg:border-s lg:border-line lg:pb-0">
+            {organisation.isDemo && <DemoBand />}
+            <TopBar {...frame} current={organisation.slug} organisations={organisations} />
+            <PendingMain>
+              <PageBoundary>{children}</PageBoundary>
+            </PendingMain>
+            <PrintNotes />
+          </div>
         </div>
-      </div>
+      </KeyboardProvider>
     </PendingProvider>
   )
 }

@@ -1,7 +1,7 @@
 import type { Figure } from '../factors/figure.ts'
 import type { Grade } from '../factors/machine.ts'
-import type { Range } from '../units/range.ts'
 import type { Category } from '../usage/category.ts'
+import type { TermFormula, TermNumbers } from './term-formula.ts'
 
 /** How a line's figure was come by. `no-usage`: the line moves money only. */
 export type Status = 'measured' | 'proxied' | 'excluded' | 'no-usage'
@@ -10,22 +10,24 @@ export type Status = 'measured' | 'proxied' | 'excluded' | 'no-usage'
 export type Basis = 'quantity' | 'list-cost-usd'
 
 /** One physical part of a coefficient, kept so that it can be explained and re-derived. */
-export interface Term {
+export interface Term extends TermNumbers {
   /** What it is: `m5.large, 2 machines`. */
   readonly what: string
   /** Physical units (machine-hours, TB-hours, GB …) per raw unit. */
   readonly amount: number
   readonly amountUnit: string
-  readonly idleKwh: Range
-  readonly dynamicKwh: Range
-  readonly embodiedGrams: Range
+  readonly formula: TermFormula
   /** Whether the PUE of the place multiplies the energy: not where it is drawn outside a data centre. */
   readonly pueApplies: boolean
+  /** In the order of `FIGURE_ROLES`. */
   readonly figures: readonly Figure[]
 }
 
-/** What one raw unit of one kind of usage costs the climate in one month, and why. */
-export interface Coefficient {
+/**
+ * What one raw unit of one kind of usage costs the climate in one month, and why: per unit of the basis, kWh at the
+ * meter of the data centre (PUE included) at zero load and above it, and gCO2e of hardware manufacture.
+ */
+export interface Coefficient extends TermNumbers {
   readonly status: Status
   readonly category: Category
   readonly grade: Grade | null
@@ -33,11 +35,5 @@ export interface Coefficient {
   /** Why it is proxied or excluded, or how it was estimated, in words. */
   readonly reason: string
   readonly basis: Basis
-  /** kWh per unit of the basis at the meter of the data centre (PUE included), at zero load. */
-  readonly idleKwh: Range
-  /** kWh per unit of the basis above idle, PUE included. */
-  readonly dynamicKwh: Range
-  /** gCO2e of hardware manufacture per unit of the basis. */
-  readonly embodiedGrams: Range
   readonly terms: readonly Term[]
 }

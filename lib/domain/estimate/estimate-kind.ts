@@ -2,12 +2,13 @@ import { carriesUsage } from '../classify/carries-usage.ts'
 import { matchRule } from '../classify/match-rule.ts'
 import type { FactorSet } from '../factors/factor-set.ts'
 import { kindUnit } from '../units/kind-unit.ts'
-import { add, exactly, product, type Range, ZERO } from '../units/range.ts'
+import { ZERO } from '../units/range.ts'
 import { unitMeaning } from '../units/unit-meaning.ts'
 import type { Category } from '../usage/category.ts'
 import type { Kind, Month } from '../usage/kind.ts'
-import type { Coefficient, Status, Term } from './coefficient.ts'
-import { termsOf, worstGrade } from './terms.ts'
+import type { Coefficient, Status } from './coefficient.ts'
+import { sumTerms } from './sum-terms.ts'
+import { termOf, termsOf, worstGrade } from './terms.ts'
 
 /** Goes up whenever the same kind, month and factor set could give another coefficient. */
 export const METHOD_VERSION = '1'
@@ -25,8 +26,6 @@ const nothing = (status: Status, category: Category, ruleId: string, reason: str
   terms: [],
 })
 
-const sum = (ranges: readonly Range[]): Range => ranges.reduce(add, ZERO)
-
 /** Money as a proxy: a ratio per list-price USD that the factor set fixes. */
 function fromSpend(
   kind: Kind,
@@ -38,17 +37,14 @@ function fromSpend(
 ): Coefficient {
   const spend = set.spend(kind)
   if (!spend) return nothing('excluded', category, ruleId, why)
-  const energyKwh = product(spend.energy, set.pue(kind.provider, kind.region, month))
-  const term: Term = {
+  const term = termOf({
     what: spend.energy.id,
     amount: 1,
     amountUnit: 'USD of list price',
-    idleKwh: ZERO,
-    dynamicKwh: spend.energy,
-    embodiedGrams: spend.embodied,
+    formula: 'spend',
     pueApplies: true,
     figures: [spend.energy, spend.embodied],
-  }
+  })
   return {
     status: 'proxied',
     category,
@@ -56,9 +52,7 @@ function fromSpend(
     ruleId,
     reason: `${why}; proxied by cost: ${spend.energy.id}`,
     basis: 'list-cost-usd',
-    idleKwh: ZERO,
-    dynamicKwh: energyKwh,
-    embodiedGrams: spend.embodied,
+    ...sumTerms([term], set.pue(kind.provider, kind.region, month)),
     terms: [term],
   }
 }
@@ -87,9 +81,6 @@ export function estimateKind(kind: Kind, month: Month, set: FactorSet): Coeffici
   const terms = termsOf(kind, rule.model, unitMeaning(kindUnit(kind), month, kind.provider), set)
   if (!terms.ok) return fromSpend(kind, month, set, category, ruleId, terms.reason)
 
-  const pue = set.pue(kind.provider, kind.region, month)
-  const withOverhead = (part: (term: Term) => Range): Range =>
-    sum(terms.terms.map((term) => product(part(term), term.pueApplies ? pue : exactly(1))))
   const grade = worstGrade(rule.grade, terms.grade)
   return {
     status: grade === 'A' || grade === 'B' ? 'measured' : 'proxied',
@@ -98,9 +89,7 @@ export function estimateKind(kind: Kind, month: Month, set: FactorSet): Coeffici
     ruleId,
     reason: [rule.note, terms.note].filter(Boolean).join('; '),
     basis: 'quantity',
-    idleKwh: withOverhead((term) => term.idleKwh),
-    dynamicKwh: withOverhead((term) => term.dynamicKwh),
-    embodiedGrams: sum(terms.terms.map((term) => term.embodiedGrams)),
+    ...sumTerms(terms.terms, set.pue(kind.provider, kind.region, month)),
     terms: terms.terms,
   }
 }

@@ -4,10 +4,10 @@ import type { FactorSet } from '../factors/factor-set.ts'
 import type { Figure } from '../factors/figure.ts'
 import type { Grade, Machine } from '../factors/machine.ts'
 import { isVcpuCount } from '../factors/vcpu-count.ts'
-import { exactly, product, type Range, scale, ZERO } from '../units/range.ts'
 import type { UnitMeaning } from '../units/unit-meaning.ts'
 import type { Kind } from '../usage/kind.ts'
 import type { Term } from './coefficient.ts'
+import { type TermFormula, type TermNumbers, termNumbers } from './term-formula.ts'
 
 export type Terms =
   | { readonly ok: true; readonly terms: readonly Term[]; readonly grade: Grade; readonly note: string }
@@ -15,41 +15,39 @@ export type Terms =
 
 type Load = 'assumed' | 'idle' | 'dynamic-only'
 
-/** W above idle: the difference scenario by scenario, never below zero. */
-const dynamicWatts = (machine: Machine): Range => {
-  const low = Math.max(0, machine.maxWatts.low - machine.idleWatts.low)
-  const central = Math.max(0, machine.maxWatts.central - machine.idleWatts.central)
-  const high = Math.max(0, machine.maxWatts.high - machine.idleWatts.high)
-  return { low: Math.min(low, central), central, high: Math.max(high, central) }
+/** A term with its numbers worked out. */
+export const termOf = (term: Omit<Term, keyof TermNumbers>): Term => ({
+  ...term,
+  ...termNumbers(term.formula, term.amount, term.figures),
+})
+
+const MACHINE_FORMULAS: Readonly<Record<Load, TermFormula>> = {
+  assumed: 'machine',
+  idle: 'machine-idle',
+  'dynamic-only': 'machine-dynamic',
 }
 
 function machineTerm(machine: Machine, what: string, hours: number, load: Load, set: FactorSet): Term {
-  const utilisation = load === 'idle' ? ZERO : load === 'dynamic-only' ? exactly(1) : set.utilisation
   const figures = [machine.idleWatts, machine.maxWatts, machine.embodiedGramsPerHour]
-  return {
+  return termOf({
     what,
     amount: hours,
     amountUnit: 'hours',
-    idleKwh: load === 'dynamic-only' ? ZERO : scale(machine.idleWatts, hours / 1000),
-    dynamicKwh: scale(product(dynamicWatts(machine), utilisation), hours / 1000),
-    embodiedGrams: load === 'dynamic-only' ? ZERO : scale(machine.embodiedGramsPerHour, hours),
+    formula: MACHINE_FORMULAS[load],
     figures: load === 'assumed' ? [...figures, set.utilisation] : figures,
     pueApplies: true,
-  }
+  })
 }
 
-function storageTerm(disk: Machine, tbHours: number, copies: Figure): Term {
-  return {
+const storageTerm = (disk: Machine, tbHours: number, copies: Figure): Term =>
+  termOf({
     what: disk.id,
     amount: tbHours,
     amountUnit: 'TB-hours',
-    idleKwh: scale(product(disk.idleWatts, copies), tbHours / 1000),
-    dynamicKwh: ZERO,
-    embodiedGrams: scale(product(disk.embodiedGramsPerHour, copies), tbHours),
+    formula: 'storage',
     figures: [disk.idleWatts, disk.embodiedGramsPerHour, copies],
     pueApplies: true,
-  }
-}
+  })
 
 const hoursOf = (unit: UnitMeaning): number | undefined => {
   if (unit.dimension === 'time') return unit.hours
@@ -105,16 +103,14 @@ function slice(kind: Kind, hours: number, model: UsageModel & { as: 'slice' }, s
 
 function network(gb: number, path: UsageModel & { as: 'network' }, set: FactorSet): Term {
   const figure = set.network(path.path)
-  return {
+  return termOf({
     what: figure.id,
     amount: gb * path.share,
     amountUnit: 'GB',
-    idleKwh: ZERO,
-    dynamicKwh: scale(figure, gb * path.share),
-    embodiedGrams: ZERO,
+    formula: 'network',
     figures: [figure],
     pueApplies: set.pueAppliesTo.includes(path.path),
-  }
+  })
 }
 
 /** The physical parts of one raw unit of a kind, before PUE, or the reason why there are none. */

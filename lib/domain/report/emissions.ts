@@ -30,6 +30,8 @@ export const DIMENSIONS = [
   'account',
   'team',
   'category',
+  'usageType',
+  'status',
   'day',
   'month',
   'kind',
@@ -73,3 +75,6 @@ export interface Report {
 
 /** The team of usage that no rule gives to anyone. */
 export const UNALLOCATED = 'unallocated'
+
+/** The team of usage that a rule calls everybody's. */
+export const SHARED = 'shared'

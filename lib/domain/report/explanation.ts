@@ -1,4 +1,7 @@
 import type { Coefficient } from '../estimate/coefficient.ts'
+import type { FactorUse } from '../explain/factors-used.ts'
+import type { QualityPart } from '../explain/quality.ts'
+import type { Sensitivity } from '../explain/sensitivity.ts'
 import type { FactorSetId, Method } from '../factors/factor-set.ts'
 import type { Figure } from '../factors/figure.ts'
 import type { Grade } from '../factors/machine.ts'
@@ -14,7 +17,7 @@ export interface ExplainedKind extends Emissions {
   readonly quantity: number
   readonly lines: number
   readonly coefficient: Coefficient
-  readonly pue: Figure | null
+  readonly pue: Figure
   readonly grid: Figure | null
 }
 
@@ -24,11 +27,18 @@ export interface Explanation {
   readonly emissions: Emissions
   readonly lines: number
   readonly coverage: Coverage | null
+  /** How the usage was counted, in lines, cost and carbon. */
+  readonly quality: readonly QualityPart[]
   /** Share of the central total by grade. */
   readonly grades: Readonly<Partial<Record<Grade, number>>>
+  /** What each input alone could change, largest first. The changes do not add up. */
+  readonly sensitivity: readonly Sensitivity[]
   /** The kinds with the most carbon, largest first. */
   readonly kinds: readonly ExplainedKind[]
   readonly kindCount: number
+  /** The factors behind the most carbon, largest first. */
+  readonly factors: readonly FactorUse[]
+  readonly factorCount: number
   /** Excluded usage by reason, in lines; largest first. */
   readonly excluded: readonly { readonly reason: string; readonly lines: number }[]
 }
@@ -37,6 +47,8 @@ export interface Explanation {
 export interface FigureIdentity {
   readonly factorSet: FactorSetId
   readonly methodVersion: string
+  /** The version of the organisation's adjustments; 0 where there never were any. */
+  readonly adjustments: number
   readonly method: Method
   readonly teamRules: string
   /** SHA-256 over the ids of the active parts. */

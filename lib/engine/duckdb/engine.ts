@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { type DuckDBConnection, DuckDBInstance, DuckDBTypeId } from '@duckdb/node-api'
+import { type DuckDBConnection, DuckDBInstance, type DuckDBResult, DuckDBTypeId } from '@duckdb/node-api'
 import { quoteLiteral } from './quote.ts'
 
 /** How much an engine may use, and what it may touch. */
@@ -79,6 +79,14 @@ export async function openEngine(options: EngineOptions = {}): Promise<Engine> {
   return new Engine(instance, connection)
 }
 
+/** @throws TypeError for a column that would not be a plain JavaScript value */
+function requirePlain(result: Pick<DuckDBResult, 'deduplicatedColumnNames' | 'columnTypes'>): void {
+  const names = result.deduplicatedColumnNames()
+  for (const [index, type] of result.columnTypes().entries())
+    if (!PLAIN.has(type.typeId))
+      throw new TypeError(`Column ${names[index]} is ${String(type)}: cast it in SQL.`)
+}
+
 /** One conversation with an engine: temporary tables and views belong to it. */
 export class Connection {
   constructor(private readonly connection: DuckDBConnection) {}
@@ -94,13 +102,15 @@ export class Connection {
    */
   async select<Row extends object>(sql: string, parameters: SqlParameters = {}): Promise<Row[]> {
     const result = await this.connection.runAndReadAll(sql, { ...parameters })
-    const names = result.deduplicatedColumnNames()
-    for (const [index, type] of result.columnTypes().entries()) {
-      if (!PLAIN.has(type.typeId)) {
-        throw new TypeError(`Column ${names[index]} is ${String(type)}: cast it in SQL.`)
-      }
-    }
+    requirePlain(result)
     return result.getRowObjectsJS() as Row[]
+  }
+
+  /** As `select`, some rows at a time: memory does not grow with their number. The connection does nothing else until the last. */
+  async *stream<Row extends object>(sql: string, parameters: SqlParameters = {}): AsyncGenerator<Row[]> {
+    const result = await this.connection.stream(sql, { ...parameters })
+    requirePlain(result)
+    for await (const rows of result.yieldRowObjectJs()) yield rows as Row[]
   }
 
   /** Stops what is running, at once; that call rejects. */

@@ -4,8 +4,8 @@ import type { OfficialFigures } from '#lib/domain/report/footprint-report.ts'
 import { FOOTPRINT_COLUMNS } from '#lib/domain/usage/footprint-columns.ts'
 import type { Connection } from '../duckdb/engine.ts'
 import { quotePath } from '../duckdb/quote.ts'
+import type { FactSource } from './counted-facts.ts'
 import { FOOTPRINTS_FILE } from './part-files.ts'
-import type { FactSource } from './summarise.ts'
 
 const FIGURES: Readonly<Record<keyof OfficialFigures, keyof typeof FOOTPRINT_COLUMNS>> = {
   scope1Kg: 'scope1_kg',

@@ -7,6 +7,7 @@ const NARROWED = [
   ['teams', 'team', 'allowed_teams'],
   ['sums', 'owner_id', 'sum_owners'],
   ['facts', 'owner_id', 'teams'],
+  ['usage', 'owner_id', 'teams'],
   ['owners', 'owner_id', 'teams'],
   ['kinds', 'kind_id', 'sums'],
 ] as const

@@ -18,6 +18,13 @@ const DAILY_FACT_COLUMNS: Columns = {
   lines: 'BIGINT',
 }
 
+const { day: _, ...COMMON_COLUMNS } = DAILY_FACT_COLUMNS
+const USAGE_COLUMNS: Columns = {
+  charge_period_start: 'TIMESTAMP',
+  resource_id: 'VARCHAR',
+  ...COMMON_COLUMNS,
+}
+
 const emptyRelation = (columns: Columns): string =>
   `SELECT ${Object.entries(columns).map(([name, type]) => `NULL::${type} AS ${name}`)} WHERE false`
 
@@ -40,6 +47,14 @@ export function factRelations(folders: readonly string[]) {
     owners: select(files('owners'), withId('owner_id', OWNER_COLUMNS), true),
   }
 }
+
+/** The relation `usage` of some parts, as a query: the lines behind `facts`, with the hour or day and the resource of each. */
+export const usageRelation = (folders: readonly string[]): string =>
+  `SELECT charge_period_start::DATE AS day, * FROM (${select(
+    folders.map((folder) => factFile(folder, 'usage')),
+    USAGE_COLUMNS,
+    false,
+  )})`
 
 /** The relations `coefficients` and `intensities` of some parts in one version of the estimates, as queries. */
 export function estimateRelations(folders: readonly string[], version: string) {

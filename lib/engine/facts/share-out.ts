@@ -2,8 +2,8 @@ import type { WorkloadDimension } from '#lib/domain/report/workload-report.ts'
 import { VCPU_WEIGHT } from '#lib/domain/usage/allocation-columns.ts'
 import { FACT_DECIMAL } from '#lib/domain/usage/charge-columns.ts'
 import type { Connection } from '../duckdb/engine.ts'
+import type { FactSource } from './counted-facts.ts'
 import { labelledOwners } from './labelled-owners.ts'
-import type { FactSource } from './summarise.ts'
 
 /** What `shareOut` leaves: the usage of shared machines, cut into workloads, idle and unsplit; `summariseFrom` sums it. */
 export const WORKLOAD_FACTS: FactSource<WorkloadDimension> = {

@@ -1,55 +1,67 @@
-import { assignTeam, normaliseTagKey, type TeamRules } from '#lib/domain/teams/assign-team.ts'
+import { keysAlike } from '#lib/domain/teams/assign-owner.ts'
+import { compileRules } from '#lib/domain/teams/compile-rules.ts'
+import type { Subject } from '#lib/domain/teams/team-rule.ts'
+import type { TeamRules } from '#lib/domain/teams/team-rule-set.ts'
 import type { Connection } from '../duckdb/engine.ts'
-import { quoteLiteral } from '../duckdb/quote.ts'
+import { quoteIdentifier, quoteLiteral } from '../duckdb/quote.ts'
 import { tableFromRows } from '../duckdb/table-from-rows.ts'
-
-/** The tag keys of `owners` that a rule means, its very words first: exports differ in case and separators. */
-async function matchingKeys(connection: Connection, ruleKey: string): Promise<readonly string[]> {
-  const keys = await connection.select<{ key: string }>(
-    'SELECT DISTINCT unnest(json_keys(tags)) AS key FROM owners ORDER BY key',
-  )
-  const alike = keys.map(({ key }) => key).filter((key) => normaliseTagKey(key) === normaliseTagKey(ruleKey))
-  return alike.sort((a, b) => Number(b === ruleKey) - Number(a === ruleKey))
-}
-
-/**
- * Creates the relation `teams` (owner_id, team) from `owners`. Rules read only the distinct values of the tag
- * keys and accounts that they name, never the lines.
- */
-export async function createTeamTable(connection: Connection, rules: TeamRules): Promise<void> {
-  const values: string[] = []
-  for (const ruleKey of rules.tagKeys) {
-    const keys = await matchingKeys(connection, ruleKey)
-    const paths = keys.map(
-      (key) => `nullif(json_extract_string(tags, ${quoteLiteral(`/${escapePointer(key)}`)}), '')`,
-    )
-    values.push(paths.length > 0 ? `coalesce(${[...paths, "''"].join(', ')})` : "''")
-  }
-  const columns = [...values.map((value, index) => `${value} AS value${index}`), 'sub_account_id AS account']
-  await connection.run(
-    `CREATE OR REPLACE TEMP TABLE owner_values AS SELECT owner_id, ${columns.join(', ')} FROM owners`,
-  )
-  const names = [...values.map((_, index) => `value${index}`), 'account']
-  const distinct = await connection.select<Record<string, string>>(
-    `SELECT DISTINCT ${names.join(', ')} FROM owner_values`,
-  )
-  await tableFromRows(
-    connection,
-    'team_of_values',
-    Object.fromEntries([...names, 'team'].map((name) => [name, 'VARCHAR'])),
-    distinct.map((row) => ({
-      ...row,
-      team: assignTeam(
-        rules,
-        values.map((_, index) => row[`value${index}`] ?? ''),
-        row.account ?? '',
-      ),
-    })),
-  )
-  await connection.run(
-    `CREATE OR REPLACE TEMP TABLE teams AS SELECT owner_id, team FROM owner_values JOIN team_of_values USING (${names.join(', ')})`,
-  )
-}
 
 /** JSON pointer escaping, RFC 6901. */
 const escapePointer = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1')
+
+/** An owner's value for what a rule looks at: exports spell the key of one tag in several ways. */
+function valueSql({ subject, key }: Subject, tagKeys: readonly string[]): string {
+  if (subject === 'account') return 'sub_account_id'
+  if (subject === 'billing-account') return 'billing_account_id'
+  const paths = keysAlike(key, tagKeys).map(
+    (alike) => `nullif(json_extract_string(tags, ${quoteLiteral(`/${escapePointer(alike)}`)}), '')`,
+  )
+  return `coalesce(${[...paths, "''"].join(', ')})`
+}
+
+/**
+ * Creates the relation `teams` (owner_id, team, rule_id) from `owners`; `rule_id` is empty where no rule matched. Rules read
+ * only the distinct values of the tags and accounts that they name, never the lines.
+ *
+ * @param table its name, where there are to be others beside the teams of the rules in force
+ */
+export async function createTeamTable(
+  connection: Connection,
+  { rules }: Pick<TeamRules, 'rules'>,
+  table = 'teams',
+): Promise<void> {
+  const { subjects, assign } = compileRules(rules)
+  const tagKeys = subjects.some(({ subject }) => subject === 'tag')
+    ? await connection.select<{ key: string }>('SELECT DISTINCT unnest(json_keys(tags)) AS key FROM owners')
+    : []
+  const keys = tagKeys.map(({ key }) => key)
+  const columns = subjects.map((subject, index) => `${valueSql(subject, keys)} AS value${index}`)
+  const names = subjects.map((_, index) => `value${index}`)
+  const [valuesTable, assigned] = [quoteIdentifier(`${table}_values`), `${table}_assigned`]
+  await connection.run(
+    `CREATE OR REPLACE TEMP TABLE ${valuesTable} AS SELECT ${['owner_id', ...columns].join(', ')} FROM owners`,
+  )
+  const distinct =
+    names.length === 0
+      ? [{}]
+      : await connection.select<Record<string, string>>(
+          `SELECT DISTINCT ${names.join(', ')} FROM ${valuesTable}`,
+        )
+  await tableFromRows(
+    connection,
+    assigned,
+    Object.fromEntries([...names, 'team', 'rule_id'].map((name) => [name, 'VARCHAR'])),
+    distinct.map((row: Readonly<Record<string, string>>) => {
+      const { team, ruleId } = assign(names.map((name) => row[name] ?? ''))
+      return { ...row, team, rule_id: ruleId ?? '' }
+    }),
+  )
+  const join = names.length === 0 ? 'CROSS JOIN' : 'JOIN'
+  const using = names.length === 0 ? '' : `USING (${names.join(', ')})`
+  await connection.run(
+    `CREATE OR REPLACE TEMP TABLE ${quoteIdentifier(table)} AS
+     SELECT owner_id, team, rule_id FROM ${valuesTable} ${join} ${quoteIdentifier(assigned)} ${using}`,
+  )
+  await connection.run(`DROP TABLE ${valuesTable}`)
+  await connection.run(`DROP TABLE ${quoteIdentifier(assigned)}`)
+}

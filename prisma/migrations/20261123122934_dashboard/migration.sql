@@ -15,6 +15,36 @@ CREATE TABLE "team_rule_set" (
     CONSTRAINT "team_rule_set_pkey" PRIMARY KEY ("id")
 );
 
+-- Tag keys named the team before accounts did; of an account that was named twice, the later entry held.
+INSERT INTO "team_rule_set" ("id", "organisation_id", "version", "rules", "shared_split", "author", "note")
+SELECT gen_random_uuid()::text, o."id", o."team_rules_version",
+    coalesce((
+        SELECT jsonb_agg(jsonb_build_object('id', 'tag-' || k."position", 'when', '[]'::jsonb, 'gives', jsonb_build_object('teamFromTag', k."key")) ORDER BY k."position")
+        FROM unnest(o."team_tag_keys") WITH ORDINALITY AS k("key", "position")
+    ), '[]'::jsonb) || coalesce((
+        SELECT jsonb_agg(jsonb_build_object('id', 'account-' || a."first",
+            'when', jsonb_build_array(jsonb_build_object('subject', 'account', 'key', '', 'test', 'is', 'values', a."accounts")),
+            'gives', jsonb_build_object('team', a."team")) ORDER BY a."first")
+        FROM (
+            SELECT r."team", min(r."position") + 1 AS "first", jsonb_agg(r."sub_account_id" ORDER BY r."position") AS "accounts"
+            FROM (
+                SELECT DISTINCT ON ("sub_account_id") "sub_account_id", "team", "position" FROM "team_rule"
+                WHERE "organisation_id" = o."id" ORDER BY "sub_account_id", "position" DESC
+            ) r
+            GROUP BY r."team"
+        ) a
+    ), '[]'::jsonb),
+    '{"by": "none", "weights": []}'::jsonb, '', 'As it was before rules had a history'
+FROM "organisation" o
+WHERE o."team_rules_version" > 1 OR o."team_tag_keys" <> ARRAY['team']::TEXT[]
+    OR EXISTS (SELECT 1 FROM "team_rule" r WHERE r."organisation_id" = o."id");
+
+-- DropTable
+DROP TABLE "team_rule";
+
+-- AlterTable
+ALTER TABLE "organisation" DROP COLUMN "team_tag_keys";
+
 -- CreateTable
 CREATE TABLE "adjustment_set" (
     "id" TEXT NOT NULL,
@@ -51,6 +81,7 @@ CREATE TABLE "annotation" (
     "text" TEXT NOT NULL,
     "author" TEXT NOT NULL,
     "created_at" TIMESTAMP(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "withdrawn_at" TIMESTAMP(3),
 
     CONSTRAINT "annotation_pkey" PRIMARY KEY ("id")
 );
@@ -63,6 +94,7 @@ CREATE TABLE "share_link" (
     "search" TEXT NOT NULL,
     "hash" TEXT NOT NULL,
     "prefix" TEXT NOT NULL,
+    "identity" JSONB NOT NULL,
     "author" TEXT NOT NULL,
     "created_at" TIMESTAMP(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "expires_at" TIMESTAMP(3) NOT NULL,

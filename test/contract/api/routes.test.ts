@@ -7,8 +7,15 @@ import { z } from 'zod'
 import { ReportBody } from '#app/api/_schema/emissions.ts'
 import { ExplanationBody } from '#app/api/_schema/explanation.ts'
 import { ImportsBody, ProgressBody, StartedImportBody } from '#app/api/_schema/import.ts'
-import { DemoBody, OrganisationsBody, TeamRulesInput } from '#app/api/_schema/organisation.ts'
+import { DemoBody, OrganisationsBody } from '#app/api/_schema/organisation.ts'
 import { PreflightBody } from '#app/api/_schema/preflight.ts'
+import {
+  TeamRuleSetBody,
+  TeamRulesBody,
+  TeamRulesHistoryBody,
+  TeamRulesPreviewBody,
+  TeamRulesReadBody,
+} from '#app/api/_schema/team-rules.ts'
 import { DIMENSIONS } from '#lib/domain/report/emissions.ts'
 import { apiClient } from '../../support/api-client.ts'
 import { PROJECT_ROOT, startServer, type TestServer } from '../../support/server.ts'
@@ -184,16 +191,64 @@ describe('a bill by way of the API', () => {
     expect(await emissions()).toEqual(before)
   })
 
-  it('finds its teams by the rules that are set', async () => {
-    const rules = { tagKeys: [], accountRules: [{ account: '000090000002', team: 'abroad' }] }
-    const path = `/organisations/${SLUG}/teams`
-    expect(await api.ask(path, TeamRulesInput, api.sending('PUT', rules))).toEqual(rules)
-    expect((await emissions('group=team')).groups.map((group) => group.key.team).sort()).toEqual([
-      'abroad',
-      'unallocated',
+  it('finds its teams by the rules that are set, as their preview has said', async () => {
+    const path = `/organisations/${SLUG}/team-rules`
+    const teams = async () =>
+      new Map((await emissions('group=team')).groups.map(({ key, totalKgCo2e }) => [key.team, totalKgCo2e]))
+    const before = await teams()
+    const abroad = { subject: 'account', key: '', test: 'is', values: ['000090000002'] }
+    const rules = [
+      { id: 'abroad', when: [abroad], gives: { team: 'abroad' } },
+      {
+        id: 'all',
+        when: [{ subject: 'tag', key: 'Team', test: 'starts-with', values: ['sea'] }],
+        gives: { shared: true },
+      },
+    ]
+    const tried = { rules, sharedSplit: { by: 'even', weights: [] } }
+    const preview = await api.ask(`${path}/preview`, TeamRulesPreviewBody, api.sending('POST', tried))
+    expect(await teams()).toEqual(before)
+    expect(preview.matches.map(({ ruleId }) => ruleId)).toEqual(['abroad', 'all', null])
+    expect(preview.moves.map(({ from, to }) => `${from} → ${to}`).sort()).toEqual([
+      '=HYPERLINK("http://evil.example") → abroad',
+      'checkout → unallocated',
+      'search → shared',
     ])
-    await api.ask(path, TeamRulesInput, api.sending('PUT', { tagKeys: ['team'], accountRules: [] }))
-    expect((await emissions('group=team')).groups.map((group) => group.key.team)).toContain('checkout')
+
+    const { inForce } = await api.ask(path, TeamRulesBody)
+    const saving = { ...tried, author: 'Ann', note: 'A test', basedOn: inForce.version }
+    const saved = await api.ask(path, TeamRuleSetBody, api.sending('PUT', saving))
+    expect(saved).toMatchObject({ ...tried, version: 2, author: 'Ann', note: 'A test' })
+    const after = await teams()
+    expect([...after.keys()].sort()).toEqual(['abroad', 'shared', 'unallocated'])
+    for (const { team, after: said } of preview.teams)
+      expect(said.central).toBeCloseTo(after.get(team)?.central ?? 0, 9)
+    const { versions } = await api.ask(`${path}/history`, TeamRulesHistoryBody)
+    expect(versions.map(({ version, author }) => [version, author])).toEqual([
+      [2, 'Ann'],
+      [1, ''],
+    ])
+    expect(await api.problem(path, api.sending('PUT', saving))).toMatchObject({ status: 409 })
+    const unknown = api.sending('POST', { ...tried, against: 99 })
+    expect(await api.problem(`${path}/preview`, unknown)).toMatchObject({ status: 404 })
+
+    const csv = await api.text(`${path}.csv`)
+    const read = await api.ask(`${path}/read-csv`, TeamRulesReadBody, api.sending('POST', { csv }))
+    expect(read).toEqual({ rules, faults: [] })
+    const wrong = api.sending('POST', { csv: `${csv}more,colour,,is,x,team,y\n` })
+    expect((await api.ask(`${path}/read-csv`, TeamRulesReadBody, wrong)).faults).toMatchObject([{ line: 4 }])
+
+    await api.ask(
+      path,
+      TeamRuleSetBody,
+      api.sending('PUT', {
+        rules: inForce.rules,
+        sharedSplit: inForce.sharedSplit,
+        author: 'Ann',
+        note: 'Back',
+      }),
+    )
+    expect(await teams()).toEqual(before)
   })
 
   it('restores every total when it is deleted', async () => {
@@ -288,7 +343,8 @@ describe('a page of another site', () => {
     ['POST', `/organisations/${SLUG}/tokens`],
     ['POST', `/organisations/${SLUG}/imports/x/cancel`],
     ['POST', `/organisations/${SLUG}/imports`],
-    ['PUT', `/organisations/${SLUG}/teams`],
+    ['PUT', `/organisations/${SLUG}/team-rules`],
+    ['POST', `/organisations/${SLUG}/team-rules/preview`],
     ['DELETE', `/organisations/${SLUG}/imports/x`],
   ] as const
 

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { ruleFromTag } from '#lib/domain/teams/team-rule.ts'
 import { openEngine } from '#lib/engine/duckdb/engine.ts'
 import { tableFromRows } from '#lib/engine/duckdb/table-from-rows.ts'
 import { createTeamTable } from '#lib/engine/facts/team-table.ts'
@@ -16,7 +17,7 @@ async function teamsOf(
     tags: JSON.stringify(each),
   }))
   await tableFromRows(connection, 'owners', columns, rows)
-  await createTeamTable(connection, { tagKeys, accounts: new Map() })
+  await createTeamTable(connection, { rules: tagKeys.map(ruleFromTag) })
   const teams = await connection.select<{ team: string }>('SELECT team FROM teams ORDER BY owner_id')
   engine.close()
   return teams.map(({ team }) => team)

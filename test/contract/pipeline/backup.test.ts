@@ -17,13 +17,13 @@ import { join } from 'node:path'
 import { create, list } from 'tar'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Scope } from '#lib/domain/report/filter.ts'
+import { ruleFromTag } from '#lib/domain/teams/team-rule.ts'
 import { createBackup } from '#lib/pipeline/backup/create-backup.ts'
 import { makeBackup } from '#lib/pipeline/backup/make-backup.ts'
 import { restoreBackup } from '#lib/pipeline/backup/restore-backup.ts'
 import { verifyLake } from '#lib/pipeline/backup/verify-lake.ts'
 import { deleteImport } from '#lib/pipeline/delete-import.ts'
 import { startImportQueue, stopImportQueue } from '#lib/pipeline/import-queue.ts'
-import { setTeamRules } from '#lib/pipeline/set-team-rules.ts'
 import { startUp } from '#lib/pipeline/start-up.ts'
 import { explain } from '#lib/queries/explain.ts'
 import { listImports } from '#lib/queries/imports.ts'
@@ -36,6 +36,7 @@ import { ownTestDataDir } from '#test/support/data-dir.ts'
 import { importFiles } from '#test/support/import-file.ts'
 import { startPostgres } from '#test/support/postgres.ts'
 import { awsBillCsv } from '#test/support/small-bill.ts'
+import { accountRule, putRules } from '#test/support/team-rules.ts'
 import { temporaryFolder } from '#test/support/temporary-folder.ts'
 
 const folder = await temporaryFolder()
@@ -96,7 +97,7 @@ beforeAll(async () => {
   await importFiles(scope, [
     bill([...Array.from({ length: 20 }, () => ({})), { 'lineItem/UsageAmount': 'many' }]),
   ])
-  await setTeamRules(scope, { tagKeys: ['team'], accounts: [{ account: '000090000001', team: 'shop' }] })
+  await putRules(scope, ruleFromTag('team'), accountRule('000090000001', 'shop'))
 })
 afterAll(stopImportQueue)
 

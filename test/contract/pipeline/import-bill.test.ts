@@ -4,9 +4,9 @@ import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Report } from '#lib/domain/report/emissions.ts'
 import type { Scope } from '#lib/domain/report/filter.ts'
+import { ruleFromTag } from '#lib/domain/teams/team-rule.ts'
 import { deleteImport } from '#lib/pipeline/delete-import.ts'
 import { estimateBill } from '#lib/pipeline/estimate-bill.ts'
-import { setTeamRules } from '#lib/pipeline/set-team-rules.ts'
 import { startUp } from '#lib/pipeline/start-up.ts'
 import { dataBand } from '#lib/queries/data-band.ts'
 import { explain } from '#lib/queries/explain.ts'
@@ -22,6 +22,7 @@ import {
   writeBill,
 } from '#test/support/generated-bill.ts'
 import { importFiles } from '#test/support/import-file.ts'
+import { accountRule, putRules } from '#test/support/team-rules.ts'
 
 const FOCUS_ROW = [
   'ProviderName,BillingAccountId,SubAccountId,BillingPeriodStart,ChargePeriodStart,ChargePeriodEnd,ChargeCategory,ServiceName,RegionId,SkuId,ConsumedQuantity,ConsumedUnit,BilledCost,EffectiveCost,BillingCurrency',
@@ -128,17 +129,14 @@ describe('an import', () => {
 
   it('moves to another team by rule without being read again', async () => {
     const before = await ask()
-    await setTeamRules(scope, {
-      tagKeys: ['no-such-tag'],
-      accounts: [{ account: '000000000001', team: 'platform' }],
-    })
+    await putRules(scope, ruleFromTag('no-such-tag'), accountRule('000000000001', 'platform'))
     const after = await report(scope, { ...question, groupBy: ['team'] })
     expect(after.groups.map((group) => group.key.team).sort()).toEqual(['platform', 'unallocated'])
     expect(after.total).toEqual(before.total)
   })
 
   it('shows a scope of one team that team alone, and no import', async () => {
-    await setTeamRules(scope, { tagKeys: ['team'], accounts: [] })
+    await putRules(scope, ruleFromTag('team'))
     const all = await report(scope, { ...question, groupBy: ['team'] })
     const checkout: Scope = { ...scope, teams: ['checkout'] }
     const own = await report(checkout, { ...question, groupBy: ['team'] })

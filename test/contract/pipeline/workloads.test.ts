@@ -3,7 +3,6 @@ import { beforeAll, expect, it } from 'vitest'
 import { WorkloadsBody } from '#app/api/_schema/workloads.ts'
 import type { Scope } from '#lib/domain/report/filter.ts'
 import { deleteImport } from '#lib/pipeline/delete-import.ts'
-import { setTeamRules } from '#lib/pipeline/set-team-rules.ts'
 import { startUp } from '#lib/pipeline/start-up.ts'
 import { dataBand } from '#lib/queries/data-band.ts'
 import { listImports } from '#lib/queries/imports.ts'
@@ -82,7 +81,6 @@ it('an import of OpenCost shares machines out and changes no other answer; delet
 })
 
 it('who may see a team sees the workloads on its machines only, and no machine that is not theirs', async () => {
-  await setTeamRules(scope, { tagKeys: ['team'], accounts: [] })
   await importFiles(scope, [costs(0.25)])
   const web: Scope = { ...scope, teams: ['web'] }
   expect(await shares(web)).toMatchObject({ cart: expect.closeTo(0.25, 9) })

@@ -26,7 +26,16 @@ async function everything({ prisma }: Catalogue): Promise<Record<string, unknown
 async function fill(catalogue: Catalogue): Promise<string> {
   const { id } = await ensureOrganisation({ slug: 'odd', name: 'O\u2028dd "\n\\ 😀 \u0007' }, catalogue)
   const { prisma } = catalogue
-  await prisma.teamRule.create({ data: { organisationId: id, position: 0, subAccountId: '007', team: 't' } })
+  await prisma.teamRuleSet.create({
+    data: {
+      organisationId: id,
+      version: 2,
+      rules: [{ id: '\u2028', when: [], gives: { team: '007 "\\' } }],
+      sharedSplit: { by: 'weights', weights: [{ team: 't', weight: 0.1 }] },
+      author: 'Ann',
+      note: '',
+    },
+  })
   await prisma.import.create({
     data: {
       id: 'i1',

@@ -36,7 +36,8 @@ onEachStore((first, store) => {
   it('applies a migration that was cut short at the next start', async () => {
     const cut = await store().open()
     await cut.prisma
-      .$executeRaw`DROP TABLE organisation, team_rule, import, part, audit_entry, token, column_mapping, setting`
+      .$executeRaw`DROP TABLE organisation, import, part, audit_entry, token, column_mapping, setting,
+        team_rule_set, adjustment_set, target, annotation, share_link`
     await cut.prisma.$executeRaw`DROP TYPE import_state, part_state, dataset, token_scope`
     await cut.prisma.$executeRaw`UPDATE _prisma_migrations SET finished_at = NULL, applied_steps_count = 0`
     await cut.close()

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { z } from 'zod'
 import { readJson } from '#app/_server/parse-input.ts'
-import { TeamRulesInput } from '#app/api/_schema/organisation.ts'
+import { TeamRulesInput } from '#app/api/_schema/team-rules.ts'
 
 const post = (body: string | Uint8Array<ArrayBuffer>) =>
   new Request('http://localhost/', { method: 'POST', body })
@@ -38,8 +38,9 @@ it('stops reading after 1 MB', async () => {
 })
 
 it('names the field at fault', async () => {
-  const body = JSON.stringify({ tagKeys: ['team'], accountRules: [{ account: '1', team: ' ' }] })
-  await expect(readJson(post(body), TeamRulesInput)).rejects.toThrow(
-    /accountRules\.0\.team.*must not be empty/s,
+  const rules = [{ id: 'a', when: [], gives: { teamFromTag: 'team' } }]
+  const body = { rules, sharedSplit: { by: 'even', weights: [] }, author: 'Ann', note: ' ' }
+  await expect(readJson(post(JSON.stringify(body)), TeamRulesInput)).rejects.toThrow(
+    /note.*must not be empty/s,
   )
 })

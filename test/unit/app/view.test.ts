@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { explainedGroup, explainKey, narrowed } from '#app/_view/explained.ts'
-import { periodPresets } from '#app/_view/period-presets.ts'
 import { readView } from '#app/_view/view.ts'
 import { changedView, otherPage, queryOf, withoutFilters } from '#app/_view/view-href.ts'
 
@@ -35,8 +34,9 @@ describe('an address', () => {
   })
 
   it('without anything asks for everything, location-based, with the factors of the organisation', () => {
-    expect(read('').view).toEqual({
+    expect(read('').view).toMatchObject({
       filter: {},
+      asked: { from: null, to: null, period: null },
       method: 'location',
       factorSet: '2026.1',
       unit: null,
@@ -108,26 +108,5 @@ describe('a figure that is explained', () => {
       team: ['a'],
       region: ['eu-west-1'],
     })
-  })
-})
-
-describe('the presets of a period', () => {
-  it('count back from the last complete month of the data', () => {
-    const presets = periodPresets({ start: '2025-03-01', end: '2026-08-21' })
-    expect(presets.map(({ id, from, to }) => [id, from, to])).toEqual([
-      ['lastMonth', '2026-07-01', '2026-07-31'],
-      ['lastThree', '2026-05-01', '2026-07-31'],
-      ['lastTwelve', '2025-08-01', '2026-07-31'],
-      ['yearToDate', '2026-01-01', '2026-08-31'],
-    ])
-  })
-
-  it('take the last month of the data where it is complete', () => {
-    expect(periodPresets({ start: '2026-01-01', end: '2026-09-01' })[0]).toMatchObject({ from: '2026-08-01' })
-  })
-
-  it('leave out what lies before the data', () => {
-    const ids = periodPresets({ start: '2026-08-01', end: '2026-08-21' }).map((preset) => preset.id)
-    expect(ids).toEqual(['yearToDate'])
   })
 })

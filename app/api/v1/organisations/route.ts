@@ -6,12 +6,11 @@ import { mayKnow } from '../../../_server/caller.ts'
 export const GET = apiRoute(async () => {
   const organisations = (await listOrganisations()).filter(({ id }) => mayKnow(id))
   return json({
-    organisations: organisations.map(({ slug, name, isDemo, factorSetId, teamTagKeys, hasData }) => ({
+    organisations: organisations.map(({ slug, name, isDemo, factorSetId, hasData }) => ({
       slug,
       name,
       isDemo,
       factorSetId,
-      teamTagKeys,
       hasData,
     })),
   })

@@ -1,14 +1,9 @@
 import type { Metadata } from 'next'
-import { footprints } from '#lib/queries/footprints.ts'
-import { monthOf } from '../../../_format/dates.ts'
-import { methodName } from '../../../_format/method-name.ts'
 import { en } from '../../../_messages/en.ts'
 import { organisationAt } from '../../../_server/organisation-at.ts'
 import { readPage } from '../../../_server/read-page.ts'
-import { ComparedMonth } from '../../../_ui/footprints/compared-month.tsx'
+import { FootprintsView } from '../../../_ui/footprints/footprints-view.tsx'
 import { PageBody } from '../../../_ui/page-body.tsx'
-import { PageHead } from '../../../_ui/page-head.tsx'
-import { WaysToData } from '../../../_ui/ways-to-data.tsx'
 
 type Props = PageProps<'/o/[organisation]/footprints'>
 
@@ -18,39 +13,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function FootprintsPage(props: Props) {
-  const { organisation, scope, view, search } = await readPage(props)
-  const { from, to, provider } = view.filter
-  const filter = {
-    ...(from ? { from: monthOf(from) } : {}),
-    ...(to ? { to: monthOf(to) } : {}),
-    ...(provider ? { provider } : {}),
-  }
-  const { months } = await footprints(scope, { filter, factorSet: view.factorSet })
   return (
     <PageBody>
-      <PageHead title={en.footprints.title} view={view} search={search}>
-        <p className="text-[0.8125rem] text-muted">
-          {[en.footprints.intro, methodName(view.method), en.factors.inText(view.factorSet)].join(' · ')}
-        </p>
-      </PageHead>
-      {months.length === 0 ? (
-        <WaysToData
-          slug={organisation.slug}
-          words={en.footprints}
-          isFiltered={Object.keys(filter).length > 0}
-        />
-      ) : (
-        <div className="space-y-4">
-          {months.map((month) => (
-            <ComparedMonth
-              key={`${month.month} ${month.provider} ${month.modelVersion}`}
-              month={month}
-              method={view.method}
-              unit={view.unit}
-            />
-          ))}
-        </div>
-      )}
+      <FootprintsView page={await readPage(props)} />
     </PageBody>
   )
 }

@@ -2,16 +2,19 @@ import type { Metadata } from 'next'
 import { listBackups } from '#lib/pipeline/backup/list-backups.ts'
 import { columnMappings } from '#lib/queries/column-mappings.ts'
 import { settings } from '#lib/queries/settings.ts'
+import { shareLinks } from '#lib/queries/share-links.ts'
 import { storage } from '#lib/queries/storage.ts'
 import { listTokens } from '#lib/queries/tokens.ts'
 import { en } from '../../../_messages/en.ts'
 import { organisationAt } from '../../../_server/organisation-at.ts'
 import { readPage } from '../../../_server/read-page.ts'
+import { listedShareLink } from '../../../_share/listed-share-link.ts'
 import { PageBody } from '../../../_ui/page-body.tsx'
 import { PageHead } from '../../../_ui/page-head.tsx'
 import { BackupsCard } from '../../../_ui/settings/backups-card.client.tsx'
 import { ImportSettings } from '../../../_ui/settings/import-settings.client.tsx'
 import { RememberedMappings } from '../../../_ui/settings/remembered-mappings.client.tsx'
+import { ShareLinks } from '../../../_ui/settings/share-links.client.tsx'
 import { StorageCard } from '../../../_ui/settings/storage-card.tsx'
 import { TokenList } from '../../../_ui/settings/token-list.client.tsx'
 
@@ -25,9 +28,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function SettingsPage(props: Props) {
   const { organisation, scope, view, search } = await readPage(props)
   const { slug, name } = organisation
-  const [chosen, tokens, mappings, disk, backups] = await Promise.all([
+  const [chosen, tokens, links, mappings, disk, backups] = await Promise.all([
     settings(),
     listTokens(scope),
+    shareLinks(scope),
     columnMappings(scope),
     storage(),
     listBackups(),
@@ -39,6 +43,12 @@ export default async function SettingsPage(props: Props) {
       </PageHead>
       <div className="space-y-4">
         <TokenList slug={slug} organisation={name} now={new Date().toISOString()} tokens={tokens} />
+        <ShareLinks
+          slug={slug}
+          organisation={name}
+          links={links.map(listedShareLink)}
+          now={new Date().toISOString()}
+        />
         <RememberedMappings slug={slug} organisation={name} mappings={mappings} />
         <ImportSettings settings={chosen} />
         <div className="grid gap-4 lg:grid-cols-2">

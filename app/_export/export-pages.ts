@@ -1,0 +1,15 @@
+/** The pages of which a view can be taken away as a table. */
+export const EXPORT_PAGES = [
+  'overview',
+  'services',
+  'regions',
+  'teams',
+  'team',
+  'kubernetes',
+  'footprints',
+  'imports',
+] as const
+export type ExportPage = (typeof EXPORT_PAGES)[number]
+
+export const EXPORT_FORMATS = ['csv', 'json', 'parquet'] as const
+export type ExportFormat = (typeof EXPORT_FORMATS)[number]

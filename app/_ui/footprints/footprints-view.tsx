@@ -1,0 +1,42 @@
+import { footprints } from '#lib/queries/footprints.ts'
+import { methodName } from '../../_format/method-name.ts'
+import { en } from '../../_messages/en.ts'
+import type { PageRequest } from '../../_server/read-page.ts'
+import { footprintFilter } from '../../_view/footprint-filter.ts'
+import { PageHead } from '../page-head.tsx'
+import { WaysToData } from '../ways-to-data.tsx'
+import { ComparedMonth } from './compared-month.tsx'
+
+/** What the page of official figures shows: what providers say themselves, beside the estimate. */
+export async function FootprintsView({ page }: { page: PageRequest }) {
+  const { organisation, scope, view, search } = page
+  const filter = footprintFilter(view)
+  const { months } = await footprints(scope, { filter, factorSet: view.factorSet })
+  return (
+    <>
+      <PageHead title={en.footprints.title} view={view} search={search}>
+        <p className="text-[0.8125rem] text-muted">
+          {[en.footprints.intro, methodName(view.method), en.factors.inText(view.factorSet)].join(' · ')}
+        </p>
+      </PageHead>
+      {months.length === 0 ? (
+        <WaysToData
+          slug={organisation.slug}
+          words={en.footprints}
+          isFiltered={Object.keys(filter).length > 0}
+        />
+      ) : (
+        <div className="space-y-4">
+          {months.map((month) => (
+            <ComparedMonth
+              key={`${month.month} ${month.provider} ${month.modelVersion}`}
+              month={month}
+              method={view.method}
+              unit={view.unit}
+            />
+          ))}
+        </div>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,207 @@
+import { CHANGE_PARTS, type ChangePart } from '#lib/domain/change/change.ts'
+import type { ChangeReport, Days } from '#lib/domain/change/change-report.ts'
+import type { Scenarios } from '#lib/domain/change/scenarios.ts'
+import { spanOf } from '#lib/domain/change/scenarios.ts'
+import type { MassUnit } from '#lib/domain/format/mass.ts'
+import { formatMass, sharedMassUnit } from '#lib/domain/format/mass.ts'
+import { formatPeriod } from '../../_format/dates.ts'
+import { nameOf } from '../../_format/names.ts'
+import { en } from '../../_messages/en.ts'
+import type { PageRequest } from '../../_server/read-page.ts'
+import { EXPLAIN_TOTAL } from '../../_view/explained.ts'
+import { changedView, otherPage } from '../../_view/view-href.ts'
+import { Card } from '../card.tsx'
+import { ExplainButton } from '../explain-button.client.tsx'
+import { RangeText } from '../range-text.tsx'
+import { TableScroll } from '../table-scroll.tsx'
+import { ViewLink } from '../view-link.client.tsx'
+import { CompareChoice } from './compare-choice.tsx'
+import { DifferenceRange, DifferenceText, signed } from './difference-text.tsx'
+import { Waterfall, type WaterfallStep } from './waterfall.client.tsx'
+
+interface Props {
+  readonly page: PageRequest
+  readonly change: ChangeReport | null
+  readonly yearBefore: Days | null
+}
+
+/** What the change from the period before is made of: as a waterfall, and as the same numbers in a table. */
+export function ChangeCard({ page, change, yearBefore }: Props) {
+  return (
+    <Card
+      title={en.change.title}
+      detail={change ? en.change.from(periodName(change.base), periodName(change.now)) : undefined}
+      action={page.shown?.choice !== 'all' && <CompareChoice page={page} yearBefore={yearBefore} />}
+    >
+      <div className="px-5 pt-1 pb-5">
+        {change ? <Parts page={page} change={change} /> : <p className="text-muted">{whyNot(page)}</p>}
+      </div>
+    </Card>
+  )
+}
+
+export const periodName = ({ from, to }: Days): string => formatPeriod(from, to)
+
+function whyNot({ view, shown }: PageRequest): string {
+  if (view.compare === 'none') return en.change.notCompared
+  return shown?.choice === 'all' ? en.change.allData : en.change.noneBefore
+}
+
+/** The service that a part is mostly about, and what of the part that is. */
+function mostOf(part: ChangePart, { change, services }: ChangeReport) {
+  const sign = Math.sign(change.parts[part].central)
+  const [largest] = [...services].sort((a, b) => sign * (b.parts[part].central - a.parts[part].central))
+  const kilograms = largest?.parts[part].central ?? 0
+  return largest && sign !== 0 && Math.sign(kilograms) === sign ? { value: largest.value, kilograms } : null
+}
+
+function Parts({ page, change: report }: { page: PageRequest; change: ChangeReport }) {
+  const { organisation, view, search } = page
+  const { base, now, change } = report
+  const unit = view.unit ?? sharedMassUnit([change.base.central, change.now.central])
+  const services = (part: ChangePart) => {
+    const most = mostOf(part, report)
+    return otherPage(`/o/${organisation.slug}/services`, search, most ? { service: [most.value] } : {})
+  }
+  const beforeHref = changedView(search, { from: base.from, to: base.to, explain: null })
+  const step = (label: string, kilograms: Scenarios, href: string, isTotal: boolean): WaterfallStep => {
+    const { from, to } = spanOf(kilograms)
+    const text = (value: number) => (isTotal ? formatMass(value, unit) : signed(value, unit))
+    return { label, kilograms, href, isTotal, range: `${text(from)} – ${text(to)}` }
+  }
+  return (
+    <>
+      <Waterfall
+        label={en.change.chartLabel(unit)}
+        unit={unit}
+        steps={[
+          step(en.change.before, change.base, beforeHref, true),
+          ...CHANGE_PARTS.map((part) =>
+            step(en.change.parts[part], change.parts[part], services(part), false),
+          ),
+          step(en.change.after, change.now, changedView(search, { explain: EXPLAIN_TOTAL }), true),
+        ]}
+      />
+      <TableScroll label={en.change.title}>
+        <table className="figures mt-3 w-full text-[0.8125rem]">
+          <thead>
+            <tr className="border-b border-line text-xs text-muted">
+              <th scope="col" className="py-2 pe-3 text-start font-medium">
+                {en.change.part}
+              </th>
+              <th scope="col" className="px-3 py-2 text-end font-medium whitespace-nowrap">
+                {en.change.change}, {unit}
+              </th>
+              <th scope="col" className="px-3 py-2 text-end font-medium whitespace-nowrap">
+                {en.change.range}, {unit}
+              </th>
+              <th scope="col" className="py-2 ps-3 text-start font-medium">
+                {en.change.most}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            <TotalRow name={periodName(base)} kilograms={change.base} unit={unit}>
+              <ViewLink
+                href={beforeHref}
+                className="inline-block min-h-6 leading-6 underline-offset-2 hover:underline"
+              >
+                {formatMass(change.base.central, unit)}
+              </ViewLink>
+            </TotalRow>
+            {CHANGE_PARTS.map((part) => {
+              const most = mostOf(part, report)
+              return (
+                <tr key={part} className="border-b border-line align-top">
+                  <th scope="row" className="min-w-44 py-1.5 pe-3 text-start font-normal">
+                    {en.change.parts[part]}
+                    <span className="block text-xs text-muted">{en.change.partHints[part]}</span>
+                  </th>
+                  <td className="px-3 py-1.5 text-end">
+                    <DifferenceText kilograms={change.parts[part]} unit={unit} terse />
+                  </td>
+                  <td className="px-3 py-1.5 text-end">
+                    <DifferenceRange kilograms={change.parts[part]} unit={unit} />
+                  </td>
+                  <td className="min-w-36 py-1.5 ps-3">
+                    {most && (
+                      <ViewLink
+                        href={services(part)}
+                        className="inline-block min-h-6 leading-6 underline-offset-2 hover:underline"
+                      >
+                        {nameOf('service', most.value)}{' '}
+                        <span className="text-muted">
+                          {signed(most.kilograms, unit)} {unit}
+                        </span>
+                      </ViewLink>
+                    )}
+                  </td>
+                </tr>
+              )
+            })}
+            <TotalRow name={periodName(now)} kilograms={change.now} unit={unit}>
+              <ExplainButton of={EXPLAIN_TOTAL} className="min-h-6">
+                {formatMass(change.now.central, unit)}
+              </ExplainButton>
+            </TotalRow>
+          </tbody>
+          <tfoot>
+            <tr className="font-medium">
+              <th scope="row" className="py-2 pe-3 text-start font-medium">
+                {en.change.total}
+              </th>
+              <td className="px-3 py-2 text-end">
+                <DifferenceText kilograms={change.difference} unit={unit} terse />
+              </td>
+              <td className="px-3 py-2 text-end font-normal">
+                <DifferenceRange kilograms={change.difference} unit={unit} />
+              </td>
+              <td />
+            </tr>
+          </tfoot>
+        </table>
+      </TableScroll>
+      <ComparisonNotes change={report} />
+    </>
+  )
+}
+
+interface TotalProps {
+  readonly name: string
+  readonly kilograms: Scenarios
+  readonly unit: MassUnit
+  readonly children: React.ReactNode
+}
+
+function TotalRow({ name, kilograms, unit, children }: TotalProps) {
+  return (
+    <tr className="border-b border-line">
+      <th scope="row" className="py-1.5 pe-3 text-start font-medium">
+        {name}
+      </th>
+      <td className="px-3 py-1.5 text-end font-medium">{children}</td>
+      <td className="px-3 py-1.5 text-end text-muted">
+        <RangeText kilograms={kilograms} unit={unit} />
+      </td>
+      <td />
+    </tr>
+  )
+}
+
+/** What must be known before the two periods are compared: their lengths, and days without bills. */
+function ComparisonNotes({ change: { base, now } }: { change: ChangeReport }) {
+  const notes = [
+    ...(base.days === now.days ? [] : [en.change.lengths(base.days, now.days)]),
+    ...[base, now]
+      .filter(({ days, billedDays }) => billedDays < days)
+      .map((period) => en.change.billed(periodName(period), period.billedDays, period.days)),
+  ]
+  if (notes.length === 0) return null
+  return (
+    <ul className="mt-3 space-y-1 text-[0.8125rem] text-muted">
+      {notes.map((note) => (
+        <li key={note}>{note}</li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,54 @@
+import type { ChangeReport } from '#lib/domain/change/change-report.ts'
+import { formatMassWithUnit, type MassUnit } from '#lib/domain/format/mass.ts'
+import type { Range } from '#lib/domain/units/range.ts'
+import { formatShare } from '../../_format/share.ts'
+import { en } from '../../_messages/en.ts'
+import { periodName } from './change-card.tsx'
+import { DifferenceRange, DifferenceText } from './difference-text.tsx'
+
+/** The total beside that of the period before. */
+export function ComparisonLine({ change, unit }: { change: ChangeReport; unit: MassUnit }) {
+  const { base, difference } = change.change
+  const share = base.central > 0 ? difference.central / base.central : null
+  return (
+    <p className="text-[0.9375rem]">
+      <DifferenceText kilograms={difference} unit={unit} />{' '}
+      <span className="text-muted">
+        {en.change.than(periodName(change.base))}
+        {share !== null && ` (${share > 0 ? '+' : '−'}${formatShare(Math.abs(share))})`}
+      </span>{' '}
+      <span className="text-[0.8125rem]">
+        <DifferenceRange kilograms={difference} unit={unit} />
+      </span>
+    </p>
+  )
+}
+
+interface TargetProps {
+  readonly total: Range
+  readonly targetKgCo2e: number
+  /** The bills do not cover all of the period. */
+  readonly isPartial: boolean
+  /** Too little of the cost is covered for a judgement. */
+  readonly isUncovered: boolean
+}
+
+/** The total beside its target. Nothing is judged of a period that is not over, or of which too little is covered. */
+export function TargetLine({ total, targetKgCo2e, isPartial, isUncovered }: TargetProps) {
+  const { targetState } = en.overview
+  const state = () => {
+    if (isUncovered) return targetState.uncovered
+    if (isPartial) return targetState.soFar
+    if (total.low <= targetKgCo2e && total.high > targetKgCo2e)
+      return `${total.central > targetKgCo2e ? targetState.over : targetState.under}; ${targetState.unclear}`
+    return total.central > targetKgCo2e ? targetState.over : targetState.under
+  }
+  return (
+    <p className="text-[0.9375rem]">
+      <span className="figures">
+        {en.overview.ofTarget(formatShare(total.central / targetKgCo2e), formatMassWithUnit(targetKgCo2e))}
+      </span>
+      <span className="text-muted">: {state()}</span>
+    </p>
+  )
+}

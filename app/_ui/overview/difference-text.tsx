@@ -1,0 +1,57 @@
+import { directionOf, type Scenarios } from '#lib/domain/change/scenarios.ts'
+import { formatMass, type MassUnit } from '#lib/domain/format/mass.ts'
+import { en } from '../../_messages/en.ts'
+
+interface Props {
+  readonly kilograms: Scenarios
+  readonly unit: MassUnit
+  /** Without the words: the place says it. */
+  readonly terse?: boolean
+}
+
+const LOOKS = {
+  up: { tone: 'text-warn', sign: '▲', word: en.change.more },
+  down: { tone: 'text-accent', sign: '▼', word: en.change.less },
+} as const
+
+/** A difference with its direction as shape and word; colour is never the only carrier. Scenarios that disagree give no direction. */
+export function DifferenceText({ kilograms, unit, terse = false }: Props) {
+  const direction = directionOf(kilograms)
+  if (direction === 'none') return <span className="text-muted">{en.change.same}</span>
+  const size = formatMass(Math.abs(kilograms.central), unit)
+  if (direction === 'unclear')
+    return (
+      <span className="text-muted" title={en.change.unclearHint}>
+        {terse ? `≈ ${formatMass(kilograms.central, unit)}` : en.change.unclear}
+        {terse && <span className="sr-only"> {en.change.unclear}</span>}
+      </span>
+    )
+  const { tone, sign, word } = LOOKS[direction]
+  return (
+    <span className={`figures font-medium whitespace-nowrap ${tone}`}>
+      <span aria-hidden="true" className="me-1 text-[0.7em]">
+        {sign}
+      </span>
+      {size} {unit} <span className={terse ? 'sr-only' : ''}>{word}</span>
+    </span>
+  )
+}
+
+/** The span of a difference over its scenarios. */
+export function DifferenceRange({ kilograms, unit }: Props) {
+  const { low, central, high } = kilograms
+  const from = signed(Math.min(low, central, high), unit)
+  const to = signed(Math.max(low, central, high), unit)
+  return (
+    <span className="figures whitespace-nowrap text-muted">
+      <span className="sr-only">{en.change.rangeOf(from, to)}</span>
+      <span aria-hidden="true">
+        {from} – {to}
+      </span>
+    </span>
+  )
+}
+
+/** With its sign, also where it is positive. */
+export const signed = (kilograms: number, unit: MassUnit): string =>
+  `${kilograms > 0 ? '+' : ''}${formatMass(kilograms, unit)}`

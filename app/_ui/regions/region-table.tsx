@@ -1,0 +1,118 @@
+import { formatQuantity } from '#lib/domain/format/count.ts'
+import type { Figure } from '#lib/domain/factors/figure.ts'
+import type { Group, Report } from '#lib/domain/report/emissions.ts'
+import { distanceKm } from '#lib/domain/what-if/distance.ts'
+import { latencyClass, roundTripMs } from '#lib/domain/what-if/latency-class.ts'
+import { type Place, placeKey } from '#lib/domain/what-if/place.ts'
+import { nameOf } from '../../_format/names.ts'
+import { en } from '../../_messages/en.ts'
+import { readSorting } from '../../_view/sort-groups.ts'
+import type { View } from '../../_view/view.ts'
+import { changedView } from '../../_view/view-href.ts'
+import { GroupsTable } from '../groups-table.tsx'
+import { IntensityValue } from '../intensity.tsx'
+import { ViewLink } from '../view-link.client.tsx'
+
+/** A row of the report with what is known of its place. */
+export interface PlacedGroup {
+  readonly group: Group
+  /** Null where the region is no single place. */
+  readonly place: Place | null
+  readonly grid: Figure | null
+  readonly pue: Figure | null
+}
+
+interface Props {
+  readonly report: Report
+  readonly rows: readonly PlacedGroup[]
+  /** Where round trips are counted from. */
+  readonly here: Place | null
+  readonly view: View
+  readonly search: string
+}
+
+/** The regions with their carbon, grid, PUE and distance: the map in figures. */
+export function RegionTable({ report, rows, here, view, search }: Props) {
+  const of = new Map(rows.map((row) => [row.group, row]))
+  return (
+    <GroupsTable
+      label={en.regions.title}
+      heading={en.regions.region}
+      report={report}
+      rows={rows.map(({ group }) => group)}
+      sorting={readSorting(view.sort)}
+      view={view}
+      nameCell={(group) => (
+        <RegionName group={group} place={of.get(group)?.place ?? null} search={search} />
+      )}
+      extra={[
+        {
+          key: 'grid',
+          heading: `${en.regions.grid}, g/kWh`,
+          cell: (group) => <Grid figure={of.get(group)?.grid ?? null} />,
+        },
+        {
+          key: 'pue',
+          heading: en.regions.pue,
+          cell: (group) => {
+            const pue = of.get(group)?.pue
+            return pue ? <span title={pue.basis}>{formatQuantity(pue.central)}</span> : <NoFactor />
+          },
+        },
+        {
+          key: 'latency',
+          heading: here ? en.regions.latencyFrom(here.region) : en.regions.latency,
+          cell: (group) => <RoundTrip here={here} there={of.get(group)?.place ?? null} />,
+        },
+      ]}
+    />
+  )
+}
+
+const NoFactor = () => <span className="text-muted">{en.regions.noFactor}</span>
+
+/** Intensity with its range, year and source. */
+function Grid({ figure }: { figure: Figure | null }) {
+  if (!figure) return <NoFactor />
+  const { low, high, year, source } = figure
+  return (
+    <span title={`${figure.basis}. ${source.title}`}>
+      <IntensityValue figure={figure} />
+      <span className="block text-xs text-muted">
+        {en.regions.card.range(String(Math.round(low)), String(Math.round(high)))}, {year}
+      </span>
+    </span>
+  )
+}
+
+function RoundTrip({ here, there }: { here: Place | null; there: Place | null }) {
+  if (!here || !there) return <span className="text-muted">{en.regions.noPlace}</span>
+  if (placeKey(here) === placeKey(there)) return <span className="text-muted">{en.regions.latencyHere}</span>
+  const km = distanceKm(here, there)
+  return (
+    <span title={en.regions.latencyHint}>
+      {en.regions.latencyShort(latencyClass(km), String(Math.round(roundTripMs(km))))}
+    </span>
+  )
+}
+
+function RegionName({ group, place, search }: { group: Group; place: Place | null; search: string }) {
+  const { provider = '', region = '' } = group.key
+  const names = [nameOf('provider', provider), place?.city, place?.countryName].filter(Boolean).join(', ')
+  if (!place)
+    return (
+      <span className="block leading-6">
+        {nameOf('region', region)}
+        <span className="block text-xs text-muted">{names}</span>
+      </span>
+    )
+  return (
+    <ViewLink
+      href={changedView(search, { place: placeKey(place), explain: null })}
+      className="block min-h-6 leading-6 underline-offset-2 hover:underline"
+    >
+      {nameOf('region', region)}
+      <span className="block text-xs leading-4 text-muted">{names}</span>
+    </ViewLink>
+  )
+}

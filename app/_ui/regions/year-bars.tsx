@@ -1,0 +1,45 @@
+import type { Figure } from '#lib/domain/factors/figure.ts'
+import { formatQuantity } from '#lib/domain/format/count.ts'
+import { intensityBin } from '../../_format/intensity-bins.ts'
+import { en } from '../../_messages/en.ts'
+
+const WIDEST_REM = 14
+
+/** Grid figures by year: a bar in the colour of its bin, the value, its range and its source. */
+export function YearBars({ label, figures }: { label: string; figures: readonly Figure[] }) {
+  const most = Math.max(1, ...figures.map(({ central }) => central))
+  return (
+    <table className="figures w-full text-[0.8125rem]">
+      <caption className="mb-1 text-start font-medium">
+        {label}, {en.regions.gridUnit}
+      </caption>
+      <tbody>
+        {figures.map((figure) => (
+          <tr key={figure.year} className="align-top">
+            <th scope="row" className="py-0.5 pe-3 text-start font-normal text-muted">
+              {figure.year}
+            </th>
+            <td className="w-full py-0.5">
+              <span className="flex items-center gap-2">
+                <span
+                  aria-hidden="true"
+                  className="block h-3 shrink rounded-e-[3px] border border-strong-line"
+                  style={{
+                    width: `${(figure.central / most) * WIDEST_REM}rem`,
+                    background: `var(--intensity-${intensityBin(figure.central)})`,
+                  }}
+                />
+                <span className="whitespace-nowrap">
+                  {formatQuantity(Math.round(figure.central))}{' '}
+                  <span className="text-muted">
+                    ({en.regions.card.range(String(Math.round(figure.low)), String(Math.round(figure.high)))})
+                  </span>
+                </span>
+              </span>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

@@ -1,0 +1,124 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { visible } from '#lib/domain/format/visible.ts'
+import { formatInstant } from '../../_format/dates.ts'
+import { en } from '../../_messages/en.ts'
+import type { ListedShareLink } from '../../_share/listed-share-link.ts'
+import { AuthorField } from '../author-field.client.tsx'
+import { callApi, jsonBody } from '../call-api.client.tsx'
+import { Card } from '../card.tsx'
+import { ConfirmDialog } from '../confirm-dialog.client.tsx'
+import { ROW_BUTTON } from '../popup-classes.ts'
+import { TableScroll } from '../table-scroll.tsx'
+import { useAuthor } from '../use-author.client.tsx'
+
+interface Props {
+  readonly slug: string
+  readonly organisation: string
+  readonly links: readonly ListedShareLink[]
+  /** ISO 8601, UTC: what has expired by then shows nothing. */
+  readonly now: string
+}
+
+const stateOf = ({ revokedAt, expiresAt }: ListedShareLink, now: string) => {
+  if (revokedAt !== null) return 'revoked'
+  return expiresAt <= now ? 'expired' : 'valid'
+}
+
+/** The views of an organisation that are shared, and the means to end that. */
+export function ShareLinks({ slug, organisation, links, now }: Props) {
+  const words = en.share.list
+  return (
+    <Card title={words.title} detail={words.of(organisation)}>
+      <div className="space-y-5 px-5 pb-5">
+        <p className="max-w-2xl text-[0.8125rem] text-muted">{words.intro}</p>
+        {links.length === 0 ? (
+          <p className="text-[0.8125rem] text-muted">{words.none}</p>
+        ) : (
+          <>
+            {links.some((link) => stateOf(link, now) === 'valid') && <AuthorField className="max-w-80" />}
+            <LinkTable slug={slug} links={links} now={now} />
+          </>
+        )}
+      </div>
+    </Card>
+  )
+}
+
+function LinkTable({ slug, links, now }: Omit<Props, 'organisation'>) {
+  const words = en.share.list
+  const heads = [words.view, words.prefix, words.author, words.expires, words.lastUsed, words.state]
+  return (
+    <TableScroll label={words.title}>
+      <table className="figures w-full text-[0.8125rem]">
+        <thead>
+          <tr className="border-b border-line text-xs text-muted">
+            {heads.map((head) => (
+              <th key={head} scope="col" className="px-3 py-2.5 text-start font-medium whitespace-nowrap">
+                {head}
+              </th>
+            ))}
+            <th scope="col" className="px-3 py-2.5">
+              <span className="sr-only">{words.actions}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {links.map((link) => (
+            <LinkRow key={link.id} slug={slug} link={link} state={stateOf(link, now)} />
+          ))}
+        </tbody>
+      </table>
+    </TableScroll>
+  )
+}
+
+interface RowProps {
+  readonly slug: string
+  readonly link: ListedShareLink
+  readonly state: 'valid' | 'expired' | 'revoked'
+}
+
+function LinkRow({ slug, link, state }: RowProps) {
+  const words = en.share.list
+  const router = useRouter()
+  const [author] = useAuthor()
+  return (
+    <tr className="border-b border-line last:border-0">
+      <th scope="row" className="max-w-96 min-w-48 px-3 py-2 text-start font-medium break-words">
+        {link.view}
+      </th>
+      <td className="px-3 py-2">
+        <code className="font-mono text-xs">{link.prefix}…</code>
+      </td>
+      <td className="max-w-48 px-3 py-2 break-words">{visible(link.author)}</td>
+      <td className="px-3 py-2 whitespace-nowrap">{formatInstant(link.expiresAt)}</td>
+      <td className="px-3 py-2 whitespace-nowrap text-muted">
+        {link.lastUsedAt ? formatInstant(link.lastUsedAt) : words.never}
+      </td>
+      <td className={`px-3 py-2 ${state === 'valid' ? '' : 'text-muted'}`}>{words.states[state]}</td>
+      <td className="px-2 py-1 text-end">
+        {state === 'valid' && (
+          <ConfirmDialog
+            trigger={{
+              label: `${words.revoke} ${link.view}`,
+              className: ROW_BUTTON,
+              content: words.revoke,
+            }}
+            title={words.revokeTitle}
+            text={words.revokeText(link.view)}
+            confirm={words.revoke}
+            confirming={words.revoke}
+            act={() =>
+              callApi(
+                `/api/v1/organisations/${encodeURIComponent(slug)}/share-links/${encodeURIComponent(link.id)}`,
+                jsonBody('DELETE', { author: author.trim() }),
+              )
+            }
+            onDone={() => router.refresh()}
+          />
+        )}
+      </td>
+    </tr>
+  )
+}

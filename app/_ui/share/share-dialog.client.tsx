@@ -1,0 +1,149 @@
+'use client'
+import { Dialog } from '@base-ui/react/dialog'
+import { useRouter } from 'next/navigation'
+import { useState } from 'react'
+import type { SharedPage } from '#lib/domain/share/shared-page.ts'
+import { formatInstant } from '../../_format/dates.ts'
+import { en } from '../../_messages/en.ts'
+import { AuthorField } from '../author-field.client.tsx'
+import { callApi, jsonBody, type Problem } from '../call-api.client.tsx'
+import { CopyButton } from '../copy-button.client.tsx'
+import { FIELD, PRIMARY_BUTTON, SECONDARY_BUTTON } from '../popup-classes.ts'
+import { ProblemNote } from '../problem-note.tsx'
+import { useAuthor } from '../use-author.client.tsx'
+
+const DAYS = [1, 7, 14, 30, 90] as const
+
+/** A link just made: the one time that its secret is known. */
+interface FreshLink {
+  readonly path: string
+  readonly expiresAt: string
+}
+
+interface Wish {
+  readonly slug: string
+  readonly page: SharedPage
+  readonly search: string
+  /** What is shared, in words. */
+  readonly view: string
+}
+
+interface Props extends Wish {
+  readonly isOpen: boolean
+  readonly onClose: () => void
+}
+
+/** Makes a link to exactly this view, and shows it once. */
+export function ShareDialog({ isOpen, onClose, ...wish }: Props) {
+  const [fresh, setFresh] = useState<FreshLink | null>(null)
+  const close = () => {
+    setFresh(null)
+    onClose()
+  }
+  return (
+    <Dialog.Root open={isOpen} onOpenChange={(open) => !open && close()}>
+      <Dialog.Portal>
+        <Dialog.Backdrop className="fixed inset-0 z-40 bg-black/35" />
+        <Dialog.Popup className="fixed top-1/2 left-1/2 z-50 max-h-[90dvh] w-[min(32rem,calc(100vw-1.5rem))] -translate-1/2 overflow-y-auto rounded-xl border border-line bg-raised p-6 shadow-[0_8px_40px_rgb(0_0_0/0.2)] outline-none">
+          <Dialog.Title className="text-base font-semibold">{en.share.title}</Dialog.Title>
+          <Dialog.Description className="mt-2 text-[0.8125rem] text-muted">
+            {en.share.intro}
+          </Dialog.Description>
+          <p className="mt-4 text-xs font-medium">{en.share.scope}</p>
+          <p className="mt-1 rounded-md bg-sunken px-3 py-2 text-[0.8125rem] break-words">{wish.view}</p>
+          {fresh ? (
+            <ShownLink fresh={fresh} onDone={close} />
+          ) : (
+            <NewLink {...wish} onCreated={setFresh} onCancel={close} />
+          )}
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  )
+}
+
+interface NewLinkProps extends Wish {
+  readonly onCreated: (link: FreshLink) => void
+  readonly onCancel: () => void
+}
+
+function NewLink({ slug, page, search, onCreated, onCancel }: NewLinkProps) {
+  const router = useRouter()
+  const [author] = useAuthor()
+  const [days, setDays] = useState<number>(14)
+  const [isCreating, setCreating] = useState(false)
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const create = async () => {
+    setCreating(true)
+    setProblem(null)
+    const answer = await callApi<FreshLink>(
+      `/api/v1/organisations/${encodeURIComponent(slug)}/share-links`,
+      jsonBody('POST', { page, search, expiresInDays: days, author: author.trim() }),
+    )
+    setCreating(false)
+    if (!answer.ok) return setProblem(answer.problem)
+    onCreated(answer.body)
+    router.refresh()
+  }
+  return (
+    <form
+      className="mt-4"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void create()
+      }}
+    >
+      <div className="grid gap-4 sm:grid-cols-[2fr_1fr]">
+        <AuthorField />
+        <label className="text-xs font-medium">
+          {en.share.expires}
+          <select
+            className={`${FIELD} mt-1 font-normal`}
+            value={days}
+            onChange={(event) => setDays(Number(event.target.value))}
+          >
+            {DAYS.map((one) => (
+              <option key={one} value={one}>
+                {en.share.days(one)}
+              </option>
+            ))}
+          </select>
+        </label>
+      </div>
+      {problem && (
+        <div className="mt-4">
+          <ProblemNote problem={problem} />
+        </div>
+      )}
+      <div className="mt-6 flex justify-end gap-2">
+        <button type="button" className={SECONDARY_BUTTON} onClick={onCancel}>
+          {en.share.cancel}
+        </button>
+        <button type="submit" className={PRIMARY_BUTTON} disabled={author.trim() === '' || isCreating}>
+          {isCreating ? en.share.creating : en.share.create}
+        </button>
+      </div>
+    </form>
+  )
+}
+
+function ShownLink({ fresh, onDone }: { fresh: FreshLink; onDone: () => void }) {
+  const url = `${window.location.origin}${fresh.path}`
+  return (
+    <div className="mt-4">
+      <p role="status" className="font-medium">
+        {en.share.once}
+      </p>
+      <code className="mt-2 block rounded-md border border-line bg-surface px-3 py-2 font-mono text-[0.8125rem] break-all">
+        {url}
+      </code>
+      <p className="mt-2 text-[0.8125rem] text-muted">{en.share.expiresOn(formatInstant(fresh.expiresAt))}</p>
+      <div className="mt-6 flex justify-end gap-2">
+        <CopyButton label={en.share.copy} className={SECONDARY_BUTTON} text={() => url} />
+        <button type="button" className={PRIMARY_BUTTON} onClick={onDone}>
+          {en.share.done}
+        </button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,172 @@
+'use client'
+import type { ReactNode } from 'react'
+import { type EnergyUnit, formatEnergy } from '#lib/domain/format/energy.ts'
+import { formatMass, type MassUnit } from '#lib/domain/format/mass.ts'
+import type { CurrencyAmount, Group } from '#lib/domain/report/emissions.ts'
+import type { Range } from '#lib/domain/units/range.ts'
+import { formatShare } from '../../_format/share.ts'
+import { en } from '../../_messages/en.ts'
+import { explainKey } from '../../_view/explained.ts'
+import { isNotEstimated } from '../../_view/is-not-estimated.ts'
+import type { Sorting, SortKey } from '../../_view/sort-groups.ts'
+import { CostText, CoverageText } from '../cost-text.tsx'
+import { ExplainButton } from '../explain-button.client.tsx'
+import { RangeBar } from '../range-bar.tsx'
+import { RangeText } from '../range-text.tsx'
+import { DataTable, type TableColumn } from './data-table.client.tsx'
+
+/** A group, with what of its row only the page knows how to show. */
+export interface GroupRow {
+  readonly group: Group
+  readonly name: ReactNode
+  readonly extra: Readonly<Record<string, ReactNode>>
+}
+
+interface Totals {
+  readonly text: string
+  readonly totalKgCo2e: Range
+  readonly energyKwh: Range
+  readonly cost: readonly Pick<CurrencyAmount, 'currency' | 'amount'>[]
+  /** Share of cost that is measured or proxied; null where it cannot be told of these rows. */
+  readonly covered: number | null
+}
+
+interface Props {
+  readonly label: string
+  readonly heading: string
+  readonly rows: readonly GroupRow[]
+  readonly count: number
+  readonly totals: Totals
+  /** Of which shares are given, in kg. */
+  readonly whole: number
+  readonly unit: MassUnit
+  readonly energyUnit: EnergyUnit
+  readonly extra: readonly { readonly key: SortKey; readonly heading: ReactNode; readonly name: string }[]
+  readonly sorting: Sorting
+}
+
+const keyOf = ({ group }: GroupRow): string => explainKey(group.key)
+
+/** The rows of a table of groups. */
+export function GroupRows({ label, rows, count, sorting, ...rest }: Props) {
+  return (
+    <DataTable
+      label={label}
+      rows={rows}
+      rowKey={keyOf}
+      count={count}
+      sorting={sorting}
+      columns={columnsOf({ rows, ...rest })}
+    />
+  )
+}
+
+type ColumnProps = Omit<Props, 'label' | 'count' | 'sorting'>
+
+function columnsOf(props: ColumnProps): readonly TableColumn<GroupRow>[] {
+  const { heading, rows, totals, whole, unit, energyUnit, extra } = props
+  const most = rows.reduce((high, { group }) => Math.max(high, group.totalKgCo2e.high), 0)
+  const shareOf = (range: Range) => formatShare(whole > 0 ? range.central / whole : 0)
+  const estimated =
+    (cell: (group: Group) => ReactNode) =>
+    ({ group }: GroupRow) =>
+      isNotEstimated(group) ? null : cell(group)
+  return [
+    {
+      id: 'name',
+      heading,
+      name: heading,
+      rem: 14,
+      sort: 'name',
+      isText: true,
+      cell: ({ name }) => name,
+      total: totals.text,
+    },
+    {
+      id: 'co2e',
+      heading: `${en.co2e.symbol}, ${unit}`,
+      name: en.co2e.symbol,
+      rem: 7.5,
+      sort: 'co2e',
+      cell: ({ group }) => (
+        <ExplainButton of={explainKey(group.key)} className="min-h-6 font-medium">
+          {isNotEstimated(group) ? (
+            <span className="font-normal text-muted">{en.figure.notEstimated}</span>
+          ) : (
+            formatMass(group.totalKgCo2e.central, unit)
+          )}
+        </ExplainButton>
+      ),
+      total: formatMass(totals.totalKgCo2e.central, unit),
+    },
+    {
+      id: 'range',
+      heading: `${en.figure.rangeLabel}, ${unit}`,
+      name: en.figure.rangeLabel,
+      rem: 10,
+      cell: estimated(({ totalKgCo2e }) => (
+        <span className="text-muted">
+          <RangeText kilograms={totalKgCo2e} unit={unit} correction={totalKgCo2e.central < 0} />
+        </span>
+      )),
+      total: (
+        <span className="font-normal text-muted">
+          <RangeText kilograms={totals.totalKgCo2e} unit={unit} />
+        </span>
+      ),
+    },
+    {
+      id: 'share',
+      heading: en.services.share,
+      name: en.services.share,
+      rem: 10,
+      isText: true,
+      cell: estimated(({ totalKgCo2e }) => (
+        <span className="flex items-center gap-2">
+          <span className="w-20 shrink-0">
+            <RangeBar kilograms={totalKgCo2e} most={most} />
+          </span>
+          <span className="whitespace-nowrap">{shareOf(totalKgCo2e)}</span>
+        </span>
+      )),
+      total: whole > 0 ? shareOf(totals.totalKgCo2e) : null,
+    },
+    ...extra.map(
+      ({ key, heading, name }): TableColumn<GroupRow> => ({
+        id: key,
+        heading,
+        name,
+        rem: 8,
+        sort: key,
+        cell: (row) => <span className="whitespace-nowrap">{row.extra[key]}</span>,
+      }),
+    ),
+    {
+      id: 'energy',
+      heading: `${en.figure.energy}, ${energyUnit}`,
+      name: en.figure.energy,
+      rem: 8,
+      sort: 'energy',
+      cell: estimated(({ energyKwh }) => formatEnergy(energyKwh.central, energyUnit)),
+      total: formatEnergy(totals.energyKwh.central, energyUnit),
+    },
+    {
+      id: 'cost',
+      heading: en.figure.cost,
+      name: en.figure.cost,
+      rem: 8.5,
+      sort: 'cost',
+      cell: ({ group }) => <CostText cost={group.cost} />,
+      total: <CostText cost={totals.cost} />,
+    },
+    {
+      id: 'coverage',
+      heading: en.services.coverage,
+      name: en.services.coverage,
+      rem: 10,
+      sort: 'coverage',
+      cell: ({ group }) => <CoverageText cost={group.cost} />,
+      total: totals.covered === null ? null : formatShare(totals.covered),
+    },
+  ]
+}

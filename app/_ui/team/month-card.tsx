@@ -1,0 +1,235 @@
+import type { ReactNode } from 'react'
+import type { Annotation } from '#lib/domain/annotations/annotation.ts'
+import { formatMass, type MassUnit, sharedMassUnit } from '#lib/domain/format/mass.ts'
+import { visible } from '#lib/domain/format/visible.ts'
+import type { Group } from '#lib/domain/report/emissions.ts'
+import { type Jump, largestJump } from '#lib/domain/targets/largest-jump.ts'
+import { monthAfter } from '#lib/domain/targets/month-days.ts'
+import type { MonthStatus } from '#lib/domain/targets/month-status.ts'
+import { firstDay, formatMonth, formatShortDay, lastDay } from '../../_format/dates.ts'
+import { en } from '../../_messages/en.ts'
+import type { PageRequest } from '../../_server/read-page.ts'
+import { explainKey } from '../../_view/explained.ts'
+import { type DayBar, monthBars } from '../../_view/month-bars.ts'
+import { changedView, otherPage } from '../../_view/view-href.ts'
+import { Card } from '../card.tsx'
+import { ExplainButton } from '../explain-button.client.tsx'
+import { Icon } from '../icon.tsx'
+import { RangeText } from '../range-text.tsx'
+import { TableScroll } from '../table-scroll.tsx'
+import { ViewLink } from '../view-link.client.tsx'
+import { MonthChart } from './month-chart.client.tsx'
+import { NoteDialog } from './note-dialog.client.tsx'
+
+interface Props {
+  readonly page: PageRequest
+  readonly team: string
+  readonly status: MonthStatus
+  /** By day. */
+  readonly groups: readonly Group[]
+  /** By day. */
+  readonly notes: readonly Annotation[]
+}
+
+/** The month's days as a chart and as a table, the target for a day, and the day that stands out. */
+export function MonthCard({ page, team, status, groups, notes }: Props) {
+  const { organisation, view, search } = page
+  const words = en.team.month
+  const bars = monthBars(status, groups)
+  const paceKgCo2e = status.targetKgCo2e === null ? null : status.targetKgCo2e / status.days
+  const unit =
+    view.unit ??
+    sharedMassUnit([paceKgCo2e ?? 0, ...bars.map((bar) => bar.usedKgCo2e.central + bar.projectedKgCo2e)])
+  const hrefOf = (day: string) =>
+    otherPage(`/o/${organisation.slug}/services`, search, { team: [team], from: day, to: day })
+  const notesOf = (day: string) =>
+    notes
+      .filter((note) => note.day === day)
+      .map(({ text, author }) => `${visible(text)} (${visible(author)})`)
+  const jump = largestJump(
+    bars.filter((bar) => bar.isBilled).map(({ day, usedKgCo2e }) => ({ day, kgCo2e: usedKgCo2e.central })),
+  )
+  const lastBilled = bars.filter((bar) => bar.isBilled).at(-1)
+  const noteOf = {
+    slug: organisation.slug,
+    team,
+    first: firstDay(status.month),
+    last: lastDay(status.month),
+  }
+  return (
+    <Card
+      title={formatMonth(status.month)}
+      detail={`${unit} ${en.co2e.symbol} ${en.overview.overTimeBy.day}`}
+      action={<OtherMonths month={status.month} search={search} />}
+    >
+      <div className="px-5 pb-5">
+        {jump && (
+          <JumpLine jump={jump} unit={unit} href={hrefOf(jump.day)}>
+            {!notes.some(({ day }) => day === jump.day) && (
+              <NoteDialog {...noteOf} day={jump.day} label={en.team.note.explain} />
+            )}
+          </JumpLine>
+        )}
+        <MonthChart
+          label={words.chart(unit, formatMonth(status.month))}
+          unit={unit}
+          paceKgCo2e={paceKgCo2e}
+          days={bars.map((bar) => ({
+            label: String(Number(bar.day.slice(8))),
+            name: formatShortDay(bar.day),
+            used: bar.usedKgCo2e.central,
+            low: bar.usedKgCo2e.low,
+            high: bar.usedKgCo2e.high,
+            projected: bar.projectedKgCo2e,
+            isBilled: bar.isBilled,
+            notes: notesOf(bar.day),
+            href: hrefOf(bar.day),
+          }))}
+        />
+        <p className="mt-2 flex flex-wrap gap-x-4 gap-y-1 text-[0.8125rem] text-muted">
+          {paceKgCo2e !== null && <span>{words.pace(`${formatMass(paceKgCo2e, unit)}\u00a0${unit}`)}</span>}
+          {bars.some((bar) => bar.projectedKgCo2e > 0) && <span>{words.hatched}</span>}
+        </p>
+        {notes.length > 0 && (
+          <ul className="mt-3 space-y-1 border-s-2 border-warn ps-3 text-[0.8125rem]">
+            {notes.map(({ id, day, text, author }) => (
+              <li key={id} className="break-words">
+                {en.team.note.of(formatShortDay(day), visible(text), visible(author))}
+              </li>
+            ))}
+          </ul>
+        )}
+        <p className="mt-2">
+          <NoteDialog {...noteOf} day={lastBilled?.day ?? firstDay(status.month)} label={en.team.note.add} />
+        </p>
+        <details className="mt-3">
+          <summary className="inline-flex min-h-7 items-center gap-1 text-[0.8125rem] text-muted marker:content-none hover:text-ink">
+            <Icon name="chevron" size={14} />
+            {en.overview.asTable}
+          </summary>
+          <div className="mt-3">
+            <TableScroll label={formatMonth(status.month)}>
+              <DayTable bars={bars} unit={unit} hrefOf={hrefOf} notesOf={notesOf} />
+            </TableScroll>
+          </div>
+        </details>
+      </div>
+    </Card>
+  )
+}
+
+interface JumpProps {
+  readonly jump: Jump
+  readonly unit: MassUnit
+  readonly href: string
+  readonly children: ReactNode
+}
+
+function JumpLine({ jump, unit, href, children }: JumpProps) {
+  const words = en.team.month
+  const day = formatShortDay(jump.day)
+  return (
+    <p className="mb-2 text-[0.8125rem]">
+      {words.jump[jump.isWeekend ? 'weekend' : 'working'](
+        day,
+        `${formatMass(jump.moreKgCo2e, unit)}\u00a0${unit}`,
+      )}{' '}
+      <ViewLink href={href} className="inline-block min-h-6 leading-6 underline underline-offset-2">
+        {words.jumpLink(day)}
+      </ViewLink>{' '}
+      {children}
+    </p>
+  )
+}
+
+function OtherMonths({ month, search }: { month: string; search: string }) {
+  const to = (other: string) =>
+    changedView(search, { from: firstDay(other), to: lastDay(other), explain: null })
+  const [previous, next] = [monthAfter(month, -1), monthAfter(month, 1)]
+  const look =
+    'inline-flex min-h-7 min-w-7 items-center justify-center rounded-md border border-line text-muted hover:border-strong-line hover:text-ink'
+  return (
+    <span className="inline-flex gap-1.5">
+      <ViewLink
+        href={to(previous)}
+        aria-label={en.team.month.previous(formatMonth(previous))}
+        className={look}
+      >
+        <span aria-hidden="true" className="rotate-90 rtl:-rotate-90">
+          <Icon name="chevron" size={16} />
+        </span>
+      </ViewLink>
+      <ViewLink href={to(next)} aria-label={en.team.month.next(formatMonth(next))} className={look}>
+        <span aria-hidden="true" className="-rotate-90 rtl:rotate-90">
+          <Icon name="chevron" size={16} />
+        </span>
+      </ViewLink>
+    </span>
+  )
+}
+
+interface TableProps {
+  readonly bars: readonly DayBar[]
+  readonly unit: MassUnit
+  readonly hrefOf: (day: string) => string
+  readonly notesOf: (day: string) => readonly string[]
+}
+
+function DayTable({ bars, unit, hrefOf, notesOf }: TableProps) {
+  const words = en.team.month
+  const heading = 'px-3 py-2 text-end font-medium whitespace-nowrap'
+  return (
+    <table className="figures w-full text-[0.8125rem]">
+      <thead>
+        <tr className="border-b border-line text-xs text-muted">
+          <th scope="col" className="sticky start-0 bg-surface px-3 py-2 text-start font-medium">
+            {words.day}
+          </th>
+          <th scope="col" className={heading}>
+            CO2e, {unit}
+          </th>
+          <th scope="col" className={heading}>
+            {en.figure.rangeLabel}, {unit}
+          </th>
+          <th scope="col" className={heading}>
+            {words.projectedDay}, {unit}
+          </th>
+          <th scope="col" className="px-3 py-2 text-start font-medium">
+            {words.notes}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {bars.map(({ day, usedKgCo2e, projectedKgCo2e, isBilled }) => (
+          <tr key={day} className="border-b border-line last:border-0">
+            <th
+              scope="row"
+              className="sticky start-0 bg-surface px-3 py-1.5 text-start font-normal whitespace-nowrap"
+            >
+              <ViewLink
+                href={hrefOf(day)}
+                className="inline-block min-h-6 leading-6 underline-offset-2 hover:underline"
+              >
+                {formatShortDay(day)}
+              </ViewLink>
+            </th>
+            <td className="px-3 py-1.5 text-end font-medium">
+              {(isBilled || usedKgCo2e.central !== 0) && (
+                <ExplainButton of={explainKey({ day })} className="min-h-6">
+                  {formatMass(usedKgCo2e.central, unit)}
+                </ExplainButton>
+              )}
+            </td>
+            <td className="px-3 py-1.5 text-end text-muted">
+              {(isBilled || usedKgCo2e.central !== 0) && <RangeText kilograms={usedKgCo2e} unit={unit} />}
+            </td>
+            <td className="px-3 py-1.5 text-end text-muted">
+              {projectedKgCo2e > 0 && formatMass(projectedKgCo2e, unit)}
+            </td>
+            <td className="min-w-40 px-3 py-1.5 break-words">{notesOf(day).join(' · ')}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

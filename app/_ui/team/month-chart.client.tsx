@@ -1,0 +1,144 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { useId } from 'react'
+import {
+  Bar,
+  BarChart,
+  CartesianGrid,
+  ReferenceLine,
+  ResponsiveContainer,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from 'recharts'
+import { formatMass, type MassUnit, massIn } from '#lib/domain/format/mass.ts'
+import { en } from '../../_messages/en.ts'
+import { niceTicks } from '../../_view/nice-ticks.ts'
+import { usePending } from '../pending.client.tsx'
+
+export interface ChartDay {
+  /** The number of the day in its month. */
+  readonly label: string
+  readonly name: string
+  readonly used: number
+  readonly low: number
+  readonly high: number
+  readonly projected: number
+  readonly isBilled: boolean
+  readonly notes: readonly string[]
+  /** The usage of the day. */
+  readonly href: string
+}
+
+interface Props {
+  readonly label: string
+  readonly unit: MassUnit
+  readonly days: readonly ChartDay[]
+  /** The target for a day, kg; null without one. */
+  readonly paceKgCo2e: number | null
+}
+
+const axisFormat = new Intl.NumberFormat('en', { maximumSignificantDigits: 3 })
+
+/** One bar a day, hatched where a bill is still to come; a line at the target for a day and at each day with a note. */
+export function MonthChart({ label, unit, days, paceKgCo2e }: Props) {
+  const id = useId()
+  const router = useRouter()
+  const { startTransition } = usePending()
+  const most = Math.max(paceKgCo2e ?? 0, ...days.map((day) => day.used + day.projected))
+  const ticks = niceTicks(most)
+  return (
+    <div className="h-56" role="img" aria-label={label}>
+      <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 900, height: 224 }}>
+        <BarChart
+          data={[...days]}
+          margin={{ top: 8, right: 4, bottom: 0, left: 0 }}
+          barCategoryGap="18%"
+          maxBarSize={40}
+          accessibilityLayer={false}
+          className="cursor-pointer"
+          onClick={({ activeTooltipIndex }) => {
+            const day = days[Number(activeTooltipIndex)]
+            if (day) startTransition(() => router.push(day.href))
+          }}
+        >
+          <defs>
+            <pattern id={id} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+              <rect width="6" height="6" fill="var(--series-0)" fillOpacity="0.18" />
+              <rect width="2" height="6" fill="var(--series-0)" fillOpacity="0.75" />
+            </pattern>
+          </defs>
+          <CartesianGrid vertical={false} stroke="var(--line)" />
+          <XAxis
+            dataKey="label"
+            tickLine={false}
+            axisLine={{ stroke: 'var(--line)' }}
+            tick={{ fill: 'var(--muted)', fontSize: 12 }}
+            minTickGap={10}
+          />
+          <YAxis
+            width={44}
+            tickLine={false}
+            axisLine={false}
+            tick={{ fill: 'var(--muted)', fontSize: 12 }}
+            ticks={ticks}
+            domain={[0, ticks.at(-1) ?? 0]}
+            tickFormatter={(kilograms: number) => axisFormat.format(massIn(kilograms, unit))}
+          />
+          <Tooltip
+            cursor={{ fill: 'var(--sunken)' }}
+            isAnimationActive={false}
+            content={({ active, payload }) => {
+              const day = active ? (payload[0]?.payload as ChartDay | undefined) : undefined
+              return day ? <DayTooltip day={day} unit={unit} /> : null
+            }}
+          />
+          <Bar dataKey="used" stackId="day" isAnimationActive={false} fill="var(--series-0)" />
+          <Bar
+            dataKey="projected"
+            stackId="day"
+            isAnimationActive={false}
+            fill={`url(#${id})`}
+            stroke="var(--series-0)"
+            strokeOpacity={0.6}
+          />
+          {paceKgCo2e !== null && (
+            <ReferenceLine y={paceKgCo2e} stroke="var(--ink)" strokeWidth={1.5} strokeDasharray="5 3" />
+          )}
+          {days
+            .filter((day) => day.notes.length > 0)
+            .map((day) => (
+              <ReferenceLine key={day.label} x={day.label} stroke="var(--warn)" strokeWidth={1.5} />
+            ))}
+        </BarChart>
+      </ResponsiveContainer>
+    </div>
+  )
+}
+
+function DayTooltip({ day, unit }: { day: ChartDay; unit: MassUnit }) {
+  return (
+    <div className="figures max-w-64 rounded-lg border border-line bg-raised p-3 text-[0.8125rem] shadow-[0_8px_30px_rgb(0_0_0/0.14)]">
+      <p className="font-medium">{day.name}</p>
+      {(day.isBilled || day.used > 0) && (
+        <p className="mt-0.5">
+          {formatMass(day.used, unit)} {unit}{' '}
+          <span className="text-muted">
+            ({formatMass(day.low, unit)}–{formatMass(day.high, unit)})
+          </span>
+        </p>
+      )}
+      {!day.isBilled && (
+        <p className="mt-0.5 text-muted">
+          {day.projected > 0 && `${formatMass(day.projected, unit)} ${unit} `}
+          {day.used > 0 ? en.team.month.partialDay : en.team.month.projectedDay}
+        </p>
+      )}
+      {day.notes.map((note) => (
+        <p key={note} className="mt-1 break-words">
+          {note}
+        </p>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,101 @@
+'use client'
+import { formatMass, sharedMassUnit } from '#lib/domain/format/mass.ts'
+import type { RulesPreview } from '#lib/domain/teams/rules-preview.ts'
+import { nameOf } from '../../../_format/names.ts'
+import { en } from '../../../_messages/en.ts'
+import { TableScroll } from '../../table-scroll.tsx'
+import { costInWords } from './matched-text.ts'
+
+const SHOWN = 12
+const CELL = 'px-2 py-1 text-end whitespace-nowrap'
+const NAME = 'px-2 py-1 text-start font-normal break-words min-w-24'
+
+/** What moves between teams, largest first. */
+export function MovesTable({ preview }: { preview: RulesPreview }) {
+  const words = en.teams.preview
+  const { moves, moveCount } = preview
+  if (moves.length === 0) return <p className="text-[0.8125rem] text-muted">{words.nothing}</p>
+  const unit = sharedMassUnit(moves.map((move) => move.totalKgCo2e.central))
+  return (
+    <TableScroll label={words.moves}>
+      <table className="figures w-full text-[0.8125rem]">
+        <thead className="text-xs text-muted">
+          <tr className="border-b border-line">
+            <th scope="col" className={NAME}>
+              {words.from}
+            </th>
+            <th scope="col" className={NAME}>
+              {words.to}
+            </th>
+            <th scope="col" className={CELL}>
+              CO2e, {unit}
+            </th>
+            <th scope="col" className={CELL}>
+              {words.cost}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {moves.slice(0, SHOWN).map((move) => (
+            <tr key={JSON.stringify([move.from, move.to])} className="border-b border-line last:border-0">
+              <th scope="row" className={NAME}>
+                {nameOf('team', move.from)}
+              </th>
+              <td className={NAME}>{nameOf('team', move.to)}</td>
+              <td className={CELL}>{formatMass(move.totalKgCo2e.central, unit)}</td>
+              <td className={CELL}>{costInWords(move.cost).join(', ')}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {moveCount > SHOWN && <p className="px-2 py-1 text-xs text-muted">{words.more(moveCount - SHOWN)}</p>}
+    </TableScroll>
+  )
+}
+
+/** Every team's emissions before and after, and with its part of shared usage. */
+export function TeamsTable({ preview }: { preview: RulesPreview }) {
+  const words = en.teams.preview
+  const { teams, teamCount } = preview
+  const unit = sharedMassUnit(teams.flatMap(({ before, after }) => [before.central, after.central]))
+  const hasShared = teams.some((each) => each.after.central !== each.afterWithShared.central)
+  return (
+    <TableScroll label={words.teams}>
+      <table className="figures w-full text-[0.8125rem]">
+        <thead className="text-xs text-muted">
+          <tr className="border-b border-line">
+            <th scope="col" className={NAME}>
+              {en.teams.team}
+            </th>
+            <th scope="col" className={CELL}>
+              {words.before(unit)}
+            </th>
+            <th scope="col" className={CELL}>
+              {words.after(unit)}
+            </th>
+            {hasShared && (
+              <th scope="col" className={CELL}>
+                {words.afterShared(unit)}
+              </th>
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          {teams.slice(0, SHOWN).map(({ team, before, after, afterWithShared }) => (
+            <tr key={team} className="border-b border-line last:border-0">
+              <th scope="row" className={NAME}>
+                {nameOf('team', team)}
+              </th>
+              <td className={`${CELL} text-muted`}>{formatMass(before.central, unit)}</td>
+              <td className={CELL}>{formatMass(after.central, unit)}</td>
+              {hasShared && <td className={CELL}>{formatMass(afterWithShared.central, unit)}</td>}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {teamCount > SHOWN && (
+        <p className="px-2 py-1 text-xs text-muted">{words.moreTeams(teamCount - SHOWN)}</p>
+      )}
+    </TableScroll>
+  )
+}

@@ -1,0 +1,198 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { useId, useState } from 'react'
+import { SHARED, UNALLOCATED } from '#lib/domain/report/emissions.ts'
+import type { AccountFound, Proposal, TagFound } from '#lib/domain/teams/propose-rules.ts'
+import { ruleChanges } from '#lib/domain/teams/rule-changes.ts'
+import type { TeamRule } from '#lib/domain/teams/team-rule.ts'
+import type { TeamRuleSet, TeamRules } from '#lib/domain/teams/team-rule-set.ts'
+import { en } from '../../../_messages/en.ts'
+import { SECONDARY_BUTTON } from '../../popup-classes.ts'
+import { ProblemNote } from '../../problem-note.tsx'
+import { CsvLoader } from './csv-loader.client.tsx'
+import { isComplete } from './is-complete.ts'
+import { LineTest } from './line-test.client.tsx'
+import { MovesTable, TeamsTable } from './preview-panel.client.tsx'
+import { ProposalList } from './proposal-list.client.tsx'
+import { RuleHistory } from './rule-history.client.tsx'
+import { RuleList } from './rule-list.client.tsx'
+import { ruleInWords } from './rule-words.ts'
+import { SaveRules } from './save-rules.client.tsx'
+import { SplitChoice } from './split-choice.client.tsx'
+import { type PreviewOf, useRulesPreview } from './use-rules-preview.client.tsx'
+
+interface Props {
+  readonly of: PreviewOf
+  /** Newest first: the first is in force. */
+  readonly versions: readonly [TeamRuleSet, ...TeamRuleSet[]]
+  readonly proposals: readonly Proposal[]
+  readonly tags: readonly TagFound[]
+  readonly accounts: readonly AccountFound[]
+  readonly startsOpen: boolean
+}
+
+/** Rules as the API takes them: without blanks around values, or empty lines. */
+const tidy = (rule: TeamRule): TeamRule => ({
+  ...rule,
+  when: rule.when.map((condition) => ({
+    ...condition,
+    values: condition.values.map((value) => value.trim()).filter((value) => value !== ''),
+  })),
+})
+
+/** A copy of the rules that is changed, tried and saved. */
+export function RulesEditor({ of, versions, proposals, tags, accounts, startsOpen }: Props) {
+  const words = en.teams
+  const router = useRouter()
+  const ids = { tags: useId(), accounts: useId() }
+  const [inForce] = versions
+  const [isOpen, setOpen] = useState(startsOpen)
+  const [draft, setDraft] = useState<TeamRules>(inForce)
+  const [basedOn, setBasedOn] = useState(inForce.version)
+  const [note, setNote] = useState('')
+  const [message, setMessage] = useState('')
+  const complete = draft.rules.filter(isComplete).map(tidy)
+  const tried = { rules: complete, sharedSplit: draft.sharedSplit }
+  const { preview, isLooking, problem } = useRulesPreview(isOpen ? tried : null, of)
+  const changes = ruleChanges(inForce, draft)
+  const isChanged = changes.changes.length > 0 || changes.isReordered || changes.isSplitChanged
+  const take = (rules: TeamRules, said: string, why?: string) => {
+    setDraft({ rules: rules.rules, sharedSplit: rules.sharedSplit })
+    setMessage(said)
+    setOpen(true)
+    if (why !== undefined) setNote(why)
+  }
+  const change = (next: Partial<TeamRules>) => {
+    setMessage('')
+    setDraft({ ...draft, ...next })
+  }
+  const left = proposals.filter(({ rules }) =>
+    rules.some(({ id }) => !draft.rules.some((rule) => rule.id === id)),
+  )
+  return (
+    <section id="rules" className="mt-8 scroll-mt-24 rounded-xl border border-line bg-surface">
+      <header className="flex flex-wrap items-start gap-x-4 gap-y-2 px-5 pt-4">
+        <div className="min-w-0 flex-1 basis-64">
+          <h2 className="text-sm font-semibold">{words.rules.title}</h2>
+          <p className="mt-1 text-[0.8125rem] text-muted">
+            {words.rules.intro} {words.rules.version(inForce.version)}.
+          </p>
+        </div>
+        <a
+          href={`/api/v1/organisations/${encodeURIComponent(of.slug)}/team-rules.csv`}
+          download
+          className={SECONDARY_BUTTON}
+        >
+          {words.csv.download}
+        </a>
+        <button
+          type="button"
+          className={SECONDARY_BUTTON}
+          aria-expanded={isOpen}
+          onClick={() => setOpen(!isOpen)}
+        >
+          {isOpen ? words.rules.close : words.rules.edit}
+        </button>
+      </header>
+      <p role="status" className={message === '' ? 'sr-only' : 'px-5 pt-3 text-[0.8125rem] text-accent'}>
+        {message}
+      </p>
+      <datalist id={ids.tags}>
+        {tags.map(({ key }) => (
+          <option key={key} value={key} />
+        ))}
+      </datalist>
+      <datalist id={ids.accounts}>
+        {accounts.map(({ account, name }) => (
+          <option key={account} value={account}>
+            {name}
+          </option>
+        ))}
+      </datalist>
+      {!isOpen && (
+        <ol className="list-decimal space-y-1 px-5 py-4 ps-10 break-words">
+          {inForce.rules.map((rule) => (
+            <li key={rule.id}>{ruleInWords(rule)}</li>
+          ))}
+          {inForce.rules.length === 0 && <li className="list-none text-muted">{words.rules.none}</li>}
+        </ol>
+      )}
+      {isOpen && (
+        <div className="space-y-5 px-5 py-4">
+          <ProposalList
+            proposals={left}
+            onAccept={({ rules }) =>
+              take({ ...draft, rules: [...draft.rules, ...rules] }, words.proposals.added)
+            }
+          />
+          <RuleList
+            rules={draft.rules}
+            preview={preview}
+            suggestions={ids}
+            onChange={(rules) => change({ rules })}
+          >
+            <CsvLoader
+            slug={of.slug}
+            onLoaded={(rules) => take({ ...draft, rules }, words.csv.loaded(rules.length))}
+          />
+          </RuleList>
+          <SplitChoice
+            split={draft.sharedSplit}
+            teams={
+              preview?.teams.flatMap(({ team, after }) =>
+                team === SHARED || team === UNALLOCATED || after.central === 0 ? [] : [team],
+              ) ?? []
+            }
+            onChange={(sharedSplit) => change({ sharedSplit })}
+          />
+          <section aria-label={words.preview.title} aria-busy={isLooking}>
+            <h3 className="text-xs font-medium text-muted">
+              {words.preview.title}, {words.preview.against(inForce.version)}
+            </h3>
+            {problem && <ProblemNote problem={problem} />}
+            {preview && (
+              <div className="mt-2 grid gap-4 lg:grid-cols-2" data-updating={isLooking}>
+                <MovesTable preview={preview} />
+                <TeamsTable preview={preview} />
+              </div>
+            )}
+          </section>
+          <SaveRules
+            slug={of.slug}
+            rules={{ rules: draft.rules.map(tidy), sharedSplit: draft.sharedSplit }}
+            basedOn={basedOn}
+            isChanged={isChanged}
+            isReady={complete.length === draft.rules.length}
+            note={note}
+            onNote={setNote}
+            onSaved={(saved) => {
+              take(saved, words.save.saved, '')
+              setBasedOn(saved.version)
+              router.refresh()
+            }}
+            onDiscard={() => {
+              take(inForce, '', '')
+              setBasedOn(inForce.version)
+            }}
+          />
+          <details className="rounded-lg border border-line px-4 py-2">
+            <summary className="min-h-8 leading-8 font-medium">{words.test.title}</summary>
+            <div className="py-2">
+              <LineTest rules={complete} accounts={ids.accounts} />
+            </div>
+          </details>
+        </div>
+      )}
+      <details className="border-t border-line px-5 py-2">
+        <summary className="min-h-8 leading-8 font-medium">{words.history.title}</summary>
+        <RuleHistory
+          versions={versions}
+          of={of}
+          onRestore={(version) =>
+            take(version, words.history.restored(version.version), words.save.restoreNote(version.version))
+          }
+        />
+      </details>
+    </section>
+  )
+}

@@ -1,0 +1,154 @@
+import { formatMass, sharedMassUnit } from '#lib/domain/format/mass.ts'
+import { type Group, type Report, SHARED, UNALLOCATED } from '#lib/domain/report/emissions.ts'
+import { noGroup } from '#lib/domain/teams/divide-shared.ts'
+import { type TeamReport, teamReport } from '#lib/queries/team-report.ts'
+import { teamRules } from '#lib/queries/team-rules.ts'
+import { type TeamStatus, teamStatuses } from '#lib/queries/team-statuses.ts'
+import { formatMonth, monthOf } from '../../_format/dates.ts'
+import { nameOf } from '../../_format/names.ts'
+import { formatShare } from '../../_format/share.ts'
+import { en } from '../../_messages/en.ts'
+import { dataBandOf } from '../../_server/data-band-of.ts'
+import { type PageRequest, questionOf } from '../../_server/read-page.ts'
+import { readSorting, sortGroups } from '../../_view/sort-groups.ts'
+import { DataBand } from '../data-band.tsx'
+import { DownloadLink } from '../download-link.tsx'
+import { ContentOrEmpty } from '../empty-state.tsx'
+import { GroupsTable } from '../groups-table.tsx'
+import { PageHead } from '../page-head.tsx'
+import { StatusBadge } from '../team/status-badge.tsx'
+import { TotalLine } from '../total-line.tsx'
+import { RulesSection } from './rules/rules-section.tsx'
+import { SharedSwitch } from './shared-switch.tsx'
+import { TeamName } from './team-name.tsx'
+import { TeamTrend } from './team-trend.tsx'
+
+const teamOf = (group: Group): string => group.key.team ?? ''
+
+/** What belongs to nobody, and to everybody, is a row even where it is nothing; so is a team that has a part of shared usage and none of its own. */
+function withEveryRow(report: Report, after: readonly Group[], isNarrowed: boolean): Report {
+  const known = new Set(report.groups.map(teamOf))
+  const wanted = [...after.map(teamOf), ...(isNarrowed ? [] : [UNALLOCATED, SHARED])]
+  const missing = [...new Set(wanted)].filter((team) => !known.has(team))
+  return { ...report, groups: [...report.groups, ...missing.map(noGroup)] }
+}
+
+/** Whose carbon it is. */
+export async function TeamsView({ page }: { page: PageRequest }) {
+  const { organisation, scope, view, search } = page
+  const { sharedSplit } = await teamRules(scope)
+  const split = view.shared === null ? undefined : { ...sharedSplit, by: view.shared }
+  const { method, factorSet, filter } = view
+  const month = filter.to === undefined ? undefined : monthOf(filter.to)
+  const [band, answer, { teams, month: statusMonth }] = await Promise.all([
+    dataBandOf(scope),
+    teamReport(scope, questionOf(view, ['team']), split),
+    teamStatuses(scope, { month, method, factorSet }),
+  ])
+  const report = withEveryRow(answer.before, answer.after, filter.team !== undefined)
+  const after = new Map(answer.after.map((group) => [teamOf(group), group.totalKgCo2e]))
+  const statuses = new Map(teams.map((each) => [each.team ?? '', each]))
+  const sorting = readSorting(view.sort)
+  const rows = sortGroups(report.groups, {
+    sorting,
+    dimension: 'team',
+    currency: report.cost[0]?.currency,
+    other: (group) =>
+      sorting.key === 'shared'
+        ? (after.get(teamOf(group))?.central ?? 0)
+        : (statuses.get(teamOf(group))?.status.usedShare ?? -1),
+  })
+  const hasShared = report.groups.some((group) => teamOf(group) === SHARED && group.rows > 0)
+  const nobody = report.groups.every((group) => teamOf(group) === UNALLOCATED || group.rows === 0)
+  const unit = view.unit ?? sharedMassUnit(report.groups.map((group) => group.totalKgCo2e.central))
+  const canEdit = page.shared === undefined && scope.teams === 'all'
+  return (
+    <>
+      <PageHead title={en.teams.title} view={view} search={search}>
+        <DataBand slug={organisation.slug} search={search} view={view} band={band} cost={report.cost} />
+      </PageHead>
+      <ContentOrEmpty page={page} answer={answer.before}>
+        <div className="mb-4 flex flex-wrap items-end justify-between gap-3">
+          <TotalLine report={report} view={view} />
+          <DownloadLink slug={organisation.slug} search={search} groupBy={['team']} />
+        </div>
+        {nobody && canEdit && <NobodyYet hasTags={band.tagKeys.length > 0} />}
+        {hasShared && <SharedSwitch answer={answer} saved={sharedSplit.by} search={search} />}
+        <GroupsTable
+          label={en.teams.table}
+          heading={en.dimensions.team}
+          report={report}
+          rows={rows}
+          sorting={sorting}
+          view={view}
+          nameCell={(group) => <TeamName slug={organisation.slug} group={group} search={search} />}
+          extra={[
+            ...(hasShared && answer.shares.ok
+              ? [
+                  {
+                    key: 'shared' as const,
+                    heading: en.teams.withShared(unit),
+                    cell: (group: Group) => <WithShared answer={answer} group={group} unit={unit} />,
+                  },
+                ]
+              : []),
+            {
+              key: 'target' as const,
+              heading: en.teams.target(statusMonth ? formatMonth(statusMonth) : '–'),
+              cell: (group: Group) => <TeamTarget group={group} status={statuses.get(teamOf(group))} />,
+            },
+          ]}
+        />
+        <p className="mt-3 text-[0.8125rem] text-muted">{en.teams.intro}</p>
+      </ContentOrEmpty>
+      {canEdit && <RulesSection page={page} startsOpen={nobody} />}
+    </>
+  )
+}
+
+function NobodyYet({ hasTags }: { hasTags: boolean }) {
+  return (
+    <section className="mb-4 rounded-xl border border-line bg-accent-wash px-5 py-4">
+      <h2 className="text-sm font-semibold">{en.teams.emptyTitle}</h2>
+      <p className="mt-1 text-muted">{hasTags ? en.teams.emptyText : en.teams.emptyNothing}</p>
+    </section>
+  )
+}
+
+interface WithSharedProps {
+  readonly answer: TeamReport
+  readonly group: Group
+  readonly unit: Parameters<typeof formatMass>[1]
+}
+
+/** A team's own and its part of shared usage. */
+function WithShared({ answer, group, unit }: WithSharedProps) {
+  const after = answer.after.find((each) => teamOf(each) === teamOf(group))
+  const share = answer.shares.ok ? (answer.shares.shares.get(teamOf(group)) ?? 0) : 0
+  const own = `${formatMass(group.totalKgCo2e.central, unit)} ${unit}`
+  return (
+    <span title={share > 0 ? en.teams.withSharedHint(own, formatShare(share)) : undefined}>
+      {formatMass((after ?? group).totalKgCo2e.central, unit)}
+    </span>
+  )
+}
+
+/** How the month stands against the target, and the six months to it. */
+function TeamTarget({ group, status }: { group: Group; status: TeamStatus | undefined }) {
+  const team = teamOf(group)
+  if (!status) return <span className="text-muted">–</span>
+  const { usedShare, targetKgCo2e } = status.status
+  return (
+    <span className="flex items-center justify-end gap-2">
+      {targetKgCo2e !== null && team !== UNALLOCATED && team !== SHARED && (
+        <>
+          {usedShare !== null && (
+            <span className="text-muted">{en.teams.ofTarget(formatShare(usedShare))}</span>
+          )}
+          <StatusBadge status={status.status.status} />
+        </>
+      )}
+      <TeamTrend name={nameOf('team', team)} trend={status.trend} />
+    </span>
+  )
+}

@@ -1,0 +1,15 @@
+import { en } from '../../../../../_messages/en.ts'
+import { PageBody } from '../../../../../_ui/page-body.tsx'
+import { BackToTeams } from '../../../../../_ui/team/back-to-teams.client.tsx'
+
+export default function TeamNotFound() {
+  return (
+    <PageBody>
+      <h1 className="text-xl font-semibold tracking-tight">{en.team.notFound.title}</h1>
+      <p className="mt-2 text-muted">{en.team.notFound.text}</p>
+      <p className="mt-6">
+        <BackToTeams />
+      </p>
+    </PageBody>
+  )
+}

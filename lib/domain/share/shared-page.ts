@@ -1,0 +1,16 @@
+/** The pages of which a view can be shown to somebody by a link. */
+export const SHARED_PAGES = [
+  'overview',
+  'services',
+  'regions',
+  'teams',
+  'team',
+  'kubernetes',
+  'footprints',
+  'report',
+] as const
+
+export type SharedPage = (typeof SHARED_PAGES)[number]
+
+/** The longest life of a share link, in days. */
+export const MAX_SHARE_DAYS = 90

@@ -1,0 +1,64 @@
+import type { ReasonedKind } from '#lib/domain/explain/quality.ts'
+import type { Method } from '#lib/domain/factors/factor-set.ts'
+import type { UsageFilter } from '#lib/domain/report/filter.ts'
+import type { SummaryRow } from '#lib/domain/report/summary-row.ts'
+import type { Kind } from '#lib/domain/usage/kind.ts'
+import type { Connection } from '../duckdb/engine.ts'
+import { DIMENSION_SQL } from './conditions.ts'
+import { type KindRow, toKind } from './kind-row.ts'
+import { summarise } from './summarise.ts'
+
+/** What one team used of one kind in one month and currency, with how that is estimated. */
+export interface UsedKind extends ReasonedKind {
+  /** With a value for each dimension but account and day. */
+  readonly row: SummaryRow
+  readonly kindId: string
+  readonly kind: Kind
+}
+
+type Estimate = UsedKind['coefficient'] & {
+  readonly kind_id: string
+  readonly month: string
+  readonly category: string
+  readonly intensity: number | null
+}
+
+type NamedKindRow = KindRow & { readonly service: string; readonly place: string }
+
+/** Everything used in a period by team, kind and month: most questions about the period are sums of these rows. */
+export async function usedKinds(
+  connection: Connection,
+  { filter, method }: { readonly filter: UsageFilter; readonly method: Method },
+): Promise<readonly UsedKind[]> {
+  const rows = await summarise(connection, { groupBy: ['team', 'kind', 'month'], filter, method })
+  const months = rows.map(({ month = '' }) => month).sort()
+  const kinds = await connection.select<NamedKindRow>(
+    `SELECT k.* REPLACE (k.kind_id::VARCHAR AS kind_id), ${DIMENSION_SQL.service} AS service, ${DIMENSION_SQL.region} AS place
+     FROM kinds k`,
+  )
+  const estimates = await connection.select<Estimate>(
+    `SELECT c.kind_id::VARCHAR AS kind_id, c.month, c.status, c.category, c.basis, c.reason, i.central AS intensity
+     FROM coefficients c JOIN kinds k USING (kind_id)
+       LEFT JOIN intensities i ON i.provider = k.provider AND i.region = k.region AND i.month = c.month AND i.method = $method
+     WHERE c.month BETWEEN $first AND $last`,
+    { first: months.at(0) ?? '', last: months.at(-1) ?? '', method },
+  )
+  const kindOf = new Map(kinds.map((kind) => [kind.kind_id, { ...kind, as: toKind(kind) }]))
+  const estimateOf = new Map(estimates.map((each) => [`${each.kind_id} ${each.month}`, each]))
+  return rows.flatMap((row): UsedKind[] => {
+    const kind = kindOf.get(row.kind ?? '')
+    const estimate = estimateOf.get(`${row.kind} ${row.month}`)
+    if (!kind || !estimate) return []
+    const { provider, service, place, kind_id: kindId, as } = kind
+    const { category } = estimate
+    return [
+      {
+        row: { ...row, provider, service, region: place, category },
+        kindId,
+        kind: as,
+        coefficient: estimate,
+        grid: estimate.intensity,
+      },
+    ]
+  })
+}

@@ -1,0 +1,38 @@
+import type { Method } from '#lib/domain/factors/factor-set.ts'
+import type { UsageFilter } from '#lib/domain/report/filter.ts'
+import type { Connection } from '../duckdb/engine.ts'
+import { quoteLiteral } from '../duckdb/quote.ts'
+import { conditions, needsLines } from './conditions.ts'
+
+/** As `safeCell` of lib/domain: what a spreadsheet may take for a formula. */
+const FORMULA = String.raw`'^(?:[\s\p{Cc}\p{Z}]*[=+\-@＝＋－＠]|[\t\r])'`
+
+const safe = (expression: string): string =>
+  `CASE WHEN regexp_matches(${expression}, ${FORMULA}) THEN '''' || ${expression} ELSE ${expression} END`
+
+/**
+ * Writes the facts that a filter chooses as CSV: one row per day, kind, owner and currency of each part (of a filter by resource or
+ * line, each line), amounts as exact decimals, text made safe for spreadsheets. Rows are in an order of their own values, so that
+ * equal facts give equal bytes. Reads `facts`, `usage`, `kinds`, `owners`, `teams`, `coefficients` and `intensities`; what it keeps in
+ * memory does not grow with the lines.
+ */
+export async function writeLines(
+  connection: Connection,
+  { filter, method }: { readonly filter: UsageFilter; readonly method: Method },
+  path: string,
+): Promise<void> {
+  const where = conditions(filter)
+  await connection.run(
+    `COPY (
+  SELECT strftime(f.day, '%Y-%m-%d') AS day, f.kind_id::VARCHAR AS kind_id, f.quantity, f.list_cost, f.effective_cost,
+    ${safe('f.currency')} AS currency, f.lines, ${safe('o.sub_account_id')} AS account, ${safe('t.team')} AS team,
+    ${safe('o.tags')} AS tags
+  FROM ${needsLines(filter) ? 'usage' : 'facts'} f JOIN kinds k USING (kind_id) JOIN owners o USING (owner_id) JOIN teams t USING (owner_id)
+    JOIN coefficients c ON c.kind_id = f.kind_id AND c.month = strftime(f.day, '%Y-%m')
+    LEFT JOIN intensities i ON i.provider = k.provider AND i.region = k.region AND i.month = c.month AND i.method = $method
+  WHERE true${where.sql(false)}${where.sql(true)}
+  ORDER BY day, kind_id, o.billing_account_id, account, tags, currency, quantity, list_cost, effective_cost, f.lines
+) TO ${quoteLiteral(path)} (FORMAT csv, HEADER)`,
+    { ...where.params, method },
+  )
+}

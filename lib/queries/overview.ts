@@ -1,0 +1,82 @@
+import type { ChangeReport, Days } from '#lib/domain/change/change-report.ts'
+import type { MoverDimension } from '#lib/domain/change/movers.ts'
+import { excludedReasons } from '#lib/domain/explain/quality.ts'
+import type { FactorSetId, Method } from '#lib/domain/factors/factor-set.ts'
+import { buildReport } from '#lib/domain/report/build-report.ts'
+import type { Dimension, Report } from '#lib/domain/report/emissions.ts'
+import type { Scope, UsageFilter } from '#lib/domain/report/filter.ts'
+import { regroup } from '#lib/domain/report/regroup.ts'
+import type { SummaryRow } from '#lib/domain/report/summary-row.ts'
+import { summarise } from '#lib/engine/facts/summarise.ts'
+import { usedKinds } from '#lib/engine/facts/used-kinds.ts'
+import { listImports } from '#lib/store/list-imports.ts'
+import { activeBills } from './active-bills.ts'
+import { billPeriod } from './bill-period.ts'
+import { type BilledDays, billedDays } from './billed-days.ts'
+import { changeBetween } from './change.ts'
+import { rejectedBy } from './rejected-by.ts'
+import { withFacts } from './with-facts.ts'
+
+export interface OverviewQuestion {
+  /** Without days: all data. */
+  readonly filter: UsageFilter
+  readonly grain: 'day' | 'month'
+  /** What the figures over time are split by, beside the time. */
+  readonly split: Dimension | null
+  /** The days of the filter, and those that they are compared with; null for no comparison. */
+  readonly compared: { readonly now: Days; readonly base: Days } | null
+  readonly moversBy: MoverDimension
+  readonly method: Method
+  readonly factorSet: FactorSetId
+}
+
+/** All that the Overview shows of the facts, asked at once. */
+export interface Overview {
+  readonly byService: Report
+  readonly byRegion: Report
+  readonly byTeam: Report
+  readonly overTime: Report
+  /** Why usage has no figure, in lines. */
+  readonly excluded: readonly { readonly reason: string; readonly lines: number }[]
+  readonly billed: readonly BilledDays[]
+  readonly change: ChangeReport | null
+}
+
+/** How much, from where, and what changed: few questions to the facts, of which everything else is a sum. */
+export async function overview(scope: Scope, question: OverviewQuestion): Promise<Overview> {
+  const { filter, grain, split, compared, method, factorSet } = question
+  const active = activeBills(await listImports(scope))
+  const period = billPeriod(active, filter)
+  const rejected = rejectedBy(active, filter)
+  return withFacts(scope, factorSet, async (facts) => {
+    const { connection } = facts
+    const used = await usedKinds(connection, { filter, method })
+    const rows = used.map(({ row }) => row)
+    const times = split === null ? [grain] : [grain, split]
+    const overTime = await summarise(connection, { groupBy: times, filter, method })
+    const before =
+      compared && (await usedKinds(connection, { filter: { ...filter, ...compared.base }, method }))
+    const billed = await billedDays(scope, factorSet, facts)
+    const total = regroup(rows, [])
+    const reportBy = (groupBy: readonly Dimension[], groups: readonly SummaryRow[]): Report =>
+      buildReport({ factorSet, method, groupBy, total, groups, rejected, period })
+    const by = (dimension: Dimension) => reportBy([dimension], regroup(rows, [dimension]))
+    return {
+      byService: by('service'),
+      byRegion: by('region'),
+      byTeam: by('team'),
+      overTime: reportBy(times, overTime),
+      excluded: excludedReasons(used.filter(({ row }) => row.lines > 0)),
+      billed,
+      change:
+        compared &&
+        before &&
+        changeBetween(
+          { days: compared.base, rows: before },
+          { days: compared.now, rows: used },
+          question.moversBy,
+          billed,
+        ),
+    }
+  })
+}

@@ -1,0 +1,276 @@
+import { readdirSync, rmSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { type Adjustments, NO_ADJUSTMENTS } from '#lib/domain/adjustments/adjustments.ts'
+import type { Scope, UsageFilter } from '#lib/domain/report/filter.ts'
+import type { PageOfRows, UsageLine } from '#lib/domain/report/usage-line.ts'
+import { changeAdjustments } from '#lib/pipeline/change-adjustments.ts'
+import { startUp } from '#lib/pipeline/start-up.ts'
+import { adjustments } from '#lib/queries/adjustments.ts'
+import { explain } from '#lib/queries/explain.ts'
+import { factorEffect } from '#lib/queries/factor-effect.ts'
+import { streamLines, usageLines, usedResources } from '#lib/queries/lines.ts'
+import { listOrganisations } from '#lib/queries/organisations.ts'
+import { report } from '#lib/queries/report.ts'
+import { ownTestDataDir } from '#test/support/data-dir.ts'
+import { inTemporaryFolder } from '#test/support/generated-bill.ts'
+import { importFiles } from '#test/support/import-file.ts'
+
+const HEADER =
+  'ProviderName,BillingAccountId,SubAccountId,BillingPeriodStart,ChargePeriodStart,ChargePeriodEnd,ChargeCategory,ServiceName,RegionId,SkuId,SkuMeter,ResourceId,ConsumedQuantity,ConsumedUnit,BilledCost,EffectiveCost,ListCost,BillingCurrency,Tags'
+
+const KINDS = [
+  ['Amazon Elastic Compute Cloud', 'BoxUsage:m5.large', 'Hours', 'eu-west-1'],
+  ['Amazon Elastic Compute Cloud', 'BoxUsage:c5.xlarge', 'Hours', 'us-east-1'],
+  ['Amazon Simple Storage Service', 'TimedStorage-ByteHrs', 'GB-Mo', 'eu-west-1'],
+  ['Amazon Braket', 'Qubits', 'Qubits', 'us-east-1'],
+] as const
+
+/** Three resources of each kind, four hours of each of two days: 96 lines. */
+const BILL = [
+  HEADER,
+  ...KINDS.flatMap(([service, meter, unit, region], kind) =>
+    [0, 1, 2].flatMap((resource) =>
+      [3, 4].flatMap((day) =>
+        [0, 1, 2, 3].map((hour) => {
+          const from = `2026-08-0${day}T0${hour}:00:00Z`
+          const to = `2026-08-0${day}T0${hour + 1}:00:00Z`
+          const amount = (resource + 1) * (hour + 1)
+          return `AWS,000000000009,00000000000${resource},2026-08-01T00:00:00Z,${from},${to},Usage,${service},${region},SKU${kind},${meter},res-${kind}-${resource},${amount},${unit},${amount},${amount},${amount},USD,"{""env"":""${resource === 0 ? 'prod' : 'test'}""}"`
+        }),
+      ),
+    ),
+  ),
+  '',
+].join('\n')
+
+const dataDir = ownTestDataDir()
+let scope: Scope
+
+const QUESTION = { filter: {}, method: 'location', factorSet: '2026.1' } as const
+const ask = (filter: UsageFilter = {}, version?: number) =>
+  report(scope, {
+    ...QUESTION,
+    filter,
+    groupBy: ['provider', 'service'],
+    ...(version === undefined ? {} : { adjustments: version }),
+  })
+
+const EXCLUDED: Adjustments = {
+  overrides: [
+    {
+      factorSet: '2026.1',
+      figureId: 'grid, AWS eu-west-1',
+      unit: 'gCO2e/kWh',
+      year: 2026,
+      low: 10,
+      central: 20,
+      high: 40,
+      author: 'Ada',
+      reason: 'our supplier',
+    },
+  ],
+  kindRules: [
+    {
+      provider: 'AWS',
+      service: 'Amazon Elastic Compute Cloud',
+      usageType: 'BoxUsage:c5.xlarge',
+      outcome: { as: 'excluded', category: 'compute' },
+      author: 'Ada',
+      reason: 'a test machine of the provider',
+    },
+  ],
+}
+
+const change = (next: Adjustments, after: number) =>
+  changeAdjustments(scope, { adjustments: next, author: 'Ada', reason: 'a test', after })
+
+const PAGE: PageOfRows = { by: 'co2e', descending: true, limit: 7 }
+
+async function every<Row>(
+  read: (page: PageOfRows) => Promise<{ rows: readonly Row[]; next: string | null }>,
+  page = PAGE,
+) {
+  const rows: Row[] = []
+  for (let after: string | null | undefined; after !== null; ) {
+    const answer = await read(after === undefined ? page : { ...page, after })
+    rows.push(...answer.rows)
+    after = answer.next
+  }
+  return rows
+}
+
+const sum = (rows: readonly { totalKgCo2e: { central: number } }[]) =>
+  rows.reduce((total, row) => total + row.totalKgCo2e.central, 0)
+
+beforeAll(async () => {
+  await startUp()
+  const [organisation] = await listOrganisations()
+  scope = { organisationId: organisation?.id ?? '', teams: 'all' }
+  await inTemporaryFolder(async (folder) => {
+    const path = join(folder, 'focus.csv')
+    await writeFile(path, BILL)
+    await importFiles(scope, [path])
+  })
+})
+
+describe('lines', () => {
+  it.each([
+    [{}],
+    [{ service: ['Amazon Elastic Compute Cloud'] }],
+    [{ usageType: ['BoxUsage:m5.large'] }],
+    [{ resource: ['res-0-1', 'res-2-0'] }],
+    [{ from: '2026-08-04', to: '2026-08-04', region: ['eu-west-1'] }],
+    [{ status: ['measured'] }],
+    [{ status: ['proxied', 'excluded'] }],
+    [{ tag: ['env=prod'], account: ['000000000000'] }],
+  ] as const)('and resources add up to the report for %j', async (filter) => {
+    const { total, rows } = await ask(filter)
+    const lines = await every((page) => usageLines(scope, { ...QUESTION, filter }, page))
+    const resources = await every((page) => usedResources(scope, { ...QUESTION, filter }, page))
+    expect(lines.length).toBeGreaterThan(0)
+    expect(lines.reduce((all, line) => all + line.lines, 0)).toBe(rows.kept)
+    expect(resources.reduce((all, row) => all + row.lines, 0)).toBe(rows.kept)
+    expect(Math.abs(sum(lines) - total.totalKgCo2e.central)).toBeLessThanOrEqual(
+      1e-9 * total.totalKgCo2e.central,
+    )
+    expect(Math.abs(sum(resources) - total.totalKgCo2e.central)).toBeLessThanOrEqual(
+      1e-9 * total.totalKgCo2e.central,
+    )
+  })
+
+  it('come in pages that leave none out and show none twice, in every order', async () => {
+    const id = (line: UsageLine) => [line.start, line.kind, line.resource].join()
+    const orders = [
+      { by: 'co2e', descending: true },
+      { by: 'cost', descending: false },
+      { by: 'name', descending: true },
+    ] as const
+    for (const order of orders) {
+      const lines = await every((page) => usageLines(scope, QUESTION, page), { ...order, limit: 7 })
+      expect(new Set(lines.map(id)).size).toBe(96)
+      expect(lines).toHaveLength(96)
+    }
+    const byCost = await every((page) => usageLines(scope, QUESTION, page), {
+      by: 'cost',
+      descending: false,
+      limit: 7,
+    })
+    expect(byCost.map(({ cost }) => cost)).toEqual(byCost.map(({ cost }) => cost).sort((a, b) => a - b))
+  })
+
+  it('stream whole, the same as in pages, and one line alone is the figure of its own filter', async () => {
+    const streamed: UsageLine[] = []
+    for await (const lines of streamLines(scope, QUESTION)) streamed.push(...lines)
+    const paged = await every((page) => usageLines(scope, QUESTION, page), {
+      by: 'name',
+      descending: false,
+      limit: 50,
+    })
+    expect(streamed).toEqual(paged)
+    const [line] = paged.filter(({ resource, status }) => resource === 'res-0-2' && status === 'measured')
+    if (!line) throw new Error('the bill has this line')
+    expect(line).toMatchObject({
+      start: '2026-08-03T00:00:00Z',
+      usageType: 'BoxUsage:m5.large',
+      region: 'eu-west-1',
+      account: '000000000002',
+      tags: { env: 'test' },
+      quantity: 3,
+      unit: 'Hours',
+      cost: 3,
+      currency: 'USD',
+    })
+    const { total } = await ask({
+      line: [`${line.kind}/${line.owner}/${line.start}/${line.currency}/${line.resource}`],
+    })
+    expect(total.totalKgCo2e).toEqual(line.totalKgCo2e)
+  })
+
+  it('refuse a cursor that is none', async () => {
+    await expect(usageLines(scope, QUESTION, { ...PAGE, after: 'x' })).rejects.toMatchObject({
+      code: 'bad-arguments',
+    })
+  })
+})
+
+describe('adjustments', () => {
+  it('change totals as their preview says, are named by the figure, and leave everything as it was when withdrawn', async () => {
+    const before = await ask()
+    const identity = (await explain(scope, QUESTION)).identity
+    const preview = await factorEffect(scope, {
+      ...QUESTION,
+      before: '2026.1',
+      after: '2026.1',
+      proposal: EXCLUDED,
+    })
+    expect(await ask()).toEqual(before)
+    expect(preview.before.total).toEqual(before.total)
+    expect(preview.differenceKg.central).toBeLessThan(0)
+
+    await change(EXCLUDED, 0)
+    const adjusted = await ask()
+    expect(preview.after.total).toEqual(adjusted.total)
+    expect(preview.after.cost).toEqual(adjusted.cost)
+    const explained = await explain(scope, { ...QUESTION, filter: { region: ['eu-west-1'] } })
+    expect(explained.identity.adjustments).toBe(1)
+    expect(explained.identity.methodVersion).not.toBe(identity.methodVersion)
+    expect(JSON.stringify(explained)).toContain('override by Ada: our supplier')
+    const own = await explain(scope, { ...QUESTION, filter: { usageType: ['BoxUsage:c5.xlarge'] } })
+    expect(own.excluded).toEqual([{ reason: 'own rule by Ada: a test machine of the provider', lines: 24 }])
+
+    await change(NO_ADJUSTMENTS, 1)
+    expect(await ask()).toEqual(before)
+    expect((await explain(scope, QUESTION)).identity).toEqual({ ...identity, adjustments: 2 })
+    expect(await ask({}, 1)).toEqual(adjusted)
+    expect((await adjustments(scope)).history.map(({ version }) => version)).toEqual([2, 1])
+    await expect(ask({}, 7)).rejects.toMatchObject({ code: 'not-found' })
+  })
+
+  it('reach operational carbon in exact proportion to an intensity', async () => {
+    const filter = { service: ['Amazon Simple Storage Service'] }
+    const before = await ask(filter)
+    const [intensity] = (await explain(scope, { ...QUESTION, filter })).kinds.map(({ grid }) => grid)
+    if (!intensity) throw new Error('the place has an intensity')
+    const [override] = EXCLUDED.overrides
+    if (!override) throw new Error('there is one')
+    const doubled = { ...override, low: 0, central: intensity.central * 2, high: intensity.central * 4 }
+    const { version } = await adjustments(scope)
+    await change({ overrides: [doubled], kindRules: [] }, version)
+    const after = await ask(filter)
+    expect(after.total.operationalKgCo2e.central / before.total.operationalKgCo2e.central).toBeCloseTo(2, 9)
+    expect(after.total.embodiedKgCo2e).toEqual(before.total.embodiedKgCo2e)
+    await change(NO_ADJUSTMENTS, version + 1)
+  })
+
+  it('are refused where they are wrong or somebody else was faster, and nothing changes', async () => {
+    const before = await ask()
+    const { version } = await adjustments(scope)
+    const [override] = EXCLUDED.overrides
+    if (!override) throw new Error('there is one')
+    await expect(
+      change({ overrides: [{ ...override, low: 50 }], kindRules: [] }, version),
+    ).rejects.toMatchObject({
+      code: 'bad-arguments',
+      next: expect.stringContaining('override 1, value'),
+    })
+    await expect(change(EXCLUDED, version + 1)).rejects.toMatchObject({ code: 'conflict' })
+    expect((await adjustments(scope)).version).toBe(version)
+    expect(await ask()).toEqual(before)
+  })
+
+  it('are estimated on demand where their files are missing', async () => {
+    const { version } = await adjustments(scope)
+    const other: Adjustments = { ...EXCLUDED, overrides: [] }
+    await change(other, version)
+    const lake = join(dataDir, 'lake', scope.organisationId)
+    for (const part of readdirSync(lake))
+      for (const file of readdirSync(join(lake, part)))
+        if (/\.a[0-9a-f]{12}\.parquet$/.test(file)) rmSync(join(lake, part, file))
+    const filter = { usageType: ['BoxUsage:c5.xlarge'] }
+    expect((await ask(filter)).total.totalKgCo2e.central).toBe(0)
+    await change(NO_ADJUSTMENTS, version + 1)
+    expect((await ask(filter)).total.totalKgCo2e.central).toBeGreaterThan(0)
+  })
+})
