@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { NO_ADJUSTMENTS } from '#lib/domain/adjustments/adjustments.ts'
 import type { Method } from '#lib/domain/factors/factor-set.ts'
+import { DEFAULT_LIMITS } from '#lib/domain/imports/limits.ts'
 import { buildReport } from '#lib/domain/report/build-report.ts'
 import { buildWorkloadReport, DIMENSIONS_OF } from '#lib/domain/report/build-workload-report.ts'
 import type { Report } from '#lib/domain/report/emissions.ts'
@@ -53,7 +54,7 @@ async function withEngine<Answer>(ask: (connection: Connection) => Promise<Answe
 async function importFiles(folder: string, files: readonly string[]): Promise<Imported> {
   const bills = await Promise.all(files.map((file) => recogniseBill(file)))
   return withEngine(async (connection) => {
-    const { parts, rejected, period } = await stageDatasets(connection, bills)
+    const { parts, rejected, period } = await stageDatasets(connection, bills, DEFAULT_LIMITS)
     const written: Imported['parts'][number][] = []
     for (const { write, ...part } of parts) {
       const id = randomUUID()
