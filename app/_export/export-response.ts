@@ -26,8 +26,7 @@ export async function exportResponse(page: PageRequest, wish: ExportWish): Promi
   const { table, total } = await tableOfPage(name, page)
   const meta = await exportMeta(name, page, { origin, total })
   const marked = markedTable(table, {
-    factor_set: meta.factorSet,
-    method: meta.method,
+    ...(name === 'imports' ? {} : { factor_set: meta.factorSet, method: meta.method }),
     ...(meta.demo === null ? {} : { data: meta.demo }),
   })
   const file = fileName(meta)

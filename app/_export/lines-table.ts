@@ -1,5 +1,5 @@
 import { type CellOf, type ExportTable, lazyTable, number, text } from '#lib/domain/export/export-table.ts'
-import { emissionsCells } from '#lib/domain/export/figure-cells.ts'
+import { emissionsCellsUnless } from '#lib/domain/export/figure-cells.ts'
 import type { Scope } from '#lib/domain/report/filter.ts'
 import type { UsageLine } from '#lib/domain/report/usage-line.ts'
 import { streamLines } from '#lib/queries/lines.ts'
@@ -26,7 +26,7 @@ const COLUMNS: readonly CellOf<UsageLine>[] = [
   { ...number('cost'), of: (line) => line.cost },
   { ...text('currency'), of: (line) => line.currency },
   { ...number('lines'), of: (line) => line.lines },
-  ...emissionsCells,
+  ...emissionsCellsUnless<UsageLine>(({ status }) => status === 'excluded'),
 ]
 
 /** Every line of a view, as they lie: there may be millions. */

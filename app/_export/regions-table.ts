@@ -3,6 +3,7 @@ import { groupTable } from '#lib/domain/export/group-table.ts'
 import { regionFactors } from '#lib/queries/regions.ts'
 import { report } from '#lib/queries/report.ts'
 import { type PageRequest, questionOf } from '../_server/read-page.ts'
+import { isNotEstimated } from '../_view/is-not-estimated.ts'
 import { REGION_GROUPING, regionRows } from '../_view/region-rows.ts'
 import type { PageTable } from './page-table.ts'
 
@@ -13,7 +14,7 @@ export async function regionsTable({ scope, view }: PageRequest): Promise<PageTa
     regionFactors(scope, view),
   ])
   const { rows, factorOf } = regionRows(answer, view, factors)
-  const table = groupTable(rows, REGION_GROUPING, [
+  const table = groupTable(rows, REGION_GROUPING, isNotEstimated, [
     { ...number('grid_gco2e_per_kwh'), of: (group) => factorOf(group)?.grid?.central ?? null },
     { ...number('pue'), of: (group) => factorOf(group)?.pue?.central ?? null },
   ])

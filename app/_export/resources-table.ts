@@ -1,5 +1,5 @@
 import { type CellOf, type ExportTable, lazyTable, number, text } from '#lib/domain/export/export-table.ts'
-import { emissionsCells } from '#lib/domain/export/figure-cells.ts'
+import { emissionsCellsUnless } from '#lib/domain/export/figure-cells.ts'
 import type { Scope } from '#lib/domain/report/filter.ts'
 import type { PageOfRows, ResourceUsage } from '#lib/domain/report/usage-line.ts'
 import { usedResources } from '#lib/queries/lines.ts'
@@ -14,7 +14,7 @@ const COLUMNS: readonly CellOf<ResourceUsage>[] = [
   { ...number('lines'), of: (row) => row.lines },
   { ...number('cost'), of: (row) => row.cost },
   { ...text('currency'), of: (row) => row.currency },
-  ...emissionsCells,
+  ...emissionsCellsUnless<ResourceUsage>(({ status }) => status === 'excluded'),
 ]
 
 const SORTED_BY: Readonly<Record<string, PageOfRows['by']>> = { energy: 'energy', cost: 'cost', name: 'name' }

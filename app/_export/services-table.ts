@@ -1,6 +1,7 @@
 import { groupTable } from '#lib/domain/export/group-table.ts'
 import { report } from '#lib/queries/report.ts'
 import { type PageRequest, questionOf } from '../_server/read-page.ts'
+import { isNotEstimated } from '../_view/is-not-estimated.ts'
 import { SERVICE_GROUPING, serviceRows } from '../_view/service-rows.ts'
 import { linesTable } from './lines-table.ts'
 import type { PageTable } from './page-table.ts'
@@ -15,5 +16,5 @@ export async function servicesTable({ scope, view }: PageRequest): Promise<PageT
   }
   const groupBy = SERVICE_GROUPING[level]
   const answer = await report(scope, questionOf(view, groupBy))
-  return { table: groupTable(serviceRows(level, answer, view), groupBy), total: answer.total }
+  return { table: groupTable(serviceRows(level, answer, view), groupBy, isNotEstimated), total: answer.total }
 }

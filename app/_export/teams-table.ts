@@ -1,6 +1,7 @@
 import { groupTable } from '#lib/domain/export/group-table.ts'
 import { report } from '#lib/queries/report.ts'
 import { type PageRequest, questionOf } from '../_server/read-page.ts'
+import { isNotEstimated } from '../_view/is-not-estimated.ts'
 import { readSorting, sortGroups } from '../_view/sort-groups.ts'
 import type { PageTable } from './page-table.ts'
 
@@ -12,5 +13,5 @@ export async function teamsTable({ scope, view }: PageRequest): Promise<PageTabl
     dimension: 'team',
     currency: cost[0]?.currency,
   })
-  return { table: groupTable(rows, ['team']), total }
+  return { table: groupTable(rows, ['team'], isNotEstimated), total }
 }

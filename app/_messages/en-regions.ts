@@ -1,5 +1,5 @@
-import type { Direction } from '#lib/domain/what-if/move-region.ts'
 import type { LatencyClass } from '#lib/domain/what-if/latency-class.ts'
+import type { Direction } from '#lib/domain/what-if/move-region.ts'
 import type { StayingReason } from '#lib/domain/what-if/stays-behind.ts'
 
 const latency: Readonly<Record<LatencyClass, string>> = {
@@ -48,10 +48,11 @@ export const enRegions = {
   year: 'Year',
   scale: 'Grid intensity, g CO2e per kWh',
   latency: 'Round trip',
-  latencyFrom: (place: string) => `Round trip from ${place}`,
+  latencyFrom: (place: string) => `Round trip: from ${place}.`,
   latencyHint:
     'What distance alone costs: twice the great circle, 1.5 times as long in cable, at 200 km per ms. A lower bound, not a measurement.',
   latencies: latency,
+  latencyWords: near,
   latencyShort: (distance: LatencyClass, milliseconds: string) => `${near[distance]}, ${milliseconds} ms`,
   latencyHere: 'here',
   directions,
@@ -120,37 +121,47 @@ export const enRegions = {
     overhead: 'PUE',
     cost: 'Cost',
     costUnknown: 'unknown: your bill has no price of the same usage there',
-    costKnown: (difference: string, share: string) => `${difference} for ${share} of the cost; the rest is unknown`,
+    costKnown: (difference: string, share: string) =>
+      `${difference} for ${share} of the cost; the rest is unknown`,
     costAll: (difference: string) => `${difference}`,
     residency: 'Residency',
-    leaves: (from: string, to: string) => `Data leaves ${from} for ${to}: check what the law and your contracts say.`,
+    leaves: (from: string, to: string) =>
+      `Data leaves ${from} for ${to}: check what the law and your contracts say.`,
     stays: (country: string) => `Data stays in ${country}.`,
     transfer: 'Moving the data once',
-    transferOf: (mass: string, low: string, high: string, gb: string) => `${mass} (${low} to ${high}) for ${gb} stored`,
+    transferOf: (mass: string, low: string, high: string, gb: string) =>
+      `${mass} (${low} to ${high}) for ${gb} stored`,
     transferNone: 'unknown: the bill does not say how much is stored',
     otherProvider:
       'Another provider: the same machines are assumed there, with its own PUE. Whether it offers them is not known.',
     offered: 'Whether the target offers every machine and service is not known.',
     reported: (mass: string, source: string) =>
       `The report has ${mass} for the same usage; here both places are counted by ${source}, without the spread between sources.`,
-    left: (count: number, mass: string) =>
-      count === 1 ? `1 usage type stays where it is (${mass})` : `${count} usage types stay where they are (${mass})`,
+    left: (count: number, mass: string | null, unknown: number) =>
+      [
+        count === 1 ? '1 usage type stays where it is' : `${count} usage types stay where they are`,
+        mass,
+        unknown > 0 ? `${unknown} not estimated` : null,
+      ]
+        .filter((part) => part !== null)
+        .join(' · '),
     stayingReasons: staying,
     more: (count: number) => `and ${count} more`,
     refusals: {
       'unknown-place': 'There is no such region.',
       'nothing-to-move': 'Nothing in this selection can be moved.',
-      'no-source': 'No grid source has a figure for all these places in the same year, so they cannot be compared.',
+      'no-source':
+        'No grid source has a figure for all these places in the same year, so they cannot be compared.',
     },
     misses: (source: string, cities: string) =>
       `${source} has no figure for ${cities} in a common year. Figures of different sources are not compared.`,
     works: 'Sources that work:',
     ranking: 'Where it would be cleaner',
     rankingDetail: (source: string) => `Same provider, every place by one source: ${source}`,
-    leavesCountry: 'another country',
+    sameCountry: 'same country',
     notRanked: (names: string) => `No figure in this source: ${names}.`,
     showAll: (count: number) => `All ${count} regions`,
-    years: 'Year',
+    ofYear: (years: string) => `grids of ${years}`,
     unavailable: 'The provider cannot be ranked: no one source covers enough of its regions.',
   },
 } as const

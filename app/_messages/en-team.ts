@@ -63,6 +63,7 @@ export const enTeam = {
         `${day} stands out: ${more} more than the weekend days before it.`,
     },
     jumpLink: (day: string) => `See the usage of ${day}`,
+    explained: 'Mark as explained',
     notes: 'Notes',
     noUsage: 'No usage in this month.',
   },
@@ -96,20 +97,6 @@ export const enTeam = {
     by: (author: string, when: string) => `${author}, ${when}`,
     months: 'Last six months',
     partial: 'partial',
-  },
-  note: {
-    title: 'Say what happened',
-    intro: 'Everybody who looks at this day sees it, here and on the Overview.',
-    day: 'Day',
-    text: 'What happened',
-    add: 'Add a note',
-    explain: 'Mark as explained',
-    save: 'Save the note',
-    saving: 'Saving…',
-    of: (day: string, text: string, author: string) => `${day}: ${text} (${author})`,
-  },
-  change: {
-    title: 'Change since the month before',
   },
   rules: {
     title: 'Rule changes',

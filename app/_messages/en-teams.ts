@@ -50,7 +50,6 @@ export const enTeams = {
     close: 'Close',
     ordered: 'Rules, in order',
     none: 'No rules: all usage is unallocated.',
-    first: 'First',
     add: 'Add a rule',
     rule: (number: number) => `Rule ${number}`,
     editRule: (number: number) => `Edit rule ${number}`,
@@ -114,7 +113,6 @@ export const enTeams = {
     before: (unit: string) => `Before, ${unit}`,
     after: (unit: string) => `After, ${unit}`,
     afterShared: (unit: string) => `After, with shared, ${unit}`,
-    change: (unit: string) => `Change, ${unit}`,
   },
   proposals: {
     title: 'Found in your bills',
@@ -146,7 +144,6 @@ export const enTeams = {
   history: {
     title: 'History',
     beginning: 'What every organisation begins with',
-    nobody: 'Not known',
     changes: {
       added: (rule: string) => `Added: ${rule}`,
       removed: (rule: string) => `Removed: ${rule}`,

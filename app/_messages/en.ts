@@ -2,6 +2,7 @@ import type { Category } from '#lib/domain/usage/category.ts'
 import { enAuthor } from './en-author.ts'
 import { enExplain } from './en-explain.ts'
 import { enExports, enShare } from './en-exports.ts'
+import { enFactorSettings } from './en-factor-settings.ts'
 import { enFootprints } from './en-footprints.ts'
 import { enCommands, enKeyboard, enPeriod, enTable } from './en-frame.ts'
 import { enImports } from './en-imports.ts'
@@ -178,6 +179,7 @@ export const en = {
   change: enChange,
   notes: enNotes,
   services: enServices,
+  factorSettings: enFactorSettings,
   regions: enRegions,
   teams: enTeams,
   author: enAuthor,

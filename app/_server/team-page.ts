@@ -1,5 +1,6 @@
+import type { TeamStatus } from '#lib/domain/targets/team-status.ts'
 import { hasTeam } from '#lib/queries/has-team.ts'
-import { type TeamStatus, teamStatuses } from '#lib/queries/team-statuses.ts'
+import { teamStatuses } from '#lib/queries/team-statuses.ts'
 import { firstDay, lastDay, monthOf } from '../_format/dates.ts'
 import { changedView } from '../_view/view-href.ts'
 import type { PageRequest } from './read-page.ts'

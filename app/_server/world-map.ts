@@ -1,6 +1,5 @@
 import { type GeoPermissibleObjects, geoEqualEarth, geoPath } from 'd3-geo'
 import { feature, mesh } from 'topojson-client'
-import type { GeometryCollection, Topology } from 'topojson-specification'
 import countries from 'world-atlas/countries-110m.json' with { type: 'json' }
 import { ShortPath } from '../_view/map/short-path.ts'
 
@@ -20,7 +19,13 @@ projection.clipExtent([
   [WIDTH, top + height],
 ])
 
-const world = countries as unknown as Topology<{ countries: GeometryCollection; land: GeometryCollection }>
+const world = countries as unknown as Parameters<typeof mesh>[0]
+
+function shapes(name: 'land' | 'countries') {
+  const found = world.objects[name]
+  if (!found) throw new Error(`The world outlines have no ${name}.`)
+  return found
+}
 
 function pathOf(shape: GeoPermissibleObjects): string {
   const path = new ShortPath()
@@ -31,8 +36,8 @@ function pathOf(shape: GeoPermissibleObjects): string {
 /** The world in an equal-area projection (Equal Earth), cut to the latitudes of cloud regions. Natural Earth, public domain. */
 export const WORLD_MAP = {
   frame: { x: 0, y: top, width: WIDTH, height },
-  land: pathOf(feature(world, world.objects.land)),
-  borders: pathOf(mesh(world, world.objects.countries, (a, b) => a !== b)),
+  land: pathOf(feature(world, shapes('land'))),
+  borders: pathOf(mesh(world, shapes('countries') as Parameters<typeof mesh>[1], (a, b) => a !== b)),
 }
 
 /** Where a place lies on the map. */

@@ -1,5 +1,5 @@
 import { formatMass, type MassUnit, sharedMassUnit } from '#lib/domain/format/mass.ts'
-import type { Group } from '#lib/domain/report/emissions.ts'
+import type { Dimension, Group } from '#lib/domain/report/emissions.ts'
 import { add, ZERO } from '#lib/domain/units/range.ts'
 import { nameOf } from '../_format/names.ts'
 import { en } from '../_messages/en.ts'
@@ -14,7 +14,7 @@ import { ViewLink } from './view-link.client.tsx'
 
 interface Props {
   readonly title: string
-  readonly dimension: FilterDimension
+  readonly dimension: FilterDimension & Dimension
   readonly groups: readonly Group[]
   readonly unit: MassUnit | null
   /** The page that shows all of them, and the one that a row leads to. */

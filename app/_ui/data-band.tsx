@@ -31,11 +31,11 @@ export function DataBand({ slug, search, view, band, cost }: Props) {
     ...(band.period
       ? [{ text: en.band.billsTo(formatDay(addDays(band.period.end, -1))), href: imports }]
       : []),
-    { text: covered(cost).text, href: otherPage(`/o/${slug}/services`, search, { sort: 'coverage' }) },
+    { text: covered(cost).text, href: otherPage(`/o/${slug}/services`, search, notCovered(cost)) },
     { text: en.factors.inText(view.factorSet), href: `${otherPage(`/o/${slug}/settings`, search)}#factors` },
     { text: methodName(view.method), href: explain },
-    { text: en.band.imports(band.imports), href: imports },
-    ...(band.failed > 0 ? [{ text: en.band.attention(band.failed), href: imports }] : []),
+    ...(slug === '' ? [] : [{ text: en.band.imports(band.imports), href: imports }]),
+    ...(slug !== '' && band.failed > 0 ? [{ text: en.band.attention(band.failed), href: imports }] : []),
   ]
   return (
     <ul aria-label={en.band.label} className="text-[0.8125rem] leading-6 text-muted">
@@ -54,6 +54,10 @@ export function DataBand({ slug, search, view, band, cost }: Props) {
     </ul>
   )
 }
+
+/** Narrows Services to what is left out, where something is. */
+const notCovered = (cost: readonly CurrencyCost[]) =>
+  cost.some(({ coverage }) => coverage && coverage.excluded > 0) ? { status: ['excluded'] } : {}
 
 /** The days that are shown, and whether the bills leave out some of them. */
 function periodText({ filter, asked }: View, data: DataPeriod): string {

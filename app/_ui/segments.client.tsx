@@ -1,4 +1,5 @@
 'use client'
+import { useShared } from './share/shared.client.tsx'
 import { ViewLink } from './view-link.client.tsx'
 
 export interface Segment {
@@ -7,8 +8,9 @@ export interface Segment {
   readonly current: boolean
 }
 
-/** A row of choices of which one is in force, each a link to the view with it. */
+/** A row of choices of which one is in force, each a link to the view with it. Where a view is shared there is nothing to choose. */
 export function Segments({ label, segments }: { label: string; segments: readonly Segment[] }) {
+  if (useShared() !== null) return null
   return (
     <ul aria-label={label} className="inline-flex max-w-full flex-wrap rounded-md bg-sunken p-0.5">
       {segments.map((segment) => (

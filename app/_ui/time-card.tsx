@@ -1,17 +1,22 @@
+import type { ReactNode } from 'react'
+import type { BilledMonth } from '#lib/domain/change/is-billed.ts'
+import { isBilledDay } from '#lib/domain/change/is-billed.ts'
 import { formatMass, sharedMassUnit } from '#lib/domain/format/mass.ts'
 import type { Report } from '#lib/domain/report/emissions.ts'
+import type { Mark } from '#lib/queries/marks.ts'
 import { firstDay, formatMonth, formatShortDay, lastDay } from '../_format/dates.ts'
 import { nameOf } from '../_format/names.ts'
 import { en } from '../_messages/en.ts'
 import { explainKey } from '../_view/explained.ts'
 import type { DataPeriod } from '../_view/shown-period.ts'
-import { type Bucket, type TimeSeries, timeSeries } from '../_view/time-series.ts'
+import { type Bucket, type TimeGrain, type TimeSeries, timeSeries } from '../_view/time-series.ts'
 import type { View } from '../_view/view.ts'
 import { changedView, otherPage } from '../_view/view-href.ts'
 import { SPLITS } from '../_view/view-params.ts'
 import { Card } from './card.tsx'
 import { ExplainButton } from './explain-button.client.tsx'
 import { Icon } from './icon.tsx'
+import { MarkList, markText } from './overview/mark-list.tsx'
 import { RangeText } from './range-text.tsx'
 import { Segments } from './segments.client.tsx'
 import { TableScroll } from './table-scroll.tsx'
@@ -24,11 +29,37 @@ interface Props {
   readonly period: DataPeriod
   readonly view: View
   readonly search: string
+  readonly grain: TimeGrain
+  readonly billed?: readonly BilledMonth[]
+  readonly marks?: readonly Mark[]
+  /** kg CO2e that a day or a month may have; null where no target holds. */
+  readonly targetOf?: (time: string, grain: TimeGrain) => number | null
+  /** Beside the switch of the table. */
+  readonly note?: ReactNode
 }
 
+const NO_MARKS: readonly Mark[] = []
+
 /** Emissions over the period, split as the address says; the same numbers as a chart and as a table. */
-export function TimeCard({ slug, report, period, view, search }: Props) {
-  const data = timeSeries(report.groups, view.split, period)
+export function TimeCard({
+  slug,
+  grain,
+  report,
+  period,
+  view,
+  search,
+  billed,
+  marks = NO_MARKS,
+  targetOf,
+  note,
+}: Props) {
+  const data = timeSeries(
+    report.groups,
+    view.split,
+    period,
+    grain,
+    billed && ((day) => isBilledDay(billed, day)),
+  )
   const unit = view.unit ?? sharedMassUnit(data.buckets.map((bucket) => bucket.total))
   const series = data.series.map((name) => seriesName(name, view))
   const hrefOf = ({ time }: Bucket) =>
@@ -57,9 +88,21 @@ export function TimeCard({ slug, report, period, view, search }: Props) {
           label={en.overview.chartLabel(unit, en.dimensions[view.split])}
           unit={unit}
           series={series}
-          bars={data.buckets.map((bucket) => ({ ...bucket, label: labelOf(bucket), href: hrefOf(bucket) }))}
+          bars={data.buckets.map((bucket) => ({
+            ...bucket,
+            label: labelOf(bucket),
+            href: hrefOf(bucket),
+            from: data.grain === 'day' ? bucket.time : firstDay(bucket.time),
+            to: data.grain === 'day' ? bucket.time : lastDay(bucket.time),
+            target: targetOf?.(bucket.time, data.grain) ?? null,
+            marks: marks.flatMap((mark, index) =>
+              mark.day.startsWith(bucket.time) ? [{ number: index + 1, text: markText(mark) }] : [],
+            ),
+          }))}
         />
-        <details className="mt-4">
+        <MarkList slug={slug} marks={marks} />
+        {note && <div className="mt-3">{note}</div>}
+        <details className="mt-2">
           <summary className="inline-flex min-h-7 items-center gap-1 text-[0.8125rem] text-muted marker:content-none hover:text-ink">
             <Icon name="chevron" size={14} />
             {en.overview.asTable}
@@ -124,6 +167,7 @@ function TimeTable({ data, series, unit, hrefOf, labelOf }: TableProps) {
               >
                 {labelOf(bucket)}
               </ViewLink>
+              {bucket.isPartial && <span className="text-xs text-muted"> {en.overview.partial}</span>}
             </th>
             <td className="px-3 py-1.5 text-end font-medium">
               <ExplainButton of={explainKey({ [data.grain]: bucket.time })} className="min-h-6">

@@ -1,11 +1,24 @@
 'use client'
-import { useRouter } from 'next/navigation'
-import { useId } from 'react'
-import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
+import { useId, useState } from 'react'
+import {
+  Area,
+  Bar,
+  CartesianGrid,
+  ComposedChart,
+  Line,
+  ReferenceArea,
+  ReferenceLine,
+  ResponsiveContainer,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from 'recharts'
 import { formatMass, type MassUnit, massIn } from '#lib/domain/format/mass.ts'
 import { en } from '../_messages/en.ts'
 import { niceTicks } from '../_view/nice-ticks.ts'
-import { usePending } from './pending.client.tsx'
+import { changedView } from '../_view/view-href.ts'
+import { useGo } from './use-go.client.tsx'
+import { useViewSearch } from './use-view-search.client.tsx'
 
 export interface ChartBar {
   readonly label: string
@@ -14,8 +27,14 @@ export interface ChartBar {
   readonly low: number
   readonly high: number
   readonly isPartial: boolean
-  /** The view of this bar's period. */
+  /** The lines of this bar's days. */
   readonly href: string
+  /** Its days, ISO; both included. */
+  readonly from: string
+  readonly to: string
+  /** kg CO2e; null where no target holds. */
+  readonly target: number | null
+  readonly marks: readonly { readonly number: number; readonly text: string }[]
 }
 
 interface Props {
@@ -28,41 +47,75 @@ interface Props {
 /** The tokens of the palette, in the order of the series. */
 const colour = (index: number): string => `var(--series-${index})`
 
-/** Stacked bars over time. A bar leads to its period; a period that is only partly covered is hatched. */
+/** With fewer points an area says less than bars do. */
+const FEWEST_FOR_AREA = 4
+
+interface Drag {
+  readonly from: number
+  readonly to: number
+}
+
+const indexOf = (state: { activeTooltipIndex?: number | string | null | undefined }): number | null => {
+  const index = Number(state.activeTooltipIndex ?? Number.NaN)
+  return Number.isInteger(index) ? index : null
+}
+
+/**
+ * Emissions over time, stacked: areas, or bars where there are few. A click leads to the lines of a day or month, dragging zooms in.
+ * What is only partly covered is hatched; notes and the like are numbered lines; a target is dashed.
+ */
 export function TimeChart({ label, unit, series, bars }: Props) {
   const id = useId()
-  const router = useRouter()
-  const ticks = niceTicks(Math.max(0, ...bars.map((bar) => bar.total)))
-  const { startTransition } = usePending()
+  const search = useViewSearch()
+  const [drag, setDrag] = useState<Drag | null>(null)
+  const ticks = niceTicks(Math.max(0, ...bars.map((bar) => Math.max(bar.total, bar.target ?? 0))))
+  const isArea = bars.length >= FEWEST_FOR_AREA
+  const go = useGo()
+  const commit = (to: number | null) => {
+    setDrag(null)
+    const first = bars[Math.min(drag?.from ?? 0, to ?? 0)]
+    const last = bars[Math.max(drag?.from ?? 0, to ?? 0)]
+    if (!drag || to === null || !first || !last) return
+    if (first === last) go(first.href)
+    else go(changedView(search, { from: first.from, to: last.to, period: null, explain: null }))
+  }
+  const dragged = drag && drag.from !== drag.to ? drag : null
   return (
     <figure className="min-w-0">
-      <div className="h-72" role="img" aria-label={label}>
+      <div className="h-72 cursor-pointer select-none" role="img" aria-label={label}>
         <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 900, height: 288 }}>
-          <BarChart
+          <ComposedChart
             data={[...bars]}
-            margin={{ top: 8, right: 4, bottom: 0, left: 0 }}
+            margin={{ top: 18, right: 4, bottom: 0, left: 0 }}
             barCategoryGap="22%"
             maxBarSize={56}
             accessibilityLayer={false}
+            onMouseDown={(state) => {
+              const index = indexOf(state)
+              if (index !== null) setDrag({ from: index, to: index })
+            }}
+            onMouseMove={(state) => {
+              const index = indexOf(state)
+              if (drag && index !== null && index !== drag.to) setDrag({ ...drag, to: index })
+            }}
+            onMouseUp={(state) => commit(indexOf(state))}
+            onMouseLeave={() => setDrag(null)}
           >
             <defs>
-              {series.map((name, index) => (
-                <pattern
-                  key={name}
-                  id={`${id}-${index}`}
-                  width="6"
-                  height="6"
-                  patternUnits="userSpaceOnUse"
-                  patternTransform="rotate(45)"
-                >
-                  <rect width="6" height="6" fill={colour(index)} fillOpacity="0.35" />
-                  <rect width="2.5" height="6" fill={colour(index)} />
-                </pattern>
-              ))}
+              <pattern
+                id={`${id}-hatch`}
+                width="6"
+                height="6"
+                patternUnits="userSpaceOnUse"
+                patternTransform="rotate(45)"
+              >
+                <rect width="3" height="6" fill="var(--surface)" fillOpacity="0.7" />
+              </pattern>
             </defs>
             <CartesianGrid vertical={false} stroke="var(--line)" />
             <XAxis
               dataKey="label"
+              scale="band"
               tickLine={false}
               axisLine={{ stroke: 'var(--line)' }}
               tick={{ fill: 'var(--muted)', fontSize: 12 }}
@@ -85,35 +138,80 @@ export function TimeChart({ label, unit, series, bars }: Props) {
                 return bar ? <BarTooltip bar={bar} unit={unit} series={series} /> : null
               }}
             />
-            {series.map((name, index) => (
-              <Bar
-                key={name}
-                dataKey={(bar: ChartBar) => bar.kilograms[index] ?? 0}
-                name={name}
-                stackId="all"
-                isAnimationActive={false}
-                stroke="var(--surface)"
-                strokeWidth={1}
-                fill={colour(index)}
-                className="cursor-pointer"
-                shape={({ x, y, width, height, payload }) => (
-                  <rect
-                    x={x}
-                    y={y}
-                    width={width}
-                    height={Math.max(0, height)}
-                    fill={(payload as ChartBar).isPartial ? `url(#${id}-${index})` : colour(index)}
-                    stroke="var(--surface)"
-                    strokeWidth={height > 2 ? 1 : 0}
-                  />
-                )}
-                onClick={({ payload }) => {
-                  const { href } = payload as ChartBar
-                  startTransition(() => router.push(href))
-                }}
+            {series.map((name, index) =>
+              isArea ? (
+                <Area
+                  key={name}
+                  dataKey={(bar: ChartBar) => bar.kilograms[index] ?? 0}
+                  name={name}
+                  stackId="all"
+                  type="linear"
+                  isAnimationActive={false}
+                  activeDot={false}
+                  stroke="var(--surface)"
+                  strokeWidth={1}
+                  fill={colour(index)}
+                  fillOpacity={1}
+                />
+              ) : (
+                <Bar
+                  key={name}
+                  dataKey={(bar: ChartBar) => bar.kilograms[index] ?? 0}
+                  name={name}
+                  stackId="all"
+                  isAnimationActive={false}
+                  stroke="var(--surface)"
+                  strokeWidth={1}
+                  fill={colour(index)}
+                />
+              ),
+            )}
+            {bars
+              .filter((bar) => bar.isPartial)
+              .map((bar) => (
+                <ReferenceArea
+                  key={bar.from}
+                  x1={bar.label}
+                  x2={bar.label}
+                  fill={`url(#${id}-hatch)`}
+                  fillOpacity={1}
+                />
+              ))}
+            <Line
+              dataKey={(bar: ChartBar) => bar.target}
+              type="linear"
+              stroke="var(--ink)"
+              strokeDasharray="5 4"
+              strokeWidth={1.5}
+              dot={bars.length === 1}
+              activeDot={false}
+              isAnimationActive={false}
+            />
+            {bars
+              .filter((bar) => bar.marks.length > 0)
+              .map((bar) => (
+                <ReferenceLine
+                  key={bar.from}
+                  x={bar.label}
+                  stroke="var(--strong-line)"
+                  strokeDasharray="2 3"
+                  label={{
+                    value: bar.marks.map(({ number }) => number).join(', '),
+                    position: 'top',
+                    fill: 'var(--ink)',
+                    fontSize: 12,
+                  }}
+                />
+              ))}
+            {dragged && (
+              <ReferenceArea
+                x1={bars[Math.min(dragged.from, dragged.to)]?.label ?? ''}
+                x2={bars[Math.max(dragged.from, dragged.to)]?.label ?? ''}
+                fill="var(--accent)"
+                fillOpacity={0.18}
               />
-            ))}
-          </BarChart>
+            )}
+          </ComposedChart>
         </ResponsiveContainer>
       </div>
       <figcaption className="mt-3 flex flex-wrap gap-x-4 gap-y-1.5 text-[0.8125rem] text-muted">
@@ -127,7 +225,9 @@ export function TimeChart({ label, unit, series, bars }: Props) {
             <span className="truncate">{name}</span>
           </span>
         ))}
+        {bars.some((bar) => bar.target !== null) && <span>{en.overview.targetLine}</span>}
         {bars.some((bar) => bar.isPartial) && <span>{en.overview.partialBar}</span>}
+        {bars.length > 1 && <span className="hidden sm:inline">{en.overview.zoom}</span>}
       </figcaption>
     </figure>
   )
@@ -161,6 +261,16 @@ function BarTooltip({ bar, unit, series }: { bar: ChartBar; unit: MassUnit; seri
           ),
         )}
       </ul>
+      {bar.target !== null && (
+        <p className="mt-2 text-muted">
+          {en.overview.target} {formatMass(bar.target, unit)}
+        </p>
+      )}
+      {bar.marks.map(({ number, text }) => (
+        <p key={number} className="mt-1 line-clamp-2 break-words">
+          {number} {text}
+        </p>
+      ))}
     </div>
   )
 }

@@ -1,11 +1,24 @@
 import type { Dimension, Group } from '#lib/domain/report/emissions.ts'
 import { nameOf } from '../_format/names.ts'
 
-const SORT_KEYS = ['name', 'co2e', 'energy', 'cost', 'coverage', 'grid', 'pue', 'latency', 'shared', 'target'] as const
+const SORT_KEYS = [
+  'name',
+  'co2e',
+  'energy',
+  'cost',
+  'coverage',
+  'grid',
+  'pue',
+  'latency',
+  'shared',
+  'target',
+  'perCost',
+  'quality',
+] as const
 export type SortKey = (typeof SORT_KEYS)[number]
 
 /** Columns whose values are no part of the report. */
-const OF_OTHER: readonly SortKey[] = ['grid', 'pue', 'latency', 'shared', 'target']
+const OF_OTHER: readonly SortKey[] = ['grid', 'pue', 'latency', 'shared', 'target', 'perCost', 'quality']
 
 export interface Sorting {
   readonly key: SortKey

@@ -37,8 +37,16 @@ function timesOf(period: DataPeriod, grain: TimeGrain): string[] {
   return Array.from({ length: daysBetween(period.start, last) }, (_, index) => addDays(period.start, index))
 }
 
-const isPartial = (time: string, grain: TimeGrain, period: DataPeriod): boolean =>
-  grain === 'month' && (period.start > firstDay(time) || period.end <= lastDay(time))
+type IsBilled = (day: string) => boolean
+
+function isPartial(time: string, grain: TimeGrain, period: DataPeriod, isBilled: IsBilled): boolean {
+  if (grain === 'day') return !isBilled(time)
+  if (period.start > firstDay(time) || period.end <= lastDay(time)) return true
+  const days = daysBetween(firstDay(time), lastDay(time))
+  return Array.from({ length: days }, (_, index) => addDays(firstDay(time), index)).some(
+    (day) => !isBilled(day),
+  )
+}
 
 /** The largest series by their sum, and whether some are left over. */
 function seriesOf(groups: readonly Group[], split: Exclude<Split, 'component'>): (string | null)[] {
@@ -55,12 +63,15 @@ function seriesOf(groups: readonly Group[], split: Exclude<Split, 'component'>):
  * The bars of a period from groups by time (and by `split`): every day or month of it, also those
  * without usage. `component` gives operational and embodied; any other split its largest values and
  * the sum of the rest.
+ *
+ * @param isBilled whether the bills cover a day; by default every day of the period is
  */
 export function timeSeries(
   groups: readonly Group[],
   split: Split,
   period: DataPeriod,
   grain: TimeGrain = grainFor(period),
+  isBilled: IsBilled = () => true,
 ): TimeSeries {
   const series = split === 'component' ? ['operational', 'embodied'] : seriesOf(groups, split)
   const byTime = new Map<string, Group[]>()
@@ -89,7 +100,7 @@ export function timeSeries(
       total: sum('central'),
       low: sum('low'),
       high: sum('high'),
-      isPartial: isPartial(time, grain, period),
+      isPartial: isPartial(time, grain, period, isBilled),
     }
   })
   return { grain, series, buckets }

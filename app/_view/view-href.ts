@@ -15,6 +15,7 @@ const PAGE_ONLY = {
   q: null,
   hide: null,
   after: null,
+  part: null,
   explain: null,
   place: null,
   move: null,

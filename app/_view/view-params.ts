@@ -20,6 +20,10 @@ export const PAGED_LEVELS = ['resource', 'line'] as const
 export type PagedLevel = (typeof PAGED_LEVELS)[number]
 export type GroupedLevel = Exclude<DrillLevel, PagedLevel>
 
+/** What the settings of the factor sets show. */
+export const FACTOR_PARTS = ['figures', 'rules', 'own', 'compare'] as const
+export type FactorPart = (typeof FACTOR_PARTS)[number]
+
 const parseAsDay = createParser({ parse: (text) => (isDay(text) ? text : null), serialize: String })
 const parseAsCompare = createParser<Compare>({ parse: readCompare, serialize: compareText })
 const parseAsMany = parseAsNativeArrayOf(parseAsString)
@@ -67,6 +71,8 @@ export const viewParams = {
   /** On Overview: the days that the shown ones are compared with, and what is told apart. */
   compare: parseAsCompare,
   movers: parseAsStringLiteral(MOVER_DIMENSIONS),
+  /** On the factor sets' settings: what of them is shown. */
+  part: parseAsStringLiteral(FACTOR_PARTS),
   /** On Imports: the upload whose columns are being named. */
   mapping: parseAsString,
 }

@@ -7,7 +7,7 @@ import type { WorkloadLevel } from '#lib/domain/report/workload-report.ts'
 import type { SplitMethod } from '#lib/domain/teams/shared-split.ts'
 import type { GridSourceId } from '#lib/domain/what-if/grid-source.ts'
 import type { Compare } from './compare.ts'
-import { type DrillLevel, FILTER_DIMENSIONS, type Split, viewParams } from './view-params.ts'
+import { type DrillLevel, type FactorPart, FILTER_DIMENSIONS, type Split, viewParams } from './view-params.ts'
 
 type Address = inferParserType<typeof viewParams>
 
@@ -25,6 +25,7 @@ export interface View {
   readonly shared: SplitMethod | null
   readonly sort: string | null
   readonly search: string
+  readonly part: FactorPart
   /** Where the page of a long list begins; null at its first. */
   readonly after: string | null
   readonly explain: string | null
@@ -69,6 +70,7 @@ export function readView(search: SearchParams, defaults: { readonly factorSetId:
     shared: address.shared,
     sort: address.sort,
     search: address.q?.trim() ?? '',
+    part: address.part ?? 'figures',
     after: address.after,
     explain: address.explain,
     place: address.place,

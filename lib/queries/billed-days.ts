@@ -1,16 +1,12 @@
+import type { BilledMonth } from '#lib/domain/change/is-billed.ts'
 import type { FactorSetId } from '#lib/domain/factors/factor-set.ts'
 import type { Scope } from '#lib/domain/report/filter.ts'
 import { daysInMonth } from '#lib/domain/targets/month-days.ts'
 import type { Month } from '#lib/domain/usage/kind.ts'
 import { type Facts, withFacts } from './with-facts.ts'
 
-/** The days of a month, 1 to 31, that the bills of a provider cover. */
-export interface BilledDays {
-  readonly provider: string
-  readonly month: Month
-  readonly first: number
-  readonly last: number
-}
+/** The days of a month that the bills of a provider cover. */
+export type BilledDays = BilledMonth
 
 interface DaysRow {
   readonly provider: string

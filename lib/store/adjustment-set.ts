@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Adjustments, NO_ADJUSTMENTS } from '#lib/domain/adjustments/adjustments.ts'
+import type { AdjustmentSetRecord } from '#lib/domain/adjustments/adjustments-in-force.ts'
 import { FACTOR_SET_IDS, METHODS } from '#lib/domain/factors/factor-set.ts'
 import { CATEGORIES } from '#lib/domain/usage/category.ts'
 import type { AdjustmentSet as AdjustmentSetRow } from './client/client.ts'
@@ -36,17 +37,6 @@ const AdjustmentsColumn = z.strictObject({
     }),
   ),
 }) satisfies z.ZodType<Adjustments>
-
-/** One version of an organisation's adjustments: what held from then until the next. */
-export interface AdjustmentSetRecord {
-  /** 1 and up; 0 where nothing was ever adjusted. */
-  readonly version: number
-  readonly adjustments: Adjustments
-  readonly author: string
-  readonly reason: string
-  /** ISO 8601, UTC; empty for version 0. */
-  readonly createdAt: string
-}
 
 export const toAdjustmentSetRecord = (row: AdjustmentSetRow): AdjustmentSetRecord => ({
   version: row.version,

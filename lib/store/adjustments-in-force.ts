@@ -1,5 +1,6 @@
 import type { Scope } from '#lib/domain/report/filter.ts'
-import { type AdjustmentSetRecord, toAdjustmentSetRecord, UNADJUSTED } from './adjustment-set.ts'
+import type { AdjustmentSetRecord } from '#lib/domain/adjustments/adjustments-in-force.ts'
+import { toAdjustmentSetRecord, UNADJUSTED } from './adjustment-set.ts'
 import { type AnyCatalogue, catalogue } from './catalogue.ts'
 
 /** What the organisation adjusts now: the latest version. */

@@ -1,5 +1,6 @@
 import type { Scope } from '#lib/domain/report/filter.ts'
-import { type AdjustmentSetRecord, toAdjustmentSetRecord } from './adjustment-set.ts'
+import type { AdjustmentSetRecord } from '#lib/domain/adjustments/adjustments-in-force.ts'
+import { toAdjustmentSetRecord } from './adjustment-set.ts'
 import { type AnyCatalogue, catalogue } from './catalogue.ts'
 
 /** Every version of the adjustments there ever was, latest first. */

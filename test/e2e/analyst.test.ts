@@ -57,6 +57,7 @@ async function importAndCompare(path: string): Promise<void> {
   await keepScreenshot(page, 'imported')
   await page.getByRole('link', { name: en.imports.seeOverview }).click()
   await page.getByRole('heading', { level: 1, name: en.overview.title }).waitFor()
+  await visit(page, '/o/default/overview?period=all')
   expect(withoutSpaces(await wordsOf(page))).toContain(totalByCommandLine(path))
   expect(complaints).toEqual([])
 

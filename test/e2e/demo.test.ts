@@ -81,8 +81,11 @@ describe('a newcomer with the demo', () => {
     await page.getByRole('heading', { level: 1, name: en.overview.title }).waitFor()
     await page.getByText(en.frame.demoBand, { exact: true }).waitFor()
 
+    const link = await page.locator('main a[href*="from="]').first().getAttribute('href')
+    const shown = new URLSearchParams(link?.split('?')[1])
+    const month = `from=${shown.get('from')}&to=${shown.get('to')}`
     const api = apiClient(server.url)
-    const { total } = await api.ask('/organisations/demo/emissions', ReportBody)
+    const { total } = await api.ask(`/organisations/demo/emissions?${month}`, ReportBody)
     const figure = formatMass(total.totalKgCo2e.central, massUnit(total.totalKgCo2e.central))
     const mainFigure = page.getByRole('button', { name: figure }).first()
     await mainFigure.waitFor()
@@ -164,7 +167,7 @@ describe('a newcomer with the demo', () => {
       const { central } = report.total.totalKgCo2e
       const figure = formatMass(central, massUnit(central))
       for (const name of ['overview', 'services', 'regions', 'teams']) {
-        await visit(page, `/o/demo/${name}?${query}`)
+        await visit(page, `/o/demo/${name}?period=all&${query}`)
         expect(await wordsOf(page), `${name}?${query}`).toContain(figure)
       }
       const csv = await api.text(`/organisations/demo/emissions.csv?group=service&${query}`)

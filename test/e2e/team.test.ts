@@ -15,6 +15,7 @@ import { keepScreenshot, openPage, visit, type WatchedPage, wordsOf } from '../s
 
 const SLUG = 'default'
 const PHONE = { viewport: { width: 360, height: 640 }, isMobile: true, hasTouch: true }
+const NOTE = 'Load test <b>for</b> the holidays'
 const ODD_TEAM = 'pay & play/é'
 const DECEMBER = 'from=2025-12-01&to=2025-12-31&method=location'
 
@@ -141,14 +142,15 @@ describe('the lead of a team, on a phone', () => {
 
   it('says what happened on that day, for the team and for the Overview', async () => {
     await onPhone(pathOf('checkout'), async ({ page, complaints }) => {
-      await page.getByRole('button', { name: en.team.note.explain }).click()
-      await page.getByLabel(en.team.note.text).fill('Load test <b>for</b> the holidays')
+      await page.getByRole('button', { name: en.team.month.explained }).click()
+      await page.getByLabel(en.notes.text, { exact: true }).fill(NOTE)
       await page.getByLabel(new RegExp(en.author.label)).fill('Ada')
-      await page.getByRole('button', { name: en.team.note.save }).click()
-      await page.getByText(en.team.note.of('Dec 9', 'Load test <b>for</b> the holidays', 'Ada')).waitFor()
-      expect(await page.getByRole('button', { name: en.team.note.explain }).count()).toBe(0)
+      await page.getByRole('button', { name: en.notes.save }).click()
+      await page.getByRole('dialog').waitFor({ state: 'hidden' })
+      await page.getByRole('listitem').filter({ hasText: NOTE }).waitFor()
+      expect(await page.getByRole('button', { name: en.team.month.explained }).count()).toBe(0)
       await visit(page, `/o/${SLUG}/overview?${DECEMBER}`)
-      expect(await wordsOf(page)).toContain('Load test <b>for</b> the holidays')
+      expect(await wordsOf(page)).toContain(NOTE)
       expect(complaints).toEqual([])
     })
   })

@@ -5,12 +5,12 @@ import { METHODS } from '#lib/domain/factors/factor-set.ts'
 import { emissionsOf } from '#lib/domain/report/build-report.ts'
 import { add, product, type Range, scale, ZERO } from '#lib/domain/units/range.ts'
 import { openEngine } from '#lib/engine/duckdb/engine.ts'
+import { estimateKinds } from '#lib/engine/facts/estimate-kinds.ts'
 import { type KindRow, toKind } from '#lib/engine/facts/kind-row.ts'
 import { FACTS, summariseFrom } from '#lib/engine/facts/summarise.ts'
 import { recogniseBill } from '#lib/engine/files/open-bill.ts'
 import { rollUp } from '#lib/engine/writing/roll-up.ts'
 import { FACTOR_SETS } from '#lib/factors/factor-sets.ts'
-import { estimateKinds } from '#lib/engine/facts/estimate-kinds.ts'
 import { bill, inTemporaryFolder, writeBill } from '#test/support/generated-bill.ts'
 
 type FactRow = KindRow & { month: string; quantity: number; list_cost: number }

@@ -1,4 +1,5 @@
 import { Suspense } from 'react'
+import type { UsageFilter } from '#lib/domain/report/filter.ts'
 import { explain } from '#lib/queries/explain.ts'
 import type { PageRequest } from '../../_server/read-page.ts'
 import { explainedGroup, narrowed } from '../../_view/explained.ts'
@@ -21,6 +22,12 @@ export function ExplainSlot({ page }: { page: PageRequest }) {
     </ExplainDrawer>
   )
 }
+
+const WHOLE_ACCOUNTS = ['from', 'to', 'provider']
+
+/** Providers' own figures are of whole accounts: beside a part of one, they would say more than a shared view does. */
+const isOfWholeAccounts = (filter: UsageFilter): boolean =>
+  Object.keys(filter).every((name) => WHOLE_ACCOUNTS.includes(name))
 
 async function Explained({ page, name }: { page: PageRequest; name: string }) {
   const { scope, view, organisation, shared } = page
@@ -54,9 +61,11 @@ async function Explained({ page, name }: { page: PageRequest; name: string }) {
         </Suspense>
       }
       provider={
-        <Suspense>
-          <ProviderSays scope={scope} filter={question.filter} view={view} />
-        </Suspense>
+        (shared === undefined || isOfWholeAccounts(question.filter)) && (
+          <Suspense>
+            <ProviderSays scope={scope} filter={question.filter} view={view} />
+          </Suspense>
+        )
       }
     />
   )

@@ -20,6 +20,7 @@ function Energy({ term: { formula, figures, amount, amountUnit } }: { term: Term
   const by = (
     <>
       {formatQuantity(amount)} <span className="text-muted">{amountUnit}</span>
+      {formula !== 'network' && formula !== 'spend' && ' / 1000'}
     </>
   )
   switch (formula) {

@@ -58,7 +58,7 @@ function mostOf(part: ChangePart, { change, services }: ChangeReport) {
 function Parts({ page, change: report }: { page: PageRequest; change: ChangeReport }) {
   const { organisation, view, search } = page
   const { base, now, change } = report
-  const unit = view.unit ?? sharedMassUnit([change.base.central, change.now.central])
+  const unit = view.unit ?? sharedMassUnit(CHANGE_PARTS.map((part) => change.parts[part].central))
   const services = (part: ChangePart) => {
     const most = mostOf(part, report)
     return otherPage(`/o/${organisation.slug}/services`, search, most ? { service: [most.value] } : {})

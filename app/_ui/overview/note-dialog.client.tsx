@@ -19,6 +19,8 @@ interface Props {
   readonly teams: readonly string[]
   /** The one that is proposed; null for everybody. */
   readonly team: string | null
+  /** What the button says, where not as usual. */
+  readonly label?: string
 }
 
 /** Notes something about a day. Not for who holds a share link only. */
@@ -27,7 +29,7 @@ export function NoteDialog(props: Props) {
   if (useShared() !== null) return null
   return (
     <Dialog.Root open={isOpen} onOpenChange={setOpen}>
-      <Dialog.Trigger className={ROW_BUTTON}>{en.notes.add}</Dialog.Trigger>
+      <Dialog.Trigger className={ROW_BUTTON}>{props.label ?? en.notes.add}</Dialog.Trigger>
       <Dialog.Portal>
         <Dialog.Backdrop className="fixed inset-0 z-40 bg-black/35" />
         <Dialog.Popup className="fixed top-1/2 left-1/2 z-50 max-h-[calc(100dvh-1rem)] w-[min(30rem,calc(100vw-1rem))] -translate-1/2 overflow-y-auto rounded-xl border border-line bg-raised p-5 shadow-[0_8px_40px_rgb(0_0_0/0.2)] outline-none">

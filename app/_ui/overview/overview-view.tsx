@@ -1,11 +1,20 @@
-import { Suspense } from 'react'
-import type { Report } from '#lib/domain/report/emissions.ts'
-import { explain } from '#lib/queries/explain.ts'
-import { report } from '#lib/queries/report.ts'
+import { massUnit } from '#lib/domain/format/mass.ts'
+import { SHARED, UNALLOCATED } from '#lib/domain/report/emissions.ts'
+import type { Target } from '#lib/domain/targets/target.ts'
+import { targetOfDays } from '#lib/domain/targets/target-of-days.ts'
+import { type Mark, marks as marksOf } from '#lib/queries/marks.ts'
+import { type Overview, overview } from '#lib/queries/overview.ts'
+import { listTargets } from '#lib/queries/targets.ts'
+import { addDays, firstDay, lastDay } from '../../_format/dates.ts'
 import { en } from '../../_messages/en.ts'
 import { dataBandOf } from '../../_server/data-band-of.ts'
-import { type PageRequest, questionOf } from '../../_server/read-page.ts'
-import { grainFor } from '../../_view/time-series.ts'
+import { dataPeriodOf } from '../../_server/data-period-of.ts'
+import type { PageRequest } from '../../_server/read-page.ts'
+import { comparedDays, yearBefore } from '../../_view/compare.ts'
+import { covered } from '../../_view/covered.ts'
+import type { DataPeriod } from '../../_view/shown-period.ts'
+import { targetSubject } from '../../_view/target-subject.ts'
+import { grainFor, type TimeGrain } from '../../_view/time-series.ts'
 import { BreakdownCard } from '../breakdown-card.tsx'
 import { CoverageCard } from '../coverage-card.tsx'
 import { DataBand } from '../data-band.tsx'
@@ -13,18 +22,42 @@ import { ContentOrEmpty } from '../empty-state.tsx'
 import { PageHead } from '../page-head.tsx'
 import { TimeCard } from '../time-card.tsx'
 import { TotalCard } from '../total-card.tsx'
+import { ChangeCard } from './change-card.tsx'
+import { ComparisonLine, TargetLine } from './comparison-line.tsx'
+import { MoversCard } from './movers-card.tsx'
+import { NoteDialog } from './note-dialog.client.tsx'
+import { TeamStrip } from './team-strip.tsx'
 
-/** The Overview of a view: how much, and where it comes from. */
+/** Everything that the page shows, asked at once. */
+async function ask({ scope, view, shown }: PageRequest, data: DataPeriod | null) {
+  const { filter, method, factorSet } = view
+  const base = comparedDays(view.compare, shown, data)
+  const days = shown && { from: shown.from, to: shown.to }
+  const grain = shown ? grainFor({ start: shown.from, end: addDays(shown.to, 1) }) : 'day'
+  const [answer, targets, marks] = await Promise.all([
+    overview(scope, {
+      filter,
+      grain,
+      split: view.split === 'component' ? null : view.split,
+      compared: base && days ? { now: days, base } : null,
+      moversBy: view.movers,
+      method,
+      factorSet,
+    }),
+    listTargets(scope),
+    marksOf(scope, { from: days?.from, to: days?.to, team: filter.team?.[0], factorSet }),
+  ])
+  return { answer, targets: [...targets].reverse(), marks, days, grain }
+}
+
+/** How much was emitted, whether that is good, what changed, and where it comes from. */
 export async function OverviewView({ page }: { page: PageRequest }) {
   const { organisation, scope, view, search } = page
-  const base = `/o/${organisation.slug}`
-  const [band, byService, byRegion, byTeam] = await Promise.all([
-    dataBandOf(scope),
-    report(scope, questionOf(view, ['service'])),
-    report(scope, questionOf(view, ['region'])),
-    report(scope, questionOf(view, ['team'])),
-  ])
+  const [band, data] = await Promise.all([dataBandOf(scope), dataPeriodOf(scope)])
+  const { answer, targets, marks, days, grain } = await ask(page, data)
+  const { byService, byRegion, byTeam, change } = answer
   const breakdown = { unit: view.unit, search }
+  const base = `/o/${organisation.slug}`
   return (
     <>
       <PageHead title={en.overview.title} view={view} search={search}>
@@ -32,15 +65,32 @@ export async function OverviewView({ page }: { page: PageRequest }) {
       </PageHead>
       <ContentOrEmpty page={page} answer={byService}>
         <div className="grid gap-4 lg:grid-cols-[7fr_5fr]">
-          <TotalCard report={byService} view={view} />
-          <Suspense fallback={<CoverageCard cost={byService.cost} excluded={null} />}>
-            <CoverageWithReasons page={page} cost={byService.cost} />
-          </Suspense>
+          <Total page={page} answer={answer} targets={targets} />
+          <CoverageCard cost={byService.cost} excluded={answer.excluded} />
         </div>
         <div className="mt-4">
-          <OverTime page={page} period={byService.period} />
+          <OverTime
+            page={page}
+            answer={answer}
+            targets={targets}
+            marks={marks}
+            grain={grain}
+            teams={band.teams}
+          />
         </div>
-        <div className="mt-4 grid gap-4 lg:grid-cols-3">
+        <div className={`mt-4 grid gap-4 ${change ? 'xl:grid-cols-2' : ''}`}>
+          <ChangeCard page={page} change={change} yearBefore={days && data ? yearBefore(days, data) : null} />
+          {change && <MoversCard page={page} change={change} />}
+        </div>
+        <div className="mt-4">
+          <TeamStrip
+            page={page}
+            groups={byTeam.groups}
+            change={change}
+            targetOf={(team) => (days ? targetOfDays(targets, team, days) : null)}
+          />
+        </div>
+        <div className="mt-4 grid gap-4 lg:grid-cols-2">
           <BreakdownCard
             {...breakdown}
             title={en.overview.byService}
@@ -57,38 +107,77 @@ export async function OverviewView({ page }: { page: PageRequest }) {
             page={`${base}/regions`}
             rowPage={`${base}/regions`}
           />
-          <BreakdownCard
-            {...breakdown}
-            title={en.overview.byTeam}
-            dimension="team"
-            groups={byTeam.groups}
-            page={`${base}/teams`}
-            rowPage={`${base}/teams`}
-          />
         </div>
       </ContentOrEmpty>
     </>
   )
 }
 
-async function OverTime({ page, period }: { page: PageRequest; period: Report['period'] }) {
-  const { organisation, scope, view, search } = page
-  if (!period) return null
-  const grain = grainFor(period)
-  const answer = await report(
-    scope,
-    questionOf(view, view.split === 'component' ? [grain] : [grain, view.split]),
-  )
-  return <TimeCard slug={organisation.slug} report={answer} period={period} view={view} search={search} />
+interface PartProps {
+  readonly page: PageRequest
+  readonly answer: Overview
+  readonly targets: readonly Target[]
 }
 
-async function CoverageWithReasons({
-  page,
-  cost,
-}: {
-  page: PageRequest
-  cost: Parameters<typeof CoverageCard>[0]['cost']
-}) {
-  const { excluded } = await explain(page.scope, page.view)
-  return <CoverageCard cost={cost} excluded={excluded} />
+function Total({ page: { view, shown }, answer: { byService, change }, targets }: PartProps) {
+  const { totalKgCo2e: total } = byService.total
+  const subject = targetSubject(view.filter)
+  const target = subject && shown ? targetOfDays(targets, subject.team, shown) : null
+  return (
+    <TotalCard report={byService} view={view}>
+      {change && <ComparisonLine change={change} unit={view.unit ?? massUnit(total.central)} />}
+      {target !== null && target > 0 && (
+        <TargetLine
+          total={total}
+          targetKgCo2e={target}
+          isPartial={
+            (shown?.isPartial ?? false) || (change !== null && change.now.billedDays < change.now.days)
+          }
+          isUncovered={covered(byService.cost).isPartial}
+        />
+      )}
+    </TotalCard>
+  )
+}
+
+interface TimeProps extends PartProps {
+  readonly marks: readonly Mark[]
+  readonly grain: TimeGrain
+  readonly teams: readonly string[]
+}
+
+function OverTime({ page, answer, targets, marks, grain, teams }: TimeProps) {
+  const { organisation, view, search } = page
+  const { period } = answer.overTime
+  if (!period) return null
+  const subject = targetSubject(view.filter)
+  return (
+    <TimeCard
+      slug={organisation.slug}
+      report={answer.overTime}
+      period={period}
+      view={view}
+      search={search}
+      grain={grain}
+      billed={answer.billed}
+      marks={marks}
+      targetOf={(time) =>
+        subject
+          ? targetOfDays(
+              targets,
+              subject.team,
+              grain === 'day' ? { from: time, to: time } : { from: firstDay(time), to: lastDay(time) },
+            )
+          : null
+      }
+      note={
+        <NoteDialog
+          slug={organisation.slug}
+          day={addDays(period.end, -1)}
+          teams={teams.filter((team) => team !== UNALLOCATED && team !== SHARED)}
+          team={subject?.team ?? null}
+        />
+      }
+    />
+  )
 }

@@ -44,11 +44,11 @@ export function TeamStrip({ page, groups, change, targetOf }: Props) {
         </ViewLink>
       }
     >
-      <ul className="grid gap-px overflow-hidden border-t border-line bg-line sm:grid-cols-2 lg:grid-cols-4">
+      <ul className="grid overflow-hidden rounded-b-xl border-t border-line sm:grid-cols-2 lg:grid-cols-4">
         {groups.slice(0, SHOWN).map((group) => {
           const team = group.key.team ?? ''
           return (
-            <li key={team} className="min-w-0 bg-surface px-5 py-3">
+            <li key={team} className="-me-px -mb-px min-w-0 border-e border-b border-line px-5 py-3">
               <div className="flex items-baseline justify-between gap-3">
                 <div className="min-w-0">
                   <TeamName slug={organisation.slug} group={group} search={search} />

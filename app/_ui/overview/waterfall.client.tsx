@@ -1,5 +1,4 @@
 'use client'
-import { useRouter } from 'next/navigation'
 import {
   Bar,
   BarChart,
@@ -13,7 +12,8 @@ import {
 import type { Scenarios } from '#lib/domain/change/scenarios.ts'
 import { formatMass, type MassUnit, massIn } from '#lib/domain/format/mass.ts'
 import { en } from '../../_messages/en.ts'
-import { usePending } from '../pending.client.tsx'
+import { niceTicks } from '../../_view/nice-ticks.ts'
+import { useGo } from '../use-go.client.tsx'
 
 export interface WaterfallStep {
   readonly label: string
@@ -55,7 +55,15 @@ function scaleOf(steps: readonly Drawn[]): readonly [number, number] {
   const lowest = Math.min(...parts, most)
   const room = Math.max(...parts) - lowest
   const isSmall = least === 0 && room < most * 0.25
-  return isSmall ? [Math.max(0, lowest - room * 0.6), most + room * 0.25] : [least, most * 1.05]
+  return isSmall ? [Math.max(0, lowest - room * 0.6), most + room * 0.35] : [least * 1.05, most * 1.15]
+}
+
+/** Round numbers within a scale. */
+function ticksBetween(least: number, most: number): number[] {
+  const step = niceTicks(most - least)[1] ?? 1
+  const first = Math.ceil(least / step)
+  const count = Math.max(0, Math.floor(most / step) - first + 1)
+  return Array.from({ length: count }, (_, index) => Number(((first + index) * step).toPrecision(12)))
 }
 
 const fillOf = ({ isTotal, kilograms }: WaterfallStep): string => {
@@ -65,8 +73,7 @@ const fillOf = ({ isTotal, kilograms }: WaterfallStep): string => {
 
 /** From one total to the other by the parts of the difference. A step leads to what it is made of. */
 export function Waterfall({ label, unit, steps }: Props) {
-  const router = useRouter()
-  const { startTransition } = usePending()
+  const go = useGo()
   const bars = drawn(steps)
   const [least, most] = scaleOf(bars)
   const clipped = bars.map((bar) => ({ ...bar, span: [Math.max(least, bar.span[0]), bar.span[1]] as const }))
@@ -93,7 +100,7 @@ export function Waterfall({ label, unit, steps }: Props) {
               width={52}
               domain={[least, most]}
               allowDataOverflow
-              tickCount={5}
+              ticks={ticksBetween(least, most)}
               tickLine={false}
               axisLine={false}
               tick={{ fill: 'var(--muted)', fontSize: 12 }}
@@ -124,7 +131,7 @@ export function Waterfall({ label, unit, steps }: Props) {
               )}
               onClick={({ payload }) => {
                 const { href } = payload as Drawn
-                startTransition(() => router.push(href, { scroll: !href.startsWith('?') }))
+                go(href)
               }}
             />
           </BarChart>
@@ -161,7 +168,7 @@ function Step({ x, y, width, height, step, unit }: StepProps) {
         x={x + width / 2}
         y={(height < 0 ? y + height : y) - 6}
         textAnchor="middle"
-        fontSize={12}
+        fontSize={11}
         fill="var(--ink)"
         className="figures"
       >

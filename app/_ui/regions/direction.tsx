@@ -7,7 +7,10 @@ export function Direction({ direction, children }: { direction: Way; children: R
   const colour = direction === 'less' ? 'text-accent' : direction === 'more' ? 'text-warn' : ''
   return (
     <span className={colour}>
-      {children} <span className="text-[0.8125rem] font-normal whitespace-nowrap">{en.regions.directions[direction]}</span>
+      {children}{' '}
+      <span className="text-[0.8125rem] font-normal whitespace-nowrap">
+        {en.regions.directions[direction]}
+      </span>
     </span>
   )
 }

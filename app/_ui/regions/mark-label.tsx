@@ -17,7 +17,7 @@ export function MarkLabel({ mark, box, unit, perPixel }: LabelProps) {
   const font = LABEL_PIXELS.font * perPixel
   const count = mark.points.length > 1 ? `${mark.points.length}` : null
   return (
-    <g aria-hidden="true" className="pointer-events-none figures" fontSize={font} textAnchor="middle">
+    <g className="pointer-events-none figures" fontSize={font} textAnchor="middle">
       {count && mark.radius > 8 * perPixel && (
         <text
           x={mark.x}

@@ -56,7 +56,10 @@ export async function MoveCard({ page, workloads, places }: Props) {
           chosenFrom={chosen.key}
           to={providers.map((provider) => {
             const of = others.filter((place) => place.provider === provider)
-            return { label: of[0] ? nameOf('provider', providerNameOf(of[0])) : provider, choices: choices(of) }
+            return {
+              label: of[0] ? nameOf('provider', providerNameOf(of[0])) : provider,
+              choices: choices(of),
+            }
           })}
           chosenTo={view.move ?? ''}
           by={answer.sources.map(({ source, isUsable, missing }) => ({

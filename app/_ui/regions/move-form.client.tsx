@@ -71,7 +71,11 @@ export function MoveForm({ from, chosenFrom, to, chosenTo, by, chosenBy }: Props
           className={FIELD}
           value={chosenBy}
           onChange={({ target }) =>
-            void set({ grid: by.find(({ value }) => value === target.value) ? viewParams.grid.parse(target.value) : null })
+            void set({
+              grid: by.find(({ value }) => value === target.value)
+                ? viewParams.grid.parse(target.value)
+                : null,
+            })
           }
         >
           <option value="">{words.byDefault}</option>

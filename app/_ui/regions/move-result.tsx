@@ -54,7 +54,9 @@ export function MoveResult({ result, moving }: { result: Result; moving: Emissio
         <Row label={words.grids}>
           {grids
             .filter(({ year }) => year === newest)
-            .map(({ place, gramsPerKwh, year }) => words.gridOf(place.city, formatQuantity(gramsPerKwh), year))
+            .map(({ place, gramsPerKwh, year }) =>
+              words.gridOf(place.city, formatQuantity(gramsPerKwh), year),
+            )
             .join(' → ')}
           <span className="block text-xs text-muted">
             {words.attribution(source.source.title, source.source.licence)}; {source.boundary}

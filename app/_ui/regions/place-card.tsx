@@ -1,5 +1,5 @@
-import { formatQuantity } from '#lib/domain/format/count.ts'
 import type { Figure } from '#lib/domain/factors/figure.ts'
+import { formatQuantity } from '#lib/domain/format/count.ts'
 import { formatMass, sharedMassUnit } from '#lib/domain/format/mass.ts'
 import type { Group } from '#lib/domain/report/emissions.ts'
 import type { PlaceDetail } from '#lib/queries/places.ts'
@@ -87,7 +87,9 @@ export function PlaceCard({ slug, search, detail, services }: Props) {
           <ul className="figures divide-y divide-line text-[0.8125rem]">
             {services.slice(0, SHOWN).map((group) => (
               <li key={explainKey(group.key)} className="flex flex-wrap items-baseline gap-x-3 py-1.5">
-                <span className="min-w-0 flex-1 break-words">{nameOf('service', group.key.service ?? '')}</span>
+                <span className="min-w-0 flex-1 break-words">
+                  {nameOf('service', group.key.service ?? '')}
+                </span>
                 <ExplainButton of={explainKey(group.key)} className="min-h-6 font-medium">
                   {isNotEstimated(group)
                     ? en.figure.notEstimated

@@ -63,7 +63,7 @@ const fillOf = (gramsPerKwh: number | null): string =>
  * circle of several regions opens as one of them is reached. Nothing drags or scrolls the map.
  */
 export function RegionMap({ label, frame, points, unit, selected, children }: Props) {
-  const box = useRef<HTMLDivElement>(null)
+  const box = useRef<HTMLElement>(null)
   const [pixels, setPixels] = useState(frame.width)
   const [zoom, setZoom] = useState<(typeof ZOOMS)[number]>(1)
   const [current, setCurrent] = useState<string | null>(selected)
@@ -121,15 +121,20 @@ export function RegionMap({ label, frame, points, unit, selected, children }: Pr
   const zoomTo = (way: 1 | -1) => setZoom(ZOOMS[ZOOMS.indexOf(zoom) + way] ?? zoom)
 
   return (
-    <div ref={box} className="relative">
+    <section ref={box} aria-label={label}>
       <svg
+        role="presentation"
         viewBox={`${part.x} ${part.y} ${part.width} ${part.height}`}
         className="block w-full rounded-lg border border-line bg-sunken"
-        role="group"
-        aria-label={label}
       >
         <defs>
-          <pattern id="no-factor" width="4" height="4" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+          <pattern
+            id="no-factor"
+            width="4"
+            height="4"
+            patternUnits="userSpaceOnUse"
+            patternTransform="rotate(45)"
+          >
             <rect width="4" height="4" fill="var(--surface)" />
             <path d="M0 0V4" stroke="var(--strong-line)" strokeWidth="2.4" />
           </pattern>
@@ -151,7 +156,7 @@ export function RegionMap({ label, frame, points, unit, selected, children }: Pr
           ))}
         </g>
         {opened && (
-          <g aria-hidden="true">
+          <g>
             {fanned.map(({ point, x, y, radius }) => (
               <g key={point.key}>
                 <path d={`M${opened.x} ${opened.y}L${x} ${y}`} stroke="var(--ink)" strokeWidth={perPixel} />
@@ -216,7 +221,11 @@ export function RegionMap({ label, frame, points, unit, selected, children }: Pr
           {stop && describe({ ...stop, name: nameOf(stop) }, unit)}
         </p>
         {scale.largestKilograms > 0 && (
-          <SizeLegend unit={unit} kilograms={scale.largestKilograms} radius={scale.largestRadius / perPixel} />
+          <SizeLegend
+            unit={unit}
+            kilograms={scale.largestKilograms}
+            radius={scale.largestRadius / perPixel}
+          />
         )}
         <div className="flex items-center print:hidden">
           <button type="button" className={ROW_BUTTON} onClick={() => zoomTo(-1)} disabled={zoom === 1}>
@@ -229,7 +238,7 @@ export function RegionMap({ label, frame, points, unit, selected, children }: Pr
           </button>
         </div>
       </div>
-    </div>
+    </section>
   )
 }
 

@@ -1,5 +1,5 @@
-import { formatQuantity } from '#lib/domain/format/count.ts'
 import type { Figure } from '#lib/domain/factors/figure.ts'
+import { formatQuantity } from '#lib/domain/format/count.ts'
 import type { Group, Report } from '#lib/domain/report/emissions.ts'
 import { distanceKm } from '#lib/domain/what-if/distance.ts'
 import { latencyClass, roundTripMs } from '#lib/domain/what-if/latency-class.ts'
@@ -42,9 +42,7 @@ export function RegionTable({ report, rows, here, view, search }: Props) {
       rows={rows.map(({ group }) => group)}
       sorting={readSorting(view.sort)}
       view={view}
-      nameCell={(group) => (
-        <RegionName group={group} place={of.get(group)?.place ?? null} search={search} />
-      )}
+      nameCell={(group) => <RegionName group={group} place={of.get(group)?.place ?? null} search={search} />}
       extra={[
         {
           key: 'grid',
@@ -61,7 +59,7 @@ export function RegionTable({ report, rows, here, view, search }: Props) {
         },
         {
           key: 'latency',
-          heading: here ? en.regions.latencyFrom(here.region) : en.regions.latency,
+          heading: en.regions.latency,
           cell: (group) => <RoundTrip here={here} there={of.get(group)?.place ?? null} />,
         },
       ]}
@@ -112,7 +110,7 @@ function RegionName({ group, place, search }: { group: Group; place: Place | nul
       className="block min-h-6 leading-6 underline-offset-2 hover:underline"
     >
       {nameOf('region', region)}
-      <span className="block text-xs leading-4 text-muted">{names}</span>
+      <span className="block text-xs leading-4 text-muted sm:min-w-44">{names}</span>
     </ViewLink>
   )
 }

@@ -12,7 +12,6 @@ import { type PageRequest, questionOf } from '../../_server/read-page.ts'
 import { readSorting, sortGroups } from '../../_view/sort-groups.ts'
 import { changedView } from '../../_view/view-href.ts'
 import { DataBand } from '../data-band.tsx'
-import { DownloadLink } from '../download-link.tsx'
 import { ContentOrEmpty } from '../empty-state.tsx'
 import { PageHead } from '../page-head.tsx'
 import { TotalLine } from '../total-line.tsx'
@@ -20,8 +19,8 @@ import { EmptyRegions } from './empty-regions.tsx'
 import { MoveCard } from './move-card.tsx'
 import { PlaceCard } from './place-card.tsx'
 import { type PlacedGroup, RegionTable } from './region-table.tsx'
-import { type MappedRegion, WorldMap } from './world-map.tsx'
 import { workloadsOf } from './workloads-of.ts'
+import { type MappedRegion, WorldMap } from './world-map.tsx'
 
 const GROUP_BY = ['provider', 'region'] as const
 
@@ -51,7 +50,6 @@ export async function RegionsView({ page }: { page: PageRequest }) {
       <ContentOrEmpty page={page} answer={answer}>
         <div className="mb-4 flex flex-wrap items-end justify-between gap-3">
           <TotalLine report={answer} view={view} />
-          <DownloadLink slug={organisation.slug} search={search} groupBy={GROUP_BY} />
         </div>
         <RegionTable
           report={answer}
@@ -60,12 +58,15 @@ export async function RegionsView({ page }: { page: PageRequest }) {
           view={view}
           search={search}
         />
+        {here && (
+          <p className="mt-2 text-xs text-muted">
+            {en.regions.latencyFrom(here.region)} {en.regions.latencyHint}
+          </p>
+        )}
         <div className="mt-6">
           <WorldMap
             regions={mapped(placed, search)}
-            unit={
-              view.unit ?? sharedMassUnit(answer.groups.map(({ totalKgCo2e }) => totalKgCo2e.central))
-            }
+            unit={view.unit ?? sharedMassUnit(answer.groups.map(({ totalKgCo2e }) => totalKgCo2e.central))}
             selected={view.place}
             unplaced={placed.flatMap(({ group, place }) =>
               place ? [] : [nameOf('region', group.key.region ?? '')],

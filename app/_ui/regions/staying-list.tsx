@@ -10,10 +10,17 @@ const SHOWN = 12
 export function StayingList({ staying }: { staying: readonly StayingUsage[] }) {
   if (staying.length === 0) return null
   const words = en.regions.move
-  const kilograms = staying.reduce((sum, { totalKgCo2e }) => sum + totalKgCo2e.central, 0)
+  const estimated = staying.filter(({ reason }) => reason !== 'not-estimated')
+  const kilograms = estimated.reduce((sum, { totalKgCo2e }) => sum + totalKgCo2e.central, 0)
   return (
     <details className="mt-4 text-[0.8125rem]">
-      <summary className="min-h-6 text-muted">{words.left(staying.length, formatMassWithUnit(kilograms))}</summary>
+      <summary className="min-h-6 text-muted">
+        {words.left(
+          staying.length,
+          estimated.length > 0 ? formatMassWithUnit(kilograms) : null,
+          staying.length - estimated.length,
+        )}
+      </summary>
       <ul className="figures mt-2 space-y-1.5">
         {staying.slice(0, SHOWN).map(({ reason, service, usageType, region, lines, totalKgCo2e }) => (
           <li key={`${reason} ${service} ${usageType} ${region}`} className="break-words">

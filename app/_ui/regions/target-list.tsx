@@ -38,9 +38,6 @@ export function TargetList({ answer, from, search }: Props) {
             <th scope="col" className="px-3 py-1.5 text-start font-medium">
               {en.regions.latency}
             </th>
-            <th scope="col" className="px-3 py-1.5 text-end font-medium">
-              {words.years}
-            </th>
           </tr>
         </thead>
         <tbody>
@@ -54,8 +51,8 @@ export function TargetList({ answer, from, search }: Props) {
                   {place.region}
                 </ViewLink>
                 <span className="block text-xs text-muted">
-                  {place.city}
-                  {leavesCountry && `, ${words.leavesCountry}`}
+                  {place.city}, {leavesCountry ? place.countryName : words.sameCountry} ·{' '}
+                  {words.ofYear(years.join(', '))}
                 </span>
               </th>
               <td className="px-3 py-2 text-end">
@@ -64,8 +61,7 @@ export function TargetList({ answer, from, search }: Props) {
                   <Scenarios kilograms={differenceKg} unit={unit} />
                 </span>
               </td>
-              <td className="px-3 py-2">{en.regions.latencies[latency]}</td>
-              <td className="px-3 py-2 text-end">{years.join(', ')}</td>
+              <td className="px-3 py-2">{en.regions.latencyWords[latency]}</td>
             </tr>
           ))}
         </tbody>

@@ -1,8 +1,8 @@
+import { formatMassWithUnit } from '#lib/domain/format/mass.ts'
 import type { UsageFilter } from '#lib/domain/report/filter.ts'
 import { placeKey } from '#lib/domain/what-if/place.ts'
-import { formatMassWithUnit } from '#lib/domain/format/mass.ts'
-import { en } from '../../_messages/en.ts'
 import { nameOf } from '../../_format/names.ts'
+import { en } from '../../_messages/en.ts'
 import type { Workload } from './move-card.tsx'
 import type { PlacedGroup } from './region-table.tsx'
 

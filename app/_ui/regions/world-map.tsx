@@ -28,7 +28,10 @@ interface Props {
 export function WorldMap({ regions, unit, selected, unplaced }: Props) {
   const hasCarbon = regions.some(({ kilograms }) => kilograms !== null)
   return (
-    <Card title={en.regions.map.title} detail={hasCarbon ? en.regions.map.detail : en.regions.map.emptyDetail}>
+    <Card
+      title={en.regions.map.title}
+      detail={hasCarbon ? en.regions.map.detail : en.regions.map.emptyDetail}
+    >
       <div className="px-5 pb-5">
         <RegionMap
           label={en.regions.map.label}
@@ -46,7 +49,7 @@ export function WorldMap({ regions, unit, selected, unplaced }: Props) {
             ...onMap(place),
           }))}
         >
-          <g aria-hidden="true" transform={`scale(${1 / PATH_STEPS})`}>
+          <g transform={`scale(${1 / PATH_STEPS})`}>
             <path d={WORLD_MAP.land} fill="var(--surface)" stroke="var(--strong-line)" strokeWidth="4" />
             <path d={WORLD_MAP.borders} fill="none" stroke="var(--line)" strokeWidth="4" />
           </g>

@@ -3,8 +3,6 @@ import { formatQuantity } from '#lib/domain/format/count.ts'
 import { intensityBin } from '../../_format/intensity-bins.ts'
 import { en } from '../../_messages/en.ts'
 
-const WIDEST_REM = 14
-
 /** Grid figures by year: a bar in the colour of its bin, the value, its range and its source. */
 export function YearBars({ label, figures }: { label: string; figures: readonly Figure[] }) {
   const most = Math.max(1, ...figures.map(({ central }) => central))
@@ -21,14 +19,15 @@ export function YearBars({ label, figures }: { label: string; figures: readonly 
             </th>
             <td className="w-full py-0.5">
               <span className="flex items-center gap-2">
-                <span
-                  aria-hidden="true"
-                  className="block h-3 shrink rounded-e-[3px] border border-strong-line"
-                  style={{
-                    width: `${(figure.central / most) * WIDEST_REM}rem`,
-                    background: `var(--intensity-${intensityBin(figure.central)})`,
-                  }}
-                />
+                <span className="block max-w-56 min-w-0 flex-1">
+                  <span
+                    className="block h-3 rounded-e-[3px] border border-strong-line"
+                    style={{
+                      width: `${(figure.central / most) * 100}%`,
+                      background: `var(--intensity-${intensityBin(figure.central)})`,
+                    }}
+                  />
+                </span>
                 <span className="whitespace-nowrap">
                   {formatQuantity(Math.round(figure.central))}{' '}
                   <span className="text-muted">

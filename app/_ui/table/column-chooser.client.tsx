@@ -6,6 +6,7 @@ import { viewParams } from '../../_view/view-params.ts'
 import { Icon } from '../icon.tsx'
 import { usePending } from '../pending.client.tsx'
 import { POPUP, ROW_BUTTON } from '../popup-classes.ts'
+import { useShared } from '../share/shared.client.tsx'
 
 /** The columns that the address hides, and what hides others. */
 export function useHiddenColumns() {
@@ -25,7 +26,9 @@ interface Props {
 
 /** Chooses which columns of a table are shown. */
 export function ColumnChooser({ columns, hide }: Props) {
+  const isShared = useShared() !== null
   const hidden = columns.filter(({ isShown }) => !isShown).map(({ id }) => id)
+  if (isShared) return null
   return (
     <Popover.Root>
       <Popover.Trigger className={`${ROW_BUTTON} print:hidden`}>

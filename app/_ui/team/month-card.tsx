@@ -1,11 +1,10 @@
 import type { ReactNode } from 'react'
-import type { Annotation } from '#lib/domain/annotations/annotation.ts'
 import { formatMass, type MassUnit, sharedMassUnit } from '#lib/domain/format/mass.ts'
-import { visible } from '#lib/domain/format/visible.ts'
 import type { Group } from '#lib/domain/report/emissions.ts'
 import { type Jump, largestJump } from '#lib/domain/targets/largest-jump.ts'
 import { monthAfter } from '#lib/domain/targets/month-days.ts'
 import type { MonthStatus } from '#lib/domain/targets/month-status.ts'
+import type { Mark } from '#lib/queries/marks.ts'
 import { firstDay, formatMonth, formatShortDay, lastDay } from '../../_format/dates.ts'
 import { en } from '../../_messages/en.ts'
 import type { PageRequest } from '../../_server/read-page.ts'
@@ -15,11 +14,12 @@ import { changedView, otherPage } from '../../_view/view-href.ts'
 import { Card } from '../card.tsx'
 import { ExplainButton } from '../explain-button.client.tsx'
 import { Icon } from '../icon.tsx'
+import { MarkList, markText } from '../overview/mark-list.tsx'
+import { NoteDialog } from '../overview/note-dialog.client.tsx'
 import { RangeText } from '../range-text.tsx'
 import { TableScroll } from '../table-scroll.tsx'
 import { ViewLink } from '../view-link.client.tsx'
 import { MonthChart } from './month-chart.client.tsx'
-import { NoteDialog } from './note-dialog.client.tsx'
 
 interface Props {
   readonly page: PageRequest
@@ -28,11 +28,11 @@ interface Props {
   /** By day. */
   readonly groups: readonly Group[]
   /** By day. */
-  readonly notes: readonly Annotation[]
+  readonly marks: readonly Mark[]
 }
 
 /** The month's days as a chart and as a table, the target for a day, and the day that stands out. */
-export function MonthCard({ page, team, status, groups, notes }: Props) {
+export function MonthCard({ page, team, status, groups, marks }: Props) {
   const { organisation, view, search } = page
   const words = en.team.month
   const bars = monthBars(status, groups)
@@ -42,20 +42,12 @@ export function MonthCard({ page, team, status, groups, notes }: Props) {
     sharedMassUnit([paceKgCo2e ?? 0, ...bars.map((bar) => bar.usedKgCo2e.central + bar.projectedKgCo2e)])
   const hrefOf = (day: string) =>
     otherPage(`/o/${organisation.slug}/services`, search, { team: [team], from: day, to: day })
-  const notesOf = (day: string) =>
-    notes
-      .filter((note) => note.day === day)
-      .map(({ text, author }) => `${visible(text)} (${visible(author)})`)
+  const notesOf = (day: string) => marks.filter((mark) => mark.day === day).map(markText)
   const jump = largestJump(
     bars.filter((bar) => bar.isBilled).map(({ day, usedKgCo2e }) => ({ day, kgCo2e: usedKgCo2e.central })),
   )
   const lastBilled = bars.filter((bar) => bar.isBilled).at(-1)
-  const noteOf = {
-    slug: organisation.slug,
-    team,
-    first: firstDay(status.month),
-    last: lastDay(status.month),
-  }
+  const about = { slug: organisation.slug, team, teams: [team] }
   return (
     <Card
       title={formatMonth(status.month)}
@@ -65,8 +57,8 @@ export function MonthCard({ page, team, status, groups, notes }: Props) {
       <div className="px-5 pb-5">
         {jump && (
           <JumpLine jump={jump} unit={unit} href={hrefOf(jump.day)}>
-            {!notes.some(({ day }) => day === jump.day) && (
-              <NoteDialog {...noteOf} day={jump.day} label={en.team.note.explain} />
+            {!marks.some(({ what, day }) => what === 'note' && day === jump.day) && (
+              <NoteDialog {...about} day={jump.day} label={en.team.month.explained} />
             )}
           </JumpLine>
         )}
@@ -90,17 +82,9 @@ export function MonthCard({ page, team, status, groups, notes }: Props) {
           {paceKgCo2e !== null && <span>{words.pace(`${formatMass(paceKgCo2e, unit)}\u00a0${unit}`)}</span>}
           {bars.some((bar) => bar.projectedKgCo2e > 0) && <span>{words.hatched}</span>}
         </p>
-        {notes.length > 0 && (
-          <ul className="mt-3 space-y-1 border-s-2 border-warn ps-3 text-[0.8125rem]">
-            {notes.map(({ id, day, text, author }) => (
-              <li key={id} className="break-words">
-                {en.team.note.of(formatShortDay(day), visible(text), visible(author))}
-              </li>
-            ))}
-          </ul>
-        )}
+        <MarkList slug={organisation.slug} marks={marks} />
         <p className="mt-2">
-          <NoteDialog {...noteOf} day={lastBilled?.day ?? firstDay(status.month)} label={en.team.note.add} />
+          <NoteDialog {...about} day={lastBilled?.day ?? firstDay(status.month)} />
         </p>
         <details className="mt-3">
           <summary className="inline-flex min-h-7 items-center gap-1 text-[0.8125rem] text-muted marker:content-none hover:text-ink">

@@ -1,5 +1,4 @@
 'use client'
-import { useRouter } from 'next/navigation'
 import { useId } from 'react'
 import {
   Bar,
@@ -14,7 +13,7 @@ import {
 import { formatMass, type MassUnit, massIn } from '#lib/domain/format/mass.ts'
 import { en } from '../../_messages/en.ts'
 import { niceTicks } from '../../_view/nice-ticks.ts'
-import { usePending } from '../pending.client.tsx'
+import { useGo } from '../use-go.client.tsx'
 
 export interface ChartDay {
   /** The number of the day in its month. */
@@ -43,8 +42,7 @@ const axisFormat = new Intl.NumberFormat('en', { maximumSignificantDigits: 3 })
 /** One bar a day, hatched where a bill is still to come; a line at the target for a day and at each day with a note. */
 export function MonthChart({ label, unit, days, paceKgCo2e }: Props) {
   const id = useId()
-  const router = useRouter()
-  const { startTransition } = usePending()
+  const go = useGo()
   const most = Math.max(paceKgCo2e ?? 0, ...days.map((day) => day.used + day.projected))
   const ticks = niceTicks(most)
   return (
@@ -59,7 +57,7 @@ export function MonthChart({ label, unit, days, paceKgCo2e }: Props) {
           className="cursor-pointer"
           onClick={({ activeTooltipIndex }) => {
             const day = days[Number(activeTooltipIndex)]
-            if (day) startTransition(() => router.push(day.href))
+            if (day) go(day.href)
           }}
         >
           <defs>

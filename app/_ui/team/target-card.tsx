@@ -1,7 +1,7 @@
 import { formatMass, formatMassWithUnit, sharedMassUnit } from '#lib/domain/format/mass.ts'
 import { visible } from '#lib/domain/format/visible.ts'
 import type { Target } from '#lib/domain/targets/target.ts'
-import type { TeamStatus } from '#lib/queries/team-statuses.ts'
+import type { TeamStatus } from '#lib/domain/targets/team-status.ts'
 import { firstDay, formatInstant, formatMonth, lastDay } from '../../_format/dates.ts'
 import { en } from '../../_messages/en.ts'
 import type { PageRequest } from '../../_server/read-page.ts'

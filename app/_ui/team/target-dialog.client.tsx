@@ -7,6 +7,7 @@ import { AuthorField } from '../author-field.client.tsx'
 import { callApi, jsonBody, type Problem } from '../call-api.client.tsx'
 import { FIELD, PRIMARY_BUTTON, SECONDARY_BUTTON } from '../popup-classes.ts'
 import { ProblemNote } from '../problem-note.tsx'
+import { useShared } from '../share/shared.client.tsx'
 import { useAuthor } from '../use-author.client.tsx'
 
 interface Props {
@@ -22,10 +23,11 @@ interface Props {
 /** Three significant digits, as a field wants them. */
 const rounded = (kilograms: number): string => String(Number(kilograms.toPrecision(3)))
 
-/** Sets a target, or withdraws it, from a month on. */
+/** Sets a target, or withdraws it, from a month on. Not for who holds a share link only. */
 export function TargetDialog(props: Props) {
   const [isOpen, setOpen] = useState(false)
   const words = en.team.targets
+  if (useShared() !== null) return null
   return (
     <Dialog.Root open={isOpen} onOpenChange={setOpen}>
       <Dialog.Trigger className={SECONDARY_BUTTON}>

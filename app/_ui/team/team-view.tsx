@@ -1,6 +1,6 @@
 import { Suspense } from 'react'
-import { annotations } from '#lib/queries/annotations.ts'
 import { explain } from '#lib/queries/explain.ts'
+import { marks } from '#lib/queries/marks.ts'
 import { report } from '#lib/queries/report.ts'
 import { listTargets } from '#lib/queries/targets.ts'
 import { nameOf } from '../../_format/names.ts'
@@ -18,19 +18,20 @@ import { MonthCard } from './month-card.tsx'
 import { RuleHistory } from './rule-history.tsx'
 import { StatusHead } from './status-head.tsx'
 import { TargetCard } from './target-card.tsx'
+import { TeamChange } from './team-change.tsx'
 
 /** A team's month: how it stands against the target, when and where it happened, and who decided what. */
 export async function TeamView({ team, status, page, hasOtherFilters }: TeamPage) {
   const { organisation, scope, view, search } = page
   const base = `/o/${organisation.slug}`
-  const [band, byDay, byService, byRegion, { excluded }, history, notes] = await Promise.all([
+  const [band, byDay, byService, byRegion, { excluded }, history, marksOfMonth] = await Promise.all([
     dataBandOf(scope),
     report(scope, questionOf(view, ['day'])),
     report(scope, questionOf(view, ['service'])),
     report(scope, questionOf(view, ['region'])),
     explain(scope, view),
     listTargets(scope, team),
-    annotations(scope, { from: view.filter.from, to: view.filter.to, team }),
+    marks(scope, { from: view.filter.from, to: view.filter.to, team, factorSet: view.factorSet }),
   ])
   const own = otherPage('', search, { team: [team] })
   const breakdown = { unit: view.unit, search: own, page: `${base}/services`, rowPage: `${base}/services` }
@@ -52,9 +53,22 @@ export async function TeamView({ team, status, page, hasOtherFilters }: TeamPage
         <DataBand slug={organisation.slug} search={search} view={view} band={band} cost={byDay.cost} />
       </div>
       <div className="grid gap-4 lg:grid-cols-[7fr_4fr]">
-        <MonthCard page={page} team={team} status={status.status} groups={byDay.groups} notes={notes} />
+        <MonthCard
+          page={page}
+          team={team}
+          status={status.status}
+          groups={byDay.groups}
+          marks={marksOfMonth}
+        />
         <TargetCard page={page} status={status} history={history} />
       </div>
+      {status.trend.at(-2)?.totalKgCo2e && (
+        <div className="mt-4">
+          <Suspense>
+            <TeamChange page={page} team={team} month={status.status} />
+          </Suspense>
+        </div>
+      )}
       {!isEmpty && (
         <div className="mt-4 grid gap-4 lg:grid-cols-3">
           <BreakdownCard

@@ -1,5 +1,5 @@
 import { formatMass, sharedMassUnit } from '#lib/domain/format/mass.ts'
-import type { MonthTotal } from '#lib/queries/team-statuses.ts'
+import type { MonthTotal } from '#lib/domain/targets/team-status.ts'
 import { formatMonth } from '../../_format/dates.ts'
 import { en } from '../../_messages/en.ts'
 

@@ -1,9 +1,10 @@
 import { formatMass, sharedMassUnit } from '#lib/domain/format/mass.ts'
 import { type Group, type Report, SHARED, UNALLOCATED } from '#lib/domain/report/emissions.ts'
+import type { TeamStatus } from '#lib/domain/targets/team-status.ts'
 import { noGroup } from '#lib/domain/teams/divide-shared.ts'
 import { type TeamReport, teamReport } from '#lib/queries/team-report.ts'
 import { teamRules } from '#lib/queries/team-rules.ts'
-import { type TeamStatus, teamStatuses } from '#lib/queries/team-statuses.ts'
+import { teamStatuses } from '#lib/queries/team-statuses.ts'
 import { formatMonth, monthOf } from '../../_format/dates.ts'
 import { nameOf } from '../../_format/names.ts'
 import { formatShare } from '../../_format/share.ts'
@@ -12,10 +13,10 @@ import { dataBandOf } from '../../_server/data-band-of.ts'
 import { type PageRequest, questionOf } from '../../_server/read-page.ts'
 import { readSorting, sortGroups } from '../../_view/sort-groups.ts'
 import { DataBand } from '../data-band.tsx'
-import { DownloadLink } from '../download-link.tsx'
 import { ContentOrEmpty } from '../empty-state.tsx'
 import { GroupsTable } from '../groups-table.tsx'
 import { PageHead } from '../page-head.tsx'
+import { RangeText } from '../range-text.tsx'
 import { StatusBadge } from '../team/status-badge.tsx'
 import { TotalLine } from '../total-line.tsx'
 import { RulesSection } from './rules/rules-section.tsx'
@@ -70,7 +71,6 @@ export async function TeamsView({ page }: { page: PageRequest }) {
       <ContentOrEmpty page={page} answer={answer.before}>
         <div className="mb-4 flex flex-wrap items-end justify-between gap-3">
           <TotalLine report={report} view={view} />
-          <DownloadLink slug={organisation.slug} search={search} groupBy={['team']} />
         </div>
         {nobody && canEdit && <NobodyYet hasTags={band.tagKeys.length > 0} />}
         {hasShared && <SharedSwitch answer={answer} saved={sharedSplit.by} search={search} />}
@@ -126,9 +126,13 @@ function WithShared({ answer, group, unit }: WithSharedProps) {
   const after = answer.after.find((each) => teamOf(each) === teamOf(group))
   const share = answer.shares.ok ? (answer.shares.shares.get(teamOf(group)) ?? 0) : 0
   const own = `${formatMass(group.totalKgCo2e.central, unit)} ${unit}`
+  const { totalKgCo2e: total } = after ?? group
   return (
     <span title={share > 0 ? en.teams.withSharedHint(own, formatShare(share)) : undefined}>
-      {formatMass((after ?? group).totalKgCo2e.central, unit)}
+      {formatMass(total.central, unit)}
+      <span className="ms-3 text-muted">
+        <RangeText kilograms={total} unit={unit} correction={total.central < 0} />
+      </span>
     </span>
   )
 }

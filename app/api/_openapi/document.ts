@@ -129,14 +129,6 @@ const paths = {
       { requestParams: { ...organisation, query: PagedQuery } },
     ),
   },
-  '/api/v1/organisations/{slug}/lines.csv': {
-    get: operation(
-      'linesCsv',
-      'Every line behind a figure with its own figures, as a download',
-      { 200: csv },
-      { requestParams: { ...organisation, query: ExplainQuery } },
-    ),
-  },
   '/api/v1/organisations/{slug}/adjustments': {
     get: operation(
       'adjustments',

@@ -6,10 +6,11 @@ import type { RulesRead } from '#lib/domain/teams/rules-table.ts'
 import { SPLIT_METHODS } from '#lib/domain/teams/shared-split.ts'
 import { CONDITION_SUBJECTS, CONDITION_TESTS } from '#lib/domain/teams/team-rule.ts'
 import type { TeamRuleSet } from '#lib/domain/teams/team-rule-set.ts'
+import type { TeamProposals } from '#lib/queries/team-proposals.ts'
 import { Author } from './author.ts'
 import { Range } from './emissions.ts'
 
-const name = (longest = 200) =>
+const name = (longest = 500) =>
   z
     .string()
     .trim()
@@ -21,9 +22,9 @@ const Condition = z
     subject: z
       .enum(CONDITION_SUBJECTS)
       .meta({ description: 'A tag, the account (SubAccountId) or the billing account.' }),
-    key: z.string().trim().max(200).meta({ description: 'Of the tag; case and separators do not matter.' }),
+    key: z.string().trim().max(500).meta({ description: 'Of the tag; case and separators do not matter.' }),
     test: z.enum(CONDITION_TESTS),
-    values: z.array(name(500)).max(10_000).meta({ description: 'Any of them will do. None for is-set.' }),
+    values: z.array(name()).max(10_000).meta({ description: 'Any of them will do. None for is-set.' }),
   })
   .refine(({ subject, key }) => (subject === 'tag') === (key !== ''), {
     path: ['key'],
@@ -36,7 +37,7 @@ const Condition = z
 
 const TeamRule = z
   .strictObject({
-    id: name(100).meta({ description: 'Tells the rule from others, and stays from version to version.' }),
+    id: name(600).meta({ description: 'Tells the rule from others, and stays from version to version.' }),
     when: z
       .array(Condition)
       .max(20, { error: 'Use at most 20 conditions' })
@@ -78,7 +79,7 @@ export const TeamRulesInput = z
   .strictObject({
     ...teamRules,
     author: Author,
-    note: name(500).meta({ description: 'Why, for the history.' }),
+    note: name().meta({ description: 'Why, for the history.' }),
     basedOn: z
       .int()
       .optional()
@@ -107,7 +108,11 @@ const ProposalBody = z.strictObject({
 export const TeamRulesBody = z.strictObject({
   inForce: TeamRuleSetBody,
   proposals: z.array(ProposalBody),
-})
+  tags: z
+    .array(z.strictObject({ key: z.string(), share: z.number(), values: z.number() }))
+    .meta({ description: 'Of the bills, spellings of one key taken together; most common first.' }),
+  accounts: z.array(z.strictObject({ account: z.string(), name: z.string() })),
+}) satisfies z.ZodType<TeamProposals & { readonly inForce: TeamRuleSet }>
 
 export const TeamRulesHistoryBody = z.strictObject({ versions: z.array(TeamRuleSetBody) })
 

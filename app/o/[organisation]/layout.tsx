@@ -1,4 +1,5 @@
 import { cookies } from 'next/headers'
+import { CATEGORIES } from '#lib/domain/usage/category.ts'
 import { listOrganisations } from '#lib/queries/organisations.ts'
 import { en } from '../../_messages/en.ts'
 import { dataBandOf } from '../../_server/data-band-of.ts'
@@ -12,6 +13,8 @@ import { PrintNotes } from '../../_ui/print-notes.client.tsx'
 import { TopBar } from '../../_ui/top-bar.tsx'
 import { SINGLE_KEYS_COOKIE, singleKeysFrom } from '../../_view/single-keys.ts'
 
+const STATUSES = Object.keys(en.status)
+
 export default async function OrganisationLayout({ params, children }: LayoutProps<'/o/[organisation]'>) {
   const { organisation, scope } = await organisationAt(params)
   const [organisations, band, jar] = await Promise.all([listOrganisations(), dataBandOf(scope), cookies()])
@@ -21,6 +24,8 @@ export default async function OrganisationLayout({ params, children }: LayoutPro
     region: band.regions,
     account: band.accounts,
     team: band.teams,
+    category: CATEGORIES,
+    status: STATUSES,
   }
   const frame = { data: band.period, options, standard: organisation.factorSetId }
   return (

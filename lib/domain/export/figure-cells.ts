@@ -20,6 +20,12 @@ export const emissionsCells: readonly CellOf<Emissions>[] = RANGES.flatMap(([nam
   })),
 )
 
+/** The same, empty where they are not known: what could not be estimated is not zero. */
+export const emissionsCellsUnless = <Row extends Emissions>(
+  isUnknown: (row: Row) => boolean,
+): readonly CellOf<Row>[] =>
+  emissionsCells.map((cell) => ({ ...cell, of: (row) => (isUnknown(row) ? null : cell.of(row)) }))
+
 /** A currency of a bill, which is text from outside, as the end of a column's name. @example currencyName('US D$') // 'us_d' */
 const currencyName = (currency: string): string =>
   currency

@@ -1,18 +1,8 @@
 import { hasMethod } from '../adjustments/adjustments.ts'
 import type { GradedKind } from '../explain/graded-kind.ts'
 import type { Method } from '../factors/factor-set.ts'
-import type { Figure } from '../factors/figure.ts'
 import { emissionsOf } from './build-report.ts'
-
-/** A figure that takes part in some usage. */
-export interface FigureInUse {
-  readonly figure: Figure
-  /** Of an intensity; it differs between the two. */
-  readonly method: Method | null
-  /** Lines of the bills that it takes part in, and their kg CO2e. */
-  readonly lines: number
-  readonly kgCo2e: number
-}
+import type { FigureInUse } from './factors-in-use.ts'
 
 /** Each figure that takes part in some usage, once for each value it has, those with the most carbon first. */
 export function figuresInUse(kinds: readonly GradedKind[], method: Method): readonly FigureInUse[] {

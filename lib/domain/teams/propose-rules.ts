@@ -40,6 +40,7 @@ const FEWEST_TEAMS = 2
 const MOST_TEAMS = 50
 const SMALLEST_SHARE = 0.01
 const MOST_PROPOSALS = 5
+const LONGEST_NAME = 200
 
 /** How much a tag key sounds like a team, 0 to 1. */
 function affinity(key: string): number {
@@ -68,17 +69,27 @@ export function proposeRules(
       when.length === 0 && 'teamFromTag' in gives ? [normaliseTagKey(gives.teamFromTag)] : [],
     ),
   )
-  const ofTags = tags
+  const possible = tags
     .filter(
       ({ key, share, values }) =>
         isEnough(values) && share >= SMALLEST_SHARE && !named.has(normaliseTagKey(key)),
     )
-    .map(
-      ({ key, share, values }) =>
-        ({ from: 'tag', key, share, teams: values, rules: [ruleFromTag(key)] }) as const,
+    .map((tag) => ({ ...tag, affinity: affinity(tag.key) }))
+  const sounding = possible.filter((tag) => tag.affinity > 0)
+  const ofTags = (sounding.length > 0 ? sounding : possible)
+    .sort(
+      (a, b) => b.affinity * b.share - a.affinity * a.share || b.share - a.share || (a.key < b.key ? -1 : 1),
     )
-    .sort((a, b) => affinity(b.key) * b.share - affinity(a.key) * a.share || (a.key < b.key ? -1 : 1))
     .slice(0, MOST_PROPOSALS)
+    .map(
+      ({ key, share, values }): Proposal => ({
+        from: 'tag',
+        key,
+        share,
+        teams: values,
+        rules: [ruleFromTag(key)],
+      }),
+    )
   const known = new Set(
     rules.flatMap(({ when }) => when.flatMap((each) => (each.subject === 'account' ? each.values : []))),
   )
@@ -87,7 +98,7 @@ export function proposeRules(
     ({ account, name }): TeamRule => ({
       id: `account-${account}`,
       when: [{ subject: 'account', key: '', test: 'is', values: [account] }],
-      gives: { team: name.trim() || account },
+      gives: { team: name.trim().slice(0, LONGEST_NAME) || account },
     }),
   )
   if (!isEnough(free.length)) return ofTags

@@ -47,7 +47,10 @@ const productOf = ({ kind, currency }: PricedUsage): string =>
  *
  * @param there everything that the bill has in the target region
  */
-export function priceMove(moving: readonly PricedUsage[], there: readonly PricedUsage[]): readonly CostChange[] {
+export function priceMove(
+  moving: readonly PricedUsage[],
+  there: readonly PricedUsage[],
+): readonly CostChange[] {
   const prices = new Map<string, { quantity: number; cost: number }>()
   for (const each of there) {
     const product = productOf(each)

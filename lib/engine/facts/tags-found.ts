@@ -6,11 +6,14 @@ import { tableFromRows } from '../duckdb/table-from-rows.ts'
 const MOST_ACCOUNTS = 1000
 
 /**
- * What each owner weighs: its positive cost in the currency that most lines have, since currencies are never added; its lines where
- * nothing has a cost.
+ * What each owner weighs: the positive cost of its usage in the currency that most lines have, since currencies are never added; its
+ * lines where nothing has a cost.
  */
-const WEIGHTS = `WITH main AS (SELECT currency FROM facts GROUP BY currency ORDER BY sum(lines) DESC, currency LIMIT 1),
-  own AS (SELECT owner_id, sum(positive_cost) FILTER (currency = (FROM main)) AS cost, sum(lines) AS lines FROM facts GROUP BY owner_id)
+const WEIGHTS = `WITH used AS (SELECT f.owner_id, f.currency, sum(f.positive_cost) AS cost, sum(f.lines) AS lines
+    FROM facts f JOIN coefficients c ON c.kind_id = f.kind_id AND c.month = strftime(f.day, '%Y-%m')
+    WHERE c.status <> 'no-usage' GROUP BY ALL),
+  main AS (SELECT currency FROM used GROUP BY currency ORDER BY sum(lines) DESC, currency LIMIT 1),
+  own AS (SELECT owner_id, sum(cost) FILTER (currency = (FROM main)) AS cost, sum(lines) AS lines FROM used GROUP BY owner_id)
 SELECT owner_id, CASE WHEN sum(cost) OVER () > 0 THEN coalesce(cost, 0)::DOUBLE ELSE lines::DOUBLE END AS weight FROM own`
 
 /** The tag keys of the facts, spellings of one key taken together, with the share of cost that carries each. */

@@ -19,10 +19,10 @@ CREATE TABLE "team_rule_set" (
 INSERT INTO "team_rule_set" ("id", "organisation_id", "version", "rules", "shared_split", "author", "note")
 SELECT gen_random_uuid()::text, o."id", o."team_rules_version",
     coalesce((
-        SELECT jsonb_agg(jsonb_build_object('id', 'tag-' || k."position", 'when', '[]'::jsonb, 'gives', jsonb_build_object('teamFromTag', k."key")) ORDER BY k."position")
+        SELECT jsonb_agg(jsonb_build_object('id', 'carried-tag-' || k."position", 'when', '[]'::jsonb, 'gives', jsonb_build_object('teamFromTag', k."key")) ORDER BY k."position")
         FROM unnest(o."team_tag_keys") WITH ORDINALITY AS k("key", "position")
     ), '[]'::jsonb) || coalesce((
-        SELECT jsonb_agg(jsonb_build_object('id', 'account-' || a."first",
+        SELECT jsonb_agg(jsonb_build_object('id', 'carried-account-' || a."first",
             'when', jsonb_build_array(jsonb_build_object('subject', 'account', 'key', '', 'test', 'is', 'values', a."accounts")),
             'gives', jsonb_build_object('team', a."team")) ORDER BY a."first")
         FROM (

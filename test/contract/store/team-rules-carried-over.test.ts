@@ -58,20 +58,20 @@ it('tag keys and account rules of earlier versions go on deciding as they did: t
   const rich = await teamRulesInForce({ organisationId: 'rich', teams: 'all' }, catalogue)
   expect(rich).toMatchObject({ version: 7, author: '', sharedSplit: { by: 'none', weights: [] } })
   expect(rich.rules).toEqual([
-    { id: 'tag-1', when: [], gives: { teamFromTag: 'Team' } },
-    { id: 'tag-2', when: [], gives: { teamFromTag: 'it\'s "odd"' } },
+    { id: 'carried-tag-1', when: [], gives: { teamFromTag: 'Team' } },
+    { id: 'carried-tag-2', when: [], gives: { teamFromTag: 'it\'s "odd"' } },
     {
-      id: 'account-2',
+      id: 'carried-account-2',
       when: [{ subject: 'account', key: '', test: 'is', values: ['2'] }],
       gives: { team: 'payments' },
     },
     {
-      id: 'account-3',
+      id: 'carried-account-3',
       when: [{ subject: 'account', key: '', test: 'is', values: ['3'] }],
       gives: { team: 'search' },
     },
     {
-      id: 'account-4',
+      id: 'carried-account-4',
       when: [{ subject: 'account', key: '', test: 'is', values: ['1'] }],
       gives: { team: 'checkout' },
     },

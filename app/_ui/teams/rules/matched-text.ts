@@ -5,7 +5,7 @@ import { formatShare } from '../../../_format/share.ts'
 import { en } from '../../../_messages/en.ts'
 
 /** Shares of cost in words; each currency by itself where there are several. */
-export const costInWords = (cost: readonly ShareOfCost[]): readonly string[] =>
+const costInWords = (cost: readonly ShareOfCost[]): readonly string[] =>
   cost.map(({ currency, share }) =>
     cost.length === 1
       ? en.teams.rules.ofCost(formatShare(share))

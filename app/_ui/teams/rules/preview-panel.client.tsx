@@ -1,14 +1,19 @@
 'use client'
 import { formatMass, sharedMassUnit } from '#lib/domain/format/mass.ts'
-import type { RulesPreview } from '#lib/domain/teams/rules-preview.ts'
+import type { RulesPreview, ShareOfCost } from '#lib/domain/teams/rules-preview.ts'
 import { nameOf } from '../../../_format/names.ts'
+import { formatShare } from '../../../_format/share.ts'
 import { en } from '../../../_messages/en.ts'
 import { TableScroll } from '../../table-scroll.tsx'
-import { costInWords } from './matched-text.ts'
 
 const SHOWN = 12
 const CELL = 'px-2 py-1 text-end whitespace-nowrap'
+const HEAD_CELL = `${CELL} font-medium`
+const HEAD_NAME = 'px-2 py-1 text-start font-medium'
 const NAME = 'px-2 py-1 text-start font-normal break-words min-w-24'
+
+const sharesOfCost = (cost: readonly ShareOfCost[]): string =>
+  cost.map(({ currency, share }) => (cost.length === 1 ? '' : `${currency} `) + formatShare(share)).join(', ')
 
 /** What moves between teams, largest first. */
 export function MovesTable({ preview }: { preview: RulesPreview }) {
@@ -21,16 +26,16 @@ export function MovesTable({ preview }: { preview: RulesPreview }) {
       <table className="figures w-full text-[0.8125rem]">
         <thead className="text-xs text-muted">
           <tr className="border-b border-line">
-            <th scope="col" className={NAME}>
+            <th scope="col" className={HEAD_NAME}>
               {words.from}
             </th>
-            <th scope="col" className={NAME}>
+            <th scope="col" className={HEAD_NAME}>
               {words.to}
             </th>
-            <th scope="col" className={CELL}>
+            <th scope="col" className={HEAD_CELL}>
               CO2e, {unit}
             </th>
-            <th scope="col" className={CELL}>
+            <th scope="col" className={HEAD_CELL}>
               {words.cost}
             </th>
           </tr>
@@ -43,7 +48,7 @@ export function MovesTable({ preview }: { preview: RulesPreview }) {
               </th>
               <td className={NAME}>{nameOf('team', move.to)}</td>
               <td className={CELL}>{formatMass(move.totalKgCo2e.central, unit)}</td>
-              <td className={CELL}>{costInWords(move.cost).join(', ')}</td>
+              <td className={CELL}>{sharesOfCost(move.cost)}</td>
             </tr>
           ))}
         </tbody>
@@ -64,17 +69,17 @@ export function TeamsTable({ preview }: { preview: RulesPreview }) {
       <table className="figures w-full text-[0.8125rem]">
         <thead className="text-xs text-muted">
           <tr className="border-b border-line">
-            <th scope="col" className={NAME}>
+            <th scope="col" className={HEAD_NAME}>
               {en.teams.team}
             </th>
-            <th scope="col" className={CELL}>
+            <th scope="col" className={HEAD_CELL}>
               {words.before(unit)}
             </th>
-            <th scope="col" className={CELL}>
+            <th scope="col" className={HEAD_CELL}>
               {words.after(unit)}
             </th>
             {hasShared && (
-              <th scope="col" className={CELL}>
+              <th scope="col" className={HEAD_CELL}>
                 {words.afterShared(unit)}
               </th>
             )}

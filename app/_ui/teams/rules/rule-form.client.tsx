@@ -59,7 +59,7 @@ export function RuleForm({ rule, suggestions, onChange }: Props) {
         </button>
       </fieldset>
       <div className="flex flex-wrap items-center gap-2">
-        <label className="flex items-center gap-2 text-xs font-medium text-muted">
+        <label className="flex items-center gap-2 text-xs font-medium whitespace-nowrap text-muted">
           {words.gives}
           <select
             className={`${FIELD} w-auto! font-normal`}

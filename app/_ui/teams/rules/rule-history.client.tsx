@@ -52,13 +52,12 @@ interface VersionProps {
 function Version({ version, before, of, isOpen, onToggle, onRestore }: VersionProps) {
   const words = en.teams.history
   const { preview, problem } = useRulesPreview(isOpen && before ? version : null, of, before?.version)
-  const author = version.author === '' ? words.nobody : visible(version.author)
   return (
     <li className="py-3">
       <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
         <span className="font-medium">{en.teams.rules.version(version.version)}</span>
         <span className="figures text-[0.8125rem] text-muted">
-          {en.teams.rules.by(author, formatInstant(version.createdAt))}
+          {en.teams.rules.by(visible(version.author), formatInstant(version.createdAt))}
         </span>
         <span className="min-w-0 flex-1 basis-40 break-words">
           {version.note === '' ? words.beginning : visible(version.note)}

@@ -2,7 +2,6 @@
 import { useRouter } from 'next/navigation'
 import { useId, useState } from 'react'
 import { SHARED, UNALLOCATED } from '#lib/domain/report/emissions.ts'
-import type { AccountFound, Proposal, TagFound } from '#lib/domain/teams/propose-rules.ts'
 import { ruleChanges } from '#lib/domain/teams/rule-changes.ts'
 import type { TeamRule } from '#lib/domain/teams/team-rule.ts'
 import type { TeamRuleSet, TeamRules } from '#lib/domain/teams/team-rule-set.ts'
@@ -19,15 +18,13 @@ import { RuleList } from './rule-list.client.tsx'
 import { ruleInWords } from './rule-words.ts'
 import { SaveRules } from './save-rules.client.tsx'
 import { SplitChoice } from './split-choice.client.tsx'
+import { useFoundInBills } from './use-found-in-bills.client.tsx'
 import { type PreviewOf, useRulesPreview } from './use-rules-preview.client.tsx'
 
 interface Props {
   readonly of: PreviewOf
   /** Newest first: the first is in force. */
   readonly versions: readonly [TeamRuleSet, ...TeamRuleSet[]]
-  readonly proposals: readonly Proposal[]
-  readonly tags: readonly TagFound[]
-  readonly accounts: readonly AccountFound[]
   readonly startsOpen: boolean
 }
 
@@ -41,19 +38,22 @@ const tidy = (rule: TeamRule): TeamRule => ({
 })
 
 /** A copy of the rules that is changed, tried and saved. */
-export function RulesEditor({ of, versions, proposals, tags, accounts, startsOpen }: Props) {
+export function RulesEditor({ of, versions, startsOpen }: Props) {
   const words = en.teams
   const router = useRouter()
   const ids = { tags: useId(), accounts: useId() }
-  const [inForce] = versions
+  const [latest] = versions
   const [isOpen, setOpen] = useState(startsOpen)
-  const [draft, setDraft] = useState<TeamRules>(inForce)
-  const [basedOn, setBasedOn] = useState(inForce.version)
+  const { proposals, tags, accounts } = useFoundInBills(of.slug, isOpen)
+  const [saved, setSaved] = useState(latest)
+  const inForce = saved.version > latest.version ? saved : latest
+  const [draft, setDraft] = useState<TeamRules>(latest)
+  const [basedOn, setBasedOn] = useState(latest.version)
   const [note, setNote] = useState('')
   const [message, setMessage] = useState('')
   const complete = draft.rules.filter(isComplete).map(tidy)
   const tried = { rules: complete, sharedSplit: draft.sharedSplit }
-  const { preview, isLooking, problem } = useRulesPreview(isOpen ? tried : null, of)
+  const { preview, isLooking, problem } = useRulesPreview(isOpen ? tried : null, of, inForce.version)
   const changes = ruleChanges(inForce, draft)
   const isChanged = changes.changes.length > 0 || changes.isReordered || changes.isSplitChanged
   const take = (rules: TeamRules, said: string, why?: string) => {
@@ -132,9 +132,9 @@ export function RulesEditor({ of, versions, proposals, tags, accounts, startsOpe
             onChange={(rules) => change({ rules })}
           >
             <CsvLoader
-            slug={of.slug}
-            onLoaded={(rules) => take({ ...draft, rules }, words.csv.loaded(rules.length))}
-          />
+              slug={of.slug}
+              onLoaded={(rules) => take({ ...draft, rules }, words.csv.loaded(rules.length))}
+            />
           </RuleList>
           <SplitChoice
             split={draft.sharedSplit}
@@ -151,7 +151,7 @@ export function RulesEditor({ of, versions, proposals, tags, accounts, startsOpe
             </h3>
             {problem && <ProblemNote problem={problem} />}
             {preview && (
-              <div className="mt-2 grid gap-4 lg:grid-cols-2" data-updating={isLooking}>
+              <div className="mt-2 grid items-start gap-4 lg:grid-cols-2" data-updating={isLooking}>
                 <MovesTable preview={preview} />
                 <TeamsTable preview={preview} />
               </div>
@@ -165,9 +165,10 @@ export function RulesEditor({ of, versions, proposals, tags, accounts, startsOpe
             isReady={complete.length === draft.rules.length}
             note={note}
             onNote={setNote}
-            onSaved={(saved) => {
-              take(saved, words.save.saved, '')
-              setBasedOn(saved.version)
+            onSaved={(next) => {
+              setSaved(next)
+              take(next, words.save.saved, '')
+              setBasedOn(next.version)
               router.refresh()
             }}
             onDiscard={() => {

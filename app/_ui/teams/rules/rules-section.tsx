@@ -1,15 +1,11 @@
-import { teamProposals } from '#lib/queries/team-proposals.ts'
 import { teamRulesHistory } from '#lib/queries/team-rules.ts'
 import type { PageRequest } from '../../../_server/read-page.ts'
 import { RulesEditor } from './rules-editor.client.tsx'
 
-/** How usage finds its team: the rules in force, their history, and what the bills suggest. Nothing for who sees some teams only. */
+/** How usage finds its team: the rules in force and their history. Nothing for who sees some teams only. */
 export async function RulesSection({ page, startsOpen }: { page: PageRequest; startsOpen: boolean }) {
   const { organisation, scope, view } = page
-  const [[inForce, ...earlier], found] = await Promise.all([
-    teamRulesHistory(scope),
-    teamProposals(scope, view.factorSet),
-  ])
+  const [inForce, ...earlier] = await teamRulesHistory(scope)
   if (!inForce) return null
   const { from, to } = view.filter
   return (
@@ -23,7 +19,6 @@ export async function RulesSection({ page, startsOpen }: { page: PageRequest; st
       }}
       versions={[inForce, ...earlier]}
       startsOpen={startsOpen}
-      {...found}
     />
   )
 }

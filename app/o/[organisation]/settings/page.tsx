@@ -12,6 +12,7 @@ import { listedShareLink } from '../../../_share/listed-share-link.ts'
 import { PageBody } from '../../../_ui/page-body.tsx'
 import { PageHead } from '../../../_ui/page-head.tsx'
 import { BackupsCard } from '../../../_ui/settings/backups-card.client.tsx'
+import { FactorsLink } from '../../../_ui/settings/factors/factors-link.tsx'
 import { ImportSettings } from '../../../_ui/settings/import-settings.client.tsx'
 import { RememberedMappings } from '../../../_ui/settings/remembered-mappings.client.tsx'
 import { ShareLinks } from '../../../_ui/settings/share-links.client.tsx'
@@ -42,6 +43,7 @@ export default async function SettingsPage(props: Props) {
         <p className="text-[0.8125rem] text-muted">{en.settings.intro}</p>
       </PageHead>
       <div className="space-y-4">
+        <FactorsLink slug={slug} search={search} factorSet={organisation.factorSetId} />
         <TokenList slug={slug} organisation={name} now={new Date().toISOString()} tokens={tokens} />
         <ShareLinks
           slug={slug}

@@ -85,7 +85,13 @@ describe('an override', () => {
 
   it('of the utilisation changes the energy above idle in proportion, and appears among the figures', () => {
     // 50 % assumed, 25 % known: half the energy above idle, the same at idle.
-    const utilisation = { figureId: 'CPU utilisation', unit: 'fraction', low: 0.25, central: 0.25, high: 0.25 }
+    const utilisation = {
+      figureId: 'CPU utilisation',
+      unit: 'fraction',
+      low: 0.25,
+      central: 0.25,
+      high: 0.25,
+    }
     const before = estimateKind(machine, MONTH, set)
     const after = estimateKind(machine, MONTH, withOverrides(override(utilisation)))
     expect(after.dynamicKwh.central).toBeCloseTo(before.dynamicKwh.central / 2, 15)

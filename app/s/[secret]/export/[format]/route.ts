@@ -3,6 +3,7 @@ import { EXPORT_FORMATS, EXPORT_PAGES } from '../../../../_export/export-pages.t
 import { exportResponse } from '../../../../_export/export-response.ts'
 import { apiRoute } from '../../../../_server/api-route.ts'
 import { openShared } from '../../../../_server/open-shared.ts'
+import { originOf } from '../../../../_server/origin-of.ts'
 
 /** The shared view as a download. Nothing in the query changes which view that is. */
 export const GET = apiRoute<{ secret: string; format: string }>(async (request, { secret, format }) => {
@@ -11,7 +12,7 @@ export const GET = apiRoute<{ secret: string; format: string }>(async (request, 
   const name = EXPORT_PAGES.find((one) => one === shared?.link.page)
   if (!shared || !kind || !name)
     throw new AppError('not-found', 'There is nothing at this address.', 'Ask whoever gave you the link.')
-  const { searchParams, origin } = new URL(request.url)
+  const { searchParams } = new URL(request.url)
   const withMeta = searchParams.get('meta') === '1'
-  return exportResponse(shared.page, { name, format: kind, withMeta, origin })
+  return exportResponse(shared.page, { name, format: kind, withMeta, origin: originOf(request) })
 })

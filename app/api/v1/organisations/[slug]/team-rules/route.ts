@@ -10,8 +10,7 @@ import { TeamRulesInput } from '../../../../_schema/team-rules.ts'
 export const GET = apiRoute<{ slug: string }>(async (_request, { slug }) => {
   const { scope, organisation } = await scopeOf(slug)
   const inForce = await teamRules(scope)
-  const { proposals } = await teamProposals(scope, organisation.factorSetId)
-  return json({ inForce, proposals })
+  return json({ inForce, ...(await teamProposals(scope, organisation.factorSetId)) })
 })
 
 /** Puts rules in force, as a new version. */

@@ -2,6 +2,7 @@ import { AppError } from '#lib/domain/errors/app-error.ts'
 import { EXPORT_FORMATS, EXPORT_PAGES } from '../../../../../../_export/export-pages.ts'
 import { exportResponse } from '../../../../../../_export/export-response.ts'
 import { apiRoute } from '../../../../../../_server/api-route.ts'
+import { originOf } from '../../../../../../_server/origin-of.ts'
 import { pageOf } from '../../../../../../_server/read-page.ts'
 import { scopeOf } from '../../../../../../_server/scope.ts'
 import { viewedPage } from '../../../../../../_server/viewed-page.ts'
@@ -19,10 +20,10 @@ export const GET = apiRoute<{ slug: string; file: string }>(async (request, { sl
       'There is no such export.',
       `Ask for one of ${EXPORT_PAGES.join(', ')} as one of ${EXPORT_FORMATS.join(', ')}, such as services.csv.`,
     )
-  const { searchParams, origin } = new URL(request.url)
+  const { searchParams } = new URL(request.url)
   const withMeta = searchParams.get('meta') === '1'
   searchParams.delete('meta')
   const asked = await viewedPage(name, await pageOf(visit, searchParamsOf(searchParams)))
   if (!asked) throw new AppError('not-found', 'There is no such team.', 'Name one team that there is.')
-  return exportResponse(asked, { name, format: kind, withMeta, origin })
+  return exportResponse(asked, { name, format: kind, withMeta, origin: originOf(request) })
 })

@@ -1,0 +1,31 @@
+import type { Group } from '#lib/domain/report/emissions.ts'
+import { nameOf } from '../../_format/names.ts'
+import { deeper } from '../../_view/drill.ts'
+import type { GroupedLevel } from '../../_view/view-params.ts'
+import { ViewLink } from '../view-link.client.tsx'
+
+interface Props {
+  readonly group: Group
+  readonly level: GroupedLevel
+  readonly search: string
+}
+
+/** The name of a row: leads to the same page, filtered by the row and one level deeper. */
+export function DrillName({ group, level, search }: Props) {
+  const { provider, service } = group.key
+  const under = [
+    ...(level === 'usageType' && service !== undefined ? [nameOf('service', service)] : []),
+    ...(level !== 'provider' && provider !== undefined ? [nameOf('provider', provider)] : []),
+  ]
+  return (
+    <ViewLink
+      href={deeper(search, level, group.key)}
+      className="block min-h-6 leading-6 underline-offset-2 hover:underline"
+    >
+      <span className="break-words">{nameOf(level, group.key[level] ?? '')}</span>
+      {under.length > 0 && (
+        <span className="block text-xs leading-4 text-muted">{under.join(', ')}</span>
+      )}
+    </ViewLink>
+  )
+}

@@ -1,0 +1,30 @@
+import { en } from '../../_messages/en.ts'
+import { changedView } from '../../_view/view-href.ts'
+import { SECONDARY_BUTTON } from '../popup-classes.ts'
+import { ViewLink } from '../view-link.client.tsx'
+
+interface Props {
+  readonly search: string
+  /** The cursor of this page, and of the next. */
+  readonly after: string | null
+  readonly next: string | null
+}
+
+/** To the next page of a long list, and back to the first. */
+export function PageLinks({ search, after, next }: Props) {
+  if (after === null && next === null) return null
+  return (
+    <nav aria-label={en.services.pages} className="mt-3 flex justify-end gap-2">
+      {after !== null && (
+        <ViewLink href={changedView(search, { after: null, explain: null })} className={SECONDARY_BUTTON}>
+          {en.services.first}
+        </ViewLink>
+      )}
+      {next !== null && (
+        <ViewLink href={changedView(search, { after: next, explain: null })} className={SECONDARY_BUTTON}>
+          {en.services.next}
+        </ViewLink>
+      )}
+    </nav>
+  )
+}

@@ -1,0 +1,160 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { type FormEvent, useEffect, useState } from 'react'
+import type { Adjustments, KindOutcome, KindRule } from '#lib/domain/adjustments/adjustments.ts'
+import type { FactorSetId } from '#lib/domain/factors/factor-set.ts'
+import { CATEGORIES, type Category } from '#lib/domain/usage/category.ts'
+import type { AdjustmentsInForce } from '#lib/domain/adjustments/adjustments-in-force.ts'
+import type { FactorsInUse, RuleSummary } from '#lib/domain/report/factors-in-use.ts'
+import { en } from '../../_messages/en.ts'
+import { isSameKind, type RuledKind } from '../../_view/same-kind.ts'
+import { AuthorField } from '../author-field.client.tsx'
+import { callApi, type Problem } from '../call-api.client.tsx'
+import { FIELD, PRIMARY_BUTTON } from '../popup-classes.ts'
+import { ProblemNote } from '../problem-note.tsx'
+import { EffectPreview } from '../settings/factors/effect-preview.tsx'
+import { loadAdjustments, saveAdjustments } from '../settings/factors/save-adjustments.client.tsx'
+import { type Asked, useEffectOf } from '../settings/factors/use-effect-of.client.tsx'
+import { useAuthor } from '../use-author.client.tsx'
+import { RuleChoice } from './rule-choice.client.tsx'
+
+interface Props {
+  readonly slug: string
+  readonly kind: RuledKind
+  /** The usage whose total the preview shows. */
+  readonly asked: Asked
+  readonly factorSet: FactorSetId
+  readonly onDone: () => void
+}
+
+const OUTCOMES = ['excluded', 'spend', 'like'] as const
+type Outcome = (typeof OUTCOMES)[number]
+
+interface Loaded {
+  readonly inForce: AdjustmentsInForce
+  readonly rules: readonly RuleSummary[]
+}
+
+/** What is in force and which rules there are, read when the form opens. */
+function useLoaded(slug: string, factorSet: FactorSetId) {
+  const [loaded, setLoaded] = useState<Loaded | null>(null)
+  const [problem, setProblem] = useState<Problem | null>(null)
+  useEffect(() => {
+    // A period without usage: only the rules are wanted.
+    const query = `factors=${factorSet}&from=0001-01-01&to=0001-01-01`
+    const factors = callApi<FactorsInUse>(`/api/v1/organisations/${encodeURIComponent(slug)}/factors?${query}`)
+    void Promise.all([loadAdjustments(slug), factors]).then(([inForce, found]) => {
+      if (!inForce.ok) return setProblem(inForce.problem)
+      if (!found.ok) return setProblem(found.problem)
+      setLoaded({ inForce: inForce.body, rules: found.body.rules })
+    })
+  }, [slug, factorSet])
+  return { loaded, problem, setProblem }
+}
+
+const outcomeOf = (as: Outcome, category: Category, ruleId: string): KindOutcome | null => {
+  if (as === 'like') return ruleId === '' ? null : { as, ruleId }
+  return { as, category }
+}
+
+const withRule = ({ overrides, kindRules }: Adjustments, rule: KindRule): Adjustments => ({
+  overrides,
+  kindRules: [rule, ...kindRules.filter((other) => !isSameKind(other, rule))],
+})
+
+/** What a usage type is instead, what that changes, and who says so. */
+export function ReclassifyForm({ slug, kind, asked, factorSet, onDone }: Props) {
+  const router = useRouter()
+  const words = en.services.reclassify
+  const [author] = useAuthor()
+  const { loaded, problem, setProblem } = useLoaded(slug, factorSet)
+  const [as, setAs] = useState<Outcome>('excluded')
+  const [category, setCategory] = useState<Category>('unknown')
+  const [ruleId, setRuleId] = useState('')
+  const [reason, setReason] = useState('')
+  const [isSaving, setSaving] = useState(false)
+  const outcome = outcomeOf(as, category, ruleId)
+  const proposed = (by: { author: string; reason: string }): Adjustments | null =>
+    loaded && outcome && withRule(loaded.inForce.adjustments, { ...kind, outcome, ...by })
+  // The effect does not depend on who says why: it is not asked again for each letter of it.
+  const found = useEffectOf(slug, asked, factorSet, proposed({ author: '–', reason: '–' }))
+
+  const save = async (event: FormEvent) => {
+    event.preventDefault()
+    const adjustments = proposed({ author: author.trim(), reason: reason.trim() })
+    if (!adjustments || !loaded) return
+    setSaving(true)
+    setProblem(null)
+    const change = { adjustments, after: loaded.inForce.version, author: author.trim(), reason: reason.trim() }
+    const answer = await saveAdjustments(slug, change)
+    setSaving(false)
+    if (!answer.ok) return setProblem(answer.problem)
+    onDone()
+    router.refresh()
+  }
+
+  return (
+    <form onSubmit={save} className="mt-4 space-y-4">
+      <label className="block text-xs font-medium">
+        {words.outcome}
+        <select
+          className={`${FIELD} mt-1 font-normal`}
+          value={as}
+          onChange={(event) => setAs(event.target.value as Outcome)}
+        >
+          {OUTCOMES.map((one) => (
+            <option key={one} value={one}>
+              {words.outcomes[one]}
+            </option>
+          ))}
+        </select>
+      </label>
+      {as === 'like' ? (
+        <RuleChoice
+          rules={(loaded?.rules ?? []).filter(({ provider, id }) => provider === kind.provider && !id.includes('own rule by'))}
+          chosen={ruleId}
+          onChoose={setRuleId}
+        />
+      ) : (
+        <label className="block text-xs font-medium">
+          {words.category}
+          <select
+            className={`${FIELD} mt-1 font-normal`}
+            value={category}
+            onChange={(event) => setCategory(event.target.value as Category)}
+          >
+            {CATEGORIES.map((one) => (
+              <option key={one} value={one}>
+                {en.categories[one]}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      <EffectPreview found={found} hint={words.chooseRule} />
+      <label className="block text-xs font-medium">
+        {words.reason}
+        <input
+          className={`${FIELD} mt-1 font-normal`}
+          name="reason"
+          required
+          maxLength={500}
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+        />
+        <span className="mt-1 block font-normal text-muted">{words.reasonHint}</span>
+      </label>
+      <AuthorField />
+      {problem && <ProblemNote problem={problem} />}
+      <div className="flex justify-end">
+        <button
+          type="submit"
+          className={PRIMARY_BUTTON}
+          disabled={isSaving || !outcome || !loaded || author.trim() === '' || reason.trim() === ''}
+        >
+          {isSaving ? words.saving : words.save}
+        </button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,69 @@
+import { directionOf, type Scenarios, spanOf } from '#lib/domain/change/scenarios.ts'
+import { formatMass, type MassUnit, sharedMassUnit } from '#lib/domain/format/mass.ts'
+import type { Effect, EffectSide } from '#lib/domain/report/effect.ts'
+import { formatShare } from '../../../_format/share.ts'
+import { en } from '../../../_messages/en.ts'
+import { Co2e } from '../../co2e.tsx'
+import { RangeText } from '../../range-text.tsx'
+
+/** A difference in kg with its sign, in a unit. @example signed(-0.5, 'kg') // '−0.500' */
+export const signed = (kilograms: number, unit: MassUnit): string =>
+  `${kilograms > 0 ? '+' : kilograms < 0 ? '−' : ''}${formatMass(Math.abs(kilograms), unit)}`
+
+/** A difference with its span, or that its direction is not clear. */
+export function DifferenceText({ difference, unit }: { difference: Scenarios; unit: MassUnit }) {
+  const direction = directionOf(difference)
+  if (direction === 'none') return <span className="text-muted">{en.factorSettings.noChange}</span>
+  const { from, to } = spanOf(difference)
+  return (
+    <span className="figures whitespace-nowrap">
+      <span aria-hidden="true">{direction === 'up' ? '▲ ' : direction === 'down' ? '▼ ' : ''}</span>
+      {signed(difference.central, unit)}{' '}
+      <span className="text-muted">
+        ({signed(from, unit)} – {signed(to, unit)})
+      </span>
+      {direction === 'unclear' && <span className="ms-1.5 text-muted">{en.factorSettings.unclear}</span>}
+    </span>
+  )
+}
+
+const coveredOf = ({ cost }: EffectSide): string =>
+  cost
+    .flatMap(({ currency, coverage }) =>
+      coverage ? [`${formatShare(coverage.measured + coverage.proxied)} ${currency}`] : [],
+    )
+    .join(', ') || '–'
+
+/** What a change makes of a total: before, after, and the difference, each with its range. */
+export function EffectSummary({ effect }: { effect: Effect }) {
+  const { before, after, differenceKg } = effect
+  const unit = sharedMassUnit([before.total.totalKgCo2e.central, after.total.totalKgCo2e.central])
+  const words = en.factorSettings
+  const rows = [
+    [words.before, before],
+    [words.after, after],
+  ] as const
+  return (
+    <dl className="grid grid-cols-[auto_1fr] gap-x-5 gap-y-1 text-[0.8125rem]">
+      {rows.map(([name, side]) => (
+        <div key={name} className="contents">
+          <dt className="text-muted">{name}</dt>
+          <dd>
+            <span className="figures font-medium">
+              {formatMass(side.total.totalKgCo2e.central, unit)} {unit} <Co2e />
+            </span>{' '}
+            <span className="text-muted">
+              <RangeText kilograms={side.total.totalKgCo2e} unit={unit} />
+            </span>{' '}
+            <span className="whitespace-nowrap text-muted">· {words.covered(coveredOf(side))}</span>
+          </dd>
+        </div>
+      ))}
+      <dt className="text-muted">{words.difference}</dt>
+      <dd>
+        <DifferenceText difference={differenceKg} unit={unit} />{' '}
+        {directionOf(differenceKg) !== 'none' && unit}
+      </dd>
+    </dl>
+  )
+}

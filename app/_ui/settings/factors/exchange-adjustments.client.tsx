@@ -1,0 +1,83 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { useState } from 'react'
+import type { AdjustmentsInForce } from '#lib/domain/adjustments/adjustments-in-force.ts'
+import { en } from '../../../_messages/en.ts'
+import { callApi, jsonBody, type Problem } from '../../call-api.client.tsx'
+import { AuthorField } from '../../author-field.client.tsx'
+import { SECONDARY_BUTTON } from '../../popup-classes.ts'
+import { ProblemNote } from '../../problem-note.tsx'
+import { useAuthor } from '../../use-author.client.tsx'
+
+const words = en.factorSettings.own
+
+interface Props {
+  readonly slug: string
+  readonly inForce: AdjustmentsInForce
+}
+
+/** Takes adjustments to and from another installation, as a file. */
+export function ExchangeAdjustments({ slug, inForce }: Props) {
+  const router = useRouter()
+  const [author] = useAuthor()
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const [isImporting, setImporting] = useState(false)
+  const download = () => {
+    const url = URL.createObjectURL(
+      new Blob([JSON.stringify(inForce.adjustments, null, 2)], { type: 'application/json' }),
+    )
+    const link = document.createElement('a')
+    link.href = url
+    link.download = 'headroom-adjustments.json'
+    link.click()
+    URL.revokeObjectURL(url)
+  }
+  const upload = async (file: File) => {
+    setProblem(null)
+    setImporting(true)
+    let adjustments: unknown
+    try {
+      adjustments = JSON.parse(await file.text())
+    } catch {
+      setImporting(false)
+      return setProblem({ happened: words.notJson, next: words.notJsonNext })
+    }
+    const change = { adjustments, after: inForce.version, author: author.trim(), reason: `${words.importTitle}: ${file.name}`.slice(0, 500) }
+    const answer = await callApi(
+      `/api/v1/organisations/${encodeURIComponent(slug)}/adjustments`,
+      jsonBody('PUT', change),
+    )
+    setImporting(false)
+    if (!answer.ok) return setProblem(answer.problem)
+    router.refresh()
+  }
+  return (
+    <section className="space-y-3 rounded-xl border border-line bg-surface px-5 py-4">
+      <h2 className="text-sm font-semibold">{words.importTitle}</h2>
+      <p className="text-[0.8125rem] text-muted">{words.importText}</p>
+      <AuthorField className="max-w-64" />
+      <div className="flex flex-wrap gap-2">
+        <label
+          className={`${SECONDARY_BUTTON} cursor-pointer focus-within:outline-2 focus-within:outline-accent ${author.trim() === '' || isImporting ? 'opacity-50' : ''}`}
+        >
+          {isImporting ? words.importing : words.import}
+          <input
+            type="file"
+            accept=".json,application/json"
+            className="sr-only"
+            disabled={author.trim() === '' || isImporting}
+            onChange={(event) => {
+              const [file] = event.target.files ?? []
+              event.target.value = ''
+              if (file) void upload(file)
+            }}
+          />
+        </label>
+        <button type="button" className={SECONDARY_BUTTON} onClick={download}>
+          {words.export}
+        </button>
+      </div>
+      {problem && <ProblemNote problem={problem} />}
+    </section>
+  )
+}

@@ -1,0 +1,100 @@
+import { FACTOR_SET_IDS } from '#lib/domain/factors/factor-set.ts'
+import { adjustments } from '#lib/queries/adjustments.ts'
+import { factorsInUse } from '#lib/queries/factors-in-use.ts'
+import { en } from '../../../_messages/en.ts'
+import type { PageRequest } from '../../../_server/read-page.ts'
+import { changedView } from '../../../_view/view-href.ts'
+import { FACTOR_PARTS } from '../../../_view/view-params.ts'
+import { PageHead } from '../../page-head.tsx'
+import { SearchField } from '../../search-field.client.tsx'
+import { Segments } from '../../segments.client.tsx'
+import { AdjustmentsHistory } from './adjustments-history.tsx'
+import { CompareSets } from './compare-sets.tsx'
+import { ExchangeAdjustments } from './exchange-adjustments.client.tsx'
+import { FigureRows } from './figure-rows.client.tsx'
+import { OwnAdjustments } from './own-adjustments.client.tsx'
+import { RuleRows } from './rule-rows.client.tsx'
+
+const words = en.factorSettings
+
+/** The figures and rules of the factor sets, what the organisation changes in them, and which set counts. */
+export function FactorSettings({ page }: { page: PageRequest }) {
+  const { organisation, view, search } = page
+  return (
+    <>
+      <PageHead title={words.title} view={view} search={search}>
+        <p className="text-[0.8125rem] text-muted">
+          {words.intro} {words.inUse(organisation.factorSetId)}
+        </p>
+      </PageHead>
+      <div className="mb-4 flex flex-wrap items-center gap-x-4 gap-y-2">
+        <Segments
+          label={words.part}
+          segments={FACTOR_PARTS.map((part) => ({
+            label: words.parts[part],
+            href: changedView(search, { part: part === 'figures' ? null : part, q: null }),
+            current: part === view.part,
+          }))}
+        />
+        {view.part !== 'own' && (
+          <Segments
+            label={words.set}
+            segments={FACTOR_SET_IDS.map((id) => ({
+              label: id,
+              href: changedView(search, { factors: id === organisation.factorSetId ? null : id }),
+              current: id === view.factorSet,
+            }))}
+          />
+        )}
+        {(view.part === 'figures' || view.part === 'rules') && (
+          <div className="ms-auto">
+            <SearchField label={words.find} />
+          </div>
+        )}
+      </div>
+      {view.part === 'own' && <Own page={page} />}
+      {view.part === 'compare' && <CompareSets page={page} />}
+      {(view.part === 'figures' || view.part === 'rules') && <Browse page={page} part={view.part} />}
+    </>
+  )
+}
+
+async function Own({ page: { organisation, scope } }: { page: PageRequest }) {
+  const inForce = await adjustments(scope)
+  return (
+    <div className="space-y-6">
+      <OwnAdjustments slug={organisation.slug} inForce={inForce} />
+      <ExchangeAdjustments slug={organisation.slug} inForce={inForce} />
+      <AdjustmentsHistory history={inForce.history} />
+    </div>
+  )
+}
+
+async function Browse({ page, part }: { page: PageRequest; part: 'figures' | 'rules' }) {
+  const { organisation, scope, view } = page
+  const { figures, rules } = await factorsInUse(scope, view)
+  const wanted = view.search.toLowerCase()
+  const has = (...texts: readonly string[]) => texts.some((text) => text.toLowerCase().includes(wanted))
+  const shownFigures = figures.filter(({ figure }) =>
+    has(figure.id, figure.source.title, figure.basis, figure.unit),
+  )
+  const shownRules = rules
+    .map((rule, place) => ({ ...rule, place }))
+    .filter(({ id, category, note, provider }) => has(id, en.categories[category], note, provider))
+  const isEmpty = part === 'figures' ? shownFigures.length === 0 : shownRules.length === 0
+  if (isEmpty)
+    return (
+      <p className="rounded-lg border border-line bg-surface px-5 py-8 text-muted">
+        {view.search === '' ? words.noFigures : words.nothingFound(view.search)}
+      </p>
+    )
+  if (part === 'rules') return <RuleRows rows={shownRules} />
+  return (
+    <FigureRows
+      slug={organisation.slug}
+      factorSet={view.factorSet}
+      asked={{ filter: view.filter, method: view.method }}
+      rows={shownFigures}
+    />
+  )
+}

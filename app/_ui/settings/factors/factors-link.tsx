@@ -1,0 +1,32 @@
+import type { FactorSetId } from '#lib/domain/factors/factor-set.ts'
+import { en } from '../../../_messages/en.ts'
+import { otherPage } from '../../../_view/view-href.ts'
+import { Card } from '../../card.tsx'
+import { SECONDARY_BUTTON } from '../../popup-classes.ts'
+import { ViewLink } from '../../view-link.client.tsx'
+
+interface Props {
+  readonly slug: string
+  readonly search: string
+  readonly factorSet: FactorSetId
+}
+
+/** Leads to the settings of the factor sets. */
+export function FactorsLink({ slug, search, factorSet }: Props) {
+  const words = en.factorSettings
+  const path = `/o/${encodeURIComponent(slug)}/settings/factors`
+  return (
+    <Card
+      title={words.link}
+      action={
+        <ViewLink href={otherPage(path, search)} className={SECONDARY_BUTTON}>
+          {words.open}
+        </ViewLink>
+      }
+    >
+      <p className="px-5 pb-4 text-[0.8125rem] text-muted">
+        {words.linkText} {words.inUse(factorSet)}
+      </p>
+    </Card>
+  )
+}
