@@ -29,7 +29,6 @@ export const enExplain = {
   formula: 'How it is worked out',
   formulaGeneral: 'usage × energy per unit × PUE × grid intensity + usage × embodied per unit',
   perUnitOf: (what: string) => `per unit: ${what}`,
-  largest: 'For the largest kinds of usage',
   operationalSum: 'operational',
   embodiedSum: 'embodied',
   notFound: 'no grid factor',
@@ -113,11 +112,8 @@ export const enExplain = {
   kindsShown: (shown: number, all: string) =>
     `The ${shown} largest, month by month; kinds of usage in all: ${all}`,
   kindColumns: { kind: 'Kind', quantity: 'Quantity', coefficient: 'Per unit', result: 'Result' },
-  seeFactors: 'Details',
   noCarbon: 'Nothing here could be estimated. The reasons are listed under Quality.',
   basis: { quantity: '', 'list-cost-usd': 'USD of list price' },
-  perUnit: (unit: string) => `per ${unit}`,
   unitFallback: 'unit',
   rule: (id: string) => `rule ${id}`,
-  copySentence: 'This address opens this explanation.',
 } as const

@@ -7,7 +7,8 @@ export const enFactorSettings = {
   linkText:
     'The figures behind every estimate with their sources; what your organisation replaces; and which set counts.',
   open: 'Open',
-  intro: 'The figures and rules behind every estimate. A published set never changes; your own adjustments are kept beside it.',
+  intro:
+    'The figures and rules behind every estimate. A published set never changes; your own adjustments are kept beside it.',
   set: 'Factor set',
   inUse: (set: string) => `${set} counts where nothing else is chosen.`,
   parts: {
@@ -20,6 +21,8 @@ export const enFactorSettings = {
   before: 'Now',
   after: 'Then',
   difference: 'Difference',
+  changed: 'Affects',
+  changedLines: (lines: string) => `${lines} rows of the bill`,
   noChange: 'no change',
   unclear: 'no clear change',
   covered: (share: string) => `${share} of cost covered`,
@@ -89,7 +92,8 @@ export const enFactorSettings = {
     import: 'Import JSON',
     importing: 'Importing…',
     importTitle: 'Import adjustments',
-    importText: 'The file replaces everything that is adjusted now. Nothing happens unless all of it is right.',
+    importText:
+      'The file replaces everything that is adjusted now. Nothing happens unless all of it is right.',
     file: 'File',
     notJson: 'This file is not JSON.',
     notJsonNext: 'Choose a file that was exported here.',

@@ -78,6 +78,7 @@ export const enChange = {
   noneBefore: 'The bills hold nothing before these days to compare with.',
   notCompared: 'Nothing is compared.',
   allData: 'All data is shown. Choose a period to see what changed.',
+  soFar: (billed: number, days: number) => `so far: bills for ${billed} of ${days} days`,
   cut: 'The scale does not begin at zero.',
   lengths: (base: number, now: number) => `${now} days against ${base}: part of the change is that.`,
   billed: (period: string, billed: number, days: number) =>

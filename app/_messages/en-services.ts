@@ -64,12 +64,8 @@ export const enServices = {
     reasonHint: 'Shown wherever the figure is explained.',
     preview: 'What it changes in the selected period',
     previewing: 'Working it out…',
-    none: 'Nothing: it is counted this way already.',
     save: 'Save the rule',
     saving: 'Saving…',
-    cancel: 'Cancel',
-    usage: (lines: string, cost: string) => `${lines} rows of the bill, ${cost}`,
     chooseRule: 'Choose a rule to see what it changes.',
-    saved: 'Saved. Every figure is counted with it now.',
   },
 } as const

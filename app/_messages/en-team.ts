@@ -62,7 +62,7 @@ export const enTeam = {
       weekend: (day: string, more: string) =>
         `${day} stands out: ${more} more than the weekend days before it.`,
     },
-    jumpLink: (day: string) => `See the usage of ${day}`,
+    jumpLink: (day: string) => `See the lines of ${day}`,
     explained: 'Mark as explained',
     notes: 'Notes',
     noUsage: 'No usage in this month.',

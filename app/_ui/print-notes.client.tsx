@@ -18,10 +18,11 @@ function inWords(explain: string): string {
   return names.length === 0 ? en.print.total : names.join(', ')
 }
 
-/** Numbers the figures of the page as they stand, equal ones alike, and says what each is of. */
+/** Numbers the figures of the page that can be seen, as they stand, equal ones alike, and says what each is of. */
 function numberFigures(): readonly Note[] {
   const notes = new Map<string, Note>()
   for (const figure of document.querySelectorAll<HTMLElement>('main [data-explain]')) {
+    if (!figure.checkVisibility()) continue
     const of = figure.dataset.explain ?? ''
     const note = notes.get(of) ?? { number: notes.size + 1, of, text: inWords(of) }
     notes.set(of, note)

@@ -12,7 +12,10 @@ export interface Segment {
 export function Segments({ label, segments }: { label: string; segments: readonly Segment[] }) {
   if (useShared() !== null) return null
   return (
-    <ul aria-label={label} className="inline-flex max-w-full flex-wrap rounded-md bg-sunken p-0.5">
+    <ul
+      aria-label={label}
+      className="inline-flex max-w-full flex-wrap rounded-md bg-sunken p-0.5 print:hidden"
+    >
       {segments.map((segment) => (
         <li key={segment.label} className="flex">
           <ViewLink

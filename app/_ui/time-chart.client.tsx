@@ -180,6 +180,16 @@ export function TimeChart({ label, unit, series, bars }: Props) {
             <Line
               dataKey={(bar: ChartBar) => bar.target}
               type="linear"
+              stroke="var(--surface)"
+              strokeWidth={4}
+              strokeOpacity={0.75}
+              dot={false}
+              activeDot={false}
+              isAnimationActive={false}
+            />
+            <Line
+              dataKey={(bar: ChartBar) => bar.target}
+              type="linear"
               stroke="var(--ink)"
               strokeDasharray="5 4"
               strokeWidth={1.5}

@@ -1,7 +1,7 @@
 import type { Adjustments } from '#lib/domain/adjustments/adjustments.ts'
+import type { AdjustmentSetRecord } from '#lib/domain/adjustments/adjustments-in-force.ts'
 import { AppError } from '#lib/domain/errors/app-error.ts'
 import type { Scope } from '#lib/domain/report/filter.ts'
-import type { AdjustmentSetRecord } from '#lib/domain/adjustments/adjustments-in-force.ts'
 import { toAdjustmentSetRecord } from './adjustment-set.ts'
 import { type AnyCatalogue, catalogue } from './catalogue.ts'
 import type { Prisma } from './client/client.ts'

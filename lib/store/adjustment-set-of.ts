@@ -1,6 +1,6 @@
+import type { AdjustmentSetRecord } from '#lib/domain/adjustments/adjustments-in-force.ts'
 import { AppError } from '#lib/domain/errors/app-error.ts'
 import type { Scope } from '#lib/domain/report/filter.ts'
-import type { AdjustmentSetRecord } from '#lib/domain/adjustments/adjustments-in-force.ts'
 import { toAdjustmentSetRecord, UNADJUSTED } from './adjustment-set.ts'
 import { type AnyCatalogue, catalogue } from './catalogue.ts'
 

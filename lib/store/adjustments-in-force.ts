@@ -1,5 +1,5 @@
-import type { Scope } from '#lib/domain/report/filter.ts'
 import type { AdjustmentSetRecord } from '#lib/domain/adjustments/adjustments-in-force.ts'
+import type { Scope } from '#lib/domain/report/filter.ts'
 import { toAdjustmentSetRecord, UNADJUSTED } from './adjustment-set.ts'
 import { type AnyCatalogue, catalogue } from './catalogue.ts'
 

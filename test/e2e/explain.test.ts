@@ -1,11 +1,9 @@
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { fromBufferPromise, type ZipFile } from 'yauzl'
 import { en } from '#app/_messages/en.ts'
 import { DemoBody } from '#app/api/_schema/organisation.ts'
 import { apiClient } from '../support/api-client.ts'
@@ -13,3 +11,111 @@ import { launchBrowser } from '../support/browser.ts'
 import { startServer, type TestServer } from '../support/server.ts'
 import { violations } from '../support/violations.ts'
 import { keepScreenshot, openPage, visit } from '../support/watched-page.ts'
+
+const words = en.explain
+const PERIOD = 'from=2026-08-01&to=2026-08-31'
+const hasPython = spawnSync('python3', ['--version']).status === 0
+if (!hasPython) console.warn('SKIPPED: running the evidence pack, because python3 is not on this machine')
+
+let server: TestServer
+let browser: Browser
+let folder: string
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'headroom-explain-'))
+  server = await startServer()
+  browser = await launchBrowser()
+  await apiClient(server.url).ask('/demo', DemoBody, { method: 'POST', status: 201 })
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.remove()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const drawer = (page: Page) => page.getByRole('dialog', { name: words.title })
+const part = (page: Page, title: string) =>
+  drawer(page)
+    .locator('section')
+    .filter({ has: page.getByRole('heading', { level: 3, name: title }) })
+const compact = (text: string | null): string => (text ?? '').replace(/\s/g, '')
+
+/** Opens the figure of a row of a table and answers what the figure printed. */
+async function explainRow(page: Page, name: string): Promise<string> {
+  const row = page.locator('main').getByRole('row').filter({ hasText: name }).first()
+  const figure = row.getByRole('button', { name: en.figure.explain }).first()
+  const printed = compact(await figure.textContent()).replace(compact(en.figure.explain), '')
+  await figure.click()
+  await part(page, words.formula).waitFor()
+  return printed
+}
+
+it('every page’s figures explain themselves: the same number, the formula, what moves it, quality and lines', async () => {
+  const { page, complaints, close } = await openPage(browser, server.url, {
+    viewport: { width: 1440, height: 900 },
+  })
+  for (const [name, row] of [
+    ['services', 'Amazon Elastic Compute Cloud'],
+    ['regions', 'ap-south-1'],
+    ['teams', 'checkout'],
+  ] as const) {
+    await visit(page, `/o/demo/${name}?${PERIOD}&unit=kg`)
+    const printed = await explainRow(page, row)
+    expect(compact(await drawer(page).textContent())).toContain(`${printed}kgCO`)
+    expect(await part(page, words.formula).textContent()).toMatch(/[\d.,]+ \S+ × [\d.,]+ kWh\/.+ g\/kWh = /)
+    const moves = await part(page, words.sensitivity.title).textContent()
+    expect(moves).toContain(`${words.sensitivity.inputs.load}50\u00a0% assumed; from 10\u00a0% to 80\u00a0%`)
+    for (const way of Object.values(words.qualityTable.ways))
+      await part(page, words.quality).getByRole('rowheader', { name: way }).waitFor()
+    const all = part(page, words.topLines.title).getByRole('link', { name: words.topLines.all })
+    expect(await all.getAttribute('href')).toContain(`/o/demo/services?`)
+    expect(await all.getAttribute('href')).toContain(PERIOD)
+    await page.keyboard.press('Escape')
+    await drawer(page).waitFor({ state: 'hidden' })
+  }
+  expect(complaints).toEqual([])
+  await close()
+})
+
+it('a value of the formula leads to its factor, and nothing in the drawer shuts anybody out', async () => {
+  const { page, complaints, close } = await openPage(browser, server.url, {
+    viewport: { width: 390, height: 844 },
+    colorScheme: 'dark',
+  })
+  await visit(page, `/o/demo/overview?${PERIOD}&explain=total`)
+  await part(page, words.topLines.title).waitFor()
+  expect(await violations(page)).toEqual([])
+  await keepScreenshot(page, 'explain-390-dark-whole', 'window')
+  const grid = part(page, words.formula).getByRole('link', { name: 'g/kWh' }).first()
+  const name = await grid.getAttribute('title')
+  await grid.click()
+  const target = drawer(page).locator('li:target')
+  await target.waitFor()
+  expect(await target.textContent()).toContain(name)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+  expect(complaints).toEqual([])
+  await close()
+})
+
+it.skipIf(!hasPython)(
+  'the evidence pack of a figure is one click away and comes to the figure that is shown',
+  async () => {
+    const { page, close } = await openPage(browser, server.url)
+    await visit(page, `/o/demo/teams?${PERIOD}&explain=team%3Dcheckout`)
+    const again = part(page, words.rederive.title)
+    const download = page.waitForEvent('download')
+    await again.getByRole('link', { name: words.rederive.download }).click()
+    const archive = join(folder, 'headroom-evidence.zip')
+    await (await download).saveAs(archive)
+    expect(spawnSync('python3', ['-m', 'zipfile', '-e', archive, folder]).status).toBe(0)
+    const run = (...args: string[]) =>
+      spawnSync('python3', [join(folder, 'headroom-evidence', 'recompute.py'), ...args], { encoding: 'utf8' })
+    const { status, stdout } = run()
+    expect([status, stdout]).toEqual([0, expect.stringContaining('The same within 1e-9.')])
+    const total = Number(/^totalKgCo2e .*central (\S+)/m.exec(stdout)?.[1])
+    const [, expected] = /central ([\d.e+-]+) high/.exec((await again.textContent()) ?? '') ?? []
+    expect(total).toBeCloseTo(Number(expected), 8)
+    expect(run('--set', 'CPU utilisation=0.1').stdout).toContain('Changed as asked')
+    await close()
+  },
+)

@@ -37,10 +37,15 @@ const heading = (page: Page, name: string) =>
 const queryOf = (page: Page) => Object.fromEntries(new URL(page.url()).searchParams)
 const widthOf = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth)
 
+/** Waits until the page listens to keys: its figures are read out by then. */
+const listening = (page: Page) =>
+  page.locator('main > [role=status]:last-of-type:not(:empty)').waitFor({ state: 'attached' })
+
 describe('with nothing but a keyboard', () => {
   it('a person skips to the content, goes to pages, changes the period, and learns the keys', async () => {
     const { page, complaints, close } = await open()
     await visit(page, '/o/demo/services')
+    await listening(page)
     await page.keyboard.press('Tab')
     expect(await page.locator(':focus').textContent()).toBe(en.skipToContent)
     await page.keyboard.press('Enter')
@@ -86,18 +91,20 @@ describe('with nothing but a keyboard', () => {
   it('keys of a letter do nothing in a field, and nothing at all once they are switched off', async () => {
     const { page, close } = await open()
     await visit(page, '/o/demo/services')
+    await listening(page)
     await page.keyboard.press('/')
     await page.keyboard.type('go?')
     expect(await page.locator(':focus').inputValue()).toBe('go?')
     await heading(page, en.services.title)
 
     await visit(page, '/o/demo/services')
+    await listening(page)
     await page.keyboard.press('?')
     await page.getByRole('dialog', { name: en.keyboard.title }).getByRole('checkbox').uncheck()
     await page.keyboard.press('Escape')
     await page.reload()
     await heading(page, en.services.title)
-    await page.waitForLoadState('networkidle')
+    await listening(page)
     await page.keyboard.press('?')
     await page.keyboard.press('g')
     await page.keyboard.press('o')
@@ -204,6 +211,7 @@ describe('a table of hundreds of rows', () => {
     await page.getByText(en.imports.done).waitFor({ timeout: 60_000 })
 
     await visit(page, '/o/default/services?sort=name&hide=energy')
+    await listening(page)
     const table = page.getByRole('table').first()
     expect(await table.getAttribute('aria-rowcount')).toBe(String(MANY + 2))
     const rendered = table.locator('tbody tr[aria-rowindex]')

@@ -122,17 +122,19 @@ describe('the lead of a team, on a phone', () => {
     })
   })
 
-  it('comes from the status to the usage of the day that stands out in one step', async () => {
+  it('comes from the status to the lines behind the day that stands out in one step', async () => {
     await onPhone(pathOf('checkout'), async ({ page }) => {
       await page.getByText('Dec 9 stands out').waitFor()
       await page.getByRole('link', { name: en.team.month.jumpLink('Dec 9') }).click()
       await page.getByRole('heading', { level: 1, name: en.services.title }).waitFor()
       const { searchParams } = new URL(page.url())
-      expect([searchParams.get('team'), searchParams.get('from'), searchParams.get('to')]).toEqual([
+      expect(['team', 'from', 'to', 'group'].map((name) => searchParams.get(name))).toEqual([
         'checkout',
         '2025-12-09',
         '2025-12-09',
+        'line',
       ])
+      await page.getByRole('table').getByText('EU-BoxUsage:m5.large').first().waitFor()
       const kilograms = 30 * (await kgAnHour())
       expect((await wordsOf(page)).replaceAll(/\s/g, '')).toContain(
         formatMass(kilograms, massUnit(kilograms)),

@@ -62,7 +62,7 @@ it('teams come from a proposal that was previewed, rules are changed by keyboard
   expect(await teamsTable(page).textContent()).not.toContain('search')
   await page.getByLabel(en.author.label).fill(AUTHOR)
   await save(page, 'Teams from tags')
-  await teamsTable(page).getByText('search').waitFor()
+  await teamsTable(page).getByRole('link', { name: 'search' }).waitFor()
 
   await page.getByRole('button', { name: words.rules.add }).click()
   await page.getByRole('button', { name: words.form.addCondition }).click()

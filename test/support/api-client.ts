@@ -72,7 +72,7 @@ export const apiClient = (url: string) => {
       return id
     },
 
-    sending: (method: 'POST' | 'PUT', body: unknown): RequestInit => ({
+    sending: (method: 'POST' | 'PUT' | 'DELETE', body: unknown): RequestInit => ({
       method,
       body: JSON.stringify(body),
       headers: { 'content-type': 'application/json' },

@@ -5,6 +5,7 @@ import type { FootprintMonth } from '#lib/domain/report/footprint-report.ts'
 import { footprints } from '#lib/queries/footprints.ts'
 import { formatMonth } from '../../_format/dates.ts'
 import { en } from '../../_messages/en.ts'
+import { footprintFilter } from '../../_view/footprint-filter.ts'
 import type { View } from '../../_view/view.ts'
 import { Section } from './section.tsx'
 
@@ -18,15 +19,7 @@ const WHOLE = new Set(['from', 'to', 'provider'])
 
 /** What the providers themselves say of the months of a figure, where their exports were imported: theirs, ours, and why they differ. */
 export async function ProviderSays({ scope, filter, view: { method, factorSet } }: Props) {
-  const { from, to, provider } = filter
-  const { months } = await footprints(scope, {
-    filter: {
-      ...(from === undefined ? {} : { from: from.slice(0, 7) }),
-      ...(to === undefined ? {} : { to: to.slice(0, 7) }),
-      ...(provider === undefined ? {} : { provider }),
-    },
-    factorSet,
-  })
+  const { months } = await footprints(scope, { filter: footprintFilter({ filter }), factorSet })
   if (months.length === 0) return null
   const words = en.explain.provider
   const isNarrower = Object.keys(filter).some((name) => !WHOLE.has(name))

@@ -73,7 +73,7 @@ export function QualityTable({ quality }: Pick<Explanation, 'quality'>) {
             ))}
             <td className={cell}>
               {part.quality === 'excluded' ? (
-                <span className="text-muted">{words.unknown}</span>
+                <span className="text-muted">{part.lines > 0 ? words.unknown : '–'}</span>
               ) : (
                 <>
                   {shareOf(part.kgCo2e, carbon)}

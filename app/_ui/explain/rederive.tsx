@@ -20,7 +20,9 @@ export function Rederive({ explanation, href }: { explanation: Explanation; href
           {words.download}
         </a>
         <div className="flex items-start gap-2 rounded-md bg-sunken p-3">
-          <pre className="min-w-0 flex-1 overflow-x-auto font-mono text-xs leading-5">{commands}</pre>
+          <pre className="min-w-0 flex-1 font-mono text-xs leading-5 whitespace-pre-wrap break-words">
+            {commands}
+          </pre>
           <CopyText text={commands} label={words.copy} />
         </div>
         <p className="text-muted">{words.orNode}</p>

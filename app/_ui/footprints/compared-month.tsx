@@ -5,6 +5,7 @@ import type { ComparedFigures, FootprintMonth, OfficialFigures } from '#lib/doma
 import { formatMonth } from '../../_format/dates.ts'
 import { formatShare } from '../../_format/share.ts'
 import { en } from '../../_messages/en.ts'
+import { ExplainButton } from '../explain-button.client.tsx'
 import { RangeText } from '../range-text.tsx'
 import { TableScroll } from '../table-scroll.tsx'
 
@@ -12,6 +13,8 @@ interface Props {
   readonly month: FootprintMonth
   readonly method: Method
   readonly unit: MassUnit | null
+  /** The name of our figure for all services; null where nothing explains it. */
+  readonly explain: string | null
 }
 
 /** Their total by a method; where they do not say by which, the only one that there is. */
@@ -19,7 +22,7 @@ const totalOf = (figures: OfficialFigures, method: Method): number | null =>
   (method === 'location' ? figures.totalLocationKg : figures.totalMarketKg) ?? figures.totalUnstatedKg
 
 /** One month of one provider: theirs, ours, the difference, service by service, and why they differ. */
-export function ComparedMonth({ month, method, unit: wanted }: Props) {
+export function ComparedMonth({ month, method, unit: wanted, explain }: Props) {
   const words = en.footprints
   const { compared, official, accounts, reasons } = month
   const services = compared?.services ?? []
@@ -82,7 +85,7 @@ export function ComparedMonth({ month, method, unit: wanted }: Props) {
                   <th scope="row" className="px-3 py-2.5 text-start font-medium">
                     {words.allServices}
                   </th>
-                  <ComparedCells figures={compared} method={method} unit={unit} />
+                  <ComparedCells figures={compared} method={method} unit={unit} explain={explain} />
                 </tr>
               </tfoot>
             </table>
@@ -126,9 +129,10 @@ interface CellsProps {
   readonly figures: ComparedFigures
   readonly method: Method
   readonly unit: MassUnit
+  readonly explain?: string | null
 }
 
-function ComparedCells({ figures, method, unit }: CellsProps) {
+function ComparedCells({ figures, method, unit, explain = null }: CellsProps) {
   const words = en.footprints
   const theirs = totalOf(figures.official, method)
   const ours = figures.estimate[method]?.totalKgCo2e ?? null
@@ -139,7 +143,11 @@ function ComparedCells({ figures, method, unit }: CellsProps) {
         {theirs === null ? <Unknown /> : formatMass(theirs, unit)}
       </td>
       <td className="px-3 py-2 text-end whitespace-nowrap">
-        {ours === null ? <Unknown text={en.figure.notEstimated} /> : formatMass(ours.central, unit)}
+        {ours === null && <Unknown text={en.figure.notEstimated} />}
+        {ours !== null && explain === null && formatMass(ours.central, unit)}
+        {ours !== null && explain !== null && (
+          <ExplainButton of={explain}>{formatMass(ours.central, unit)}</ExplainButton>
+        )}
       </td>
       <td className="px-3 py-2 text-end font-normal text-muted">
         {ours !== null && <RangeText kilograms={ours} unit={unit} />}

@@ -2,6 +2,7 @@ import { footprints } from '#lib/queries/footprints.ts'
 import { methodName } from '../../_format/method-name.ts'
 import { en } from '../../_messages/en.ts'
 import type { PageRequest } from '../../_server/read-page.ts'
+import { comparedKey } from '../../_view/compared-key.ts'
 import { footprintFilter } from '../../_view/footprint-filter.ts'
 import { PageHead } from '../page-head.tsx'
 import { WaysToData } from '../ways-to-data.tsx'
@@ -33,6 +34,7 @@ export async function FootprintsView({ page }: { page: PageRequest }) {
               month={month}
               method={view.method}
               unit={view.unit}
+              explain={comparedKey(month, view.filter)}
             />
           ))}
         </div>

@@ -1,4 +1,5 @@
 import type { ChangeReport } from '#lib/domain/change/change-report.ts'
+import { directionOf } from '#lib/domain/change/scenarios.ts'
 import { formatMassWithUnit, type MassUnit } from '#lib/domain/format/mass.ts'
 import type { Range } from '#lib/domain/units/range.ts'
 import { formatShare } from '../../_format/share.ts'
@@ -9,7 +10,9 @@ import { DifferenceRange, DifferenceText } from './difference-text.tsx'
 /** The total beside that of the period before. */
 export function ComparisonLine({ change, unit }: { change: ChangeReport; unit: MassUnit }) {
   const { base, difference } = change.change
-  const share = base.central > 0 ? difference.central / base.central : null
+  const isPartial = change.now.billedDays < change.now.days
+  const isClear = directionOf(difference) === 'up' || directionOf(difference) === 'down'
+  const share = isClear && base.central > 0 ? difference.central / base.central : null
   return (
     <p className="text-[0.9375rem]">
       <DifferenceText kilograms={difference} unit={unit} />{' '}
@@ -19,6 +22,9 @@ export function ComparisonLine({ change, unit }: { change: ChangeReport; unit: M
       </span>{' '}
       <span className="text-[0.8125rem]">
         <DifferenceRange kilograms={difference} unit={unit} />
+        {isPartial && (
+          <span className="text-muted"> · {en.change.soFar(change.now.billedDays, change.now.days)}</span>
+        )}
       </span>
     </p>
   )

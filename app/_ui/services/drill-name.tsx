@@ -23,9 +23,7 @@ export function DrillName({ group, level, search }: Props) {
       className="block min-h-6 leading-6 underline-offset-2 hover:underline"
     >
       <span className="break-words">{nameOf(level, group.key[level] ?? '')}</span>
-      {under.length > 0 && (
-        <span className="block text-xs leading-4 text-muted">{under.join(', ')}</span>
-      )}
+      {under.length > 0 && <span className="block text-xs leading-4 text-muted">{under.join(', ')}</span>}
     </ViewLink>
   )
 }

@@ -1,5 +1,5 @@
-import type { Report } from '#lib/domain/report/emissions.ts'
 import { formatQuantity } from '#lib/domain/format/count.ts'
+import type { Report } from '#lib/domain/report/emissions.ts'
 import { en } from '../../_messages/en.ts'
 import { gramsPerCost, qualityOf, serviceRows } from '../../_view/service-rows.ts'
 import { readSorting } from '../../_view/sort-groups.ts'

@@ -1,11 +1,11 @@
 'use client'
 import { useRouter } from 'next/navigation'
-import { type FormEvent, useEffect, useState } from 'react'
+import { type SyntheticEvent, useEffect, useState } from 'react'
 import type { Adjustments, KindOutcome, KindRule } from '#lib/domain/adjustments/adjustments.ts'
-import type { FactorSetId } from '#lib/domain/factors/factor-set.ts'
-import { CATEGORIES, type Category } from '#lib/domain/usage/category.ts'
 import type { AdjustmentsInForce } from '#lib/domain/adjustments/adjustments-in-force.ts'
+import type { FactorSetId } from '#lib/domain/factors/factor-set.ts'
 import type { FactorsInUse, RuleSummary } from '#lib/domain/report/factors-in-use.ts'
+import { CATEGORIES, type Category } from '#lib/domain/usage/category.ts'
 import { en } from '../../_messages/en.ts'
 import { isSameKind, type RuledKind } from '../../_view/same-kind.ts'
 import { AuthorField } from '../author-field.client.tsx'
@@ -42,7 +42,9 @@ function useLoaded(slug: string, factorSet: FactorSetId) {
   useEffect(() => {
     // A period without usage: only the rules are wanted.
     const query = `factors=${factorSet}&from=0001-01-01&to=0001-01-01`
-    const factors = callApi<FactorsInUse>(`/api/v1/organisations/${encodeURIComponent(slug)}/factors?${query}`)
+    const factors = callApi<FactorsInUse>(
+      `/api/v1/organisations/${encodeURIComponent(slug)}/factors?${query}`,
+    )
     void Promise.all([loadAdjustments(slug), factors]).then(([inForce, found]) => {
       if (!inForce.ok) return setProblem(inForce.problem)
       if (!found.ok) return setProblem(found.problem)
@@ -79,13 +81,18 @@ export function ReclassifyForm({ slug, kind, asked, factorSet, onDone }: Props) 
   // The effect does not depend on who says why: it is not asked again for each letter of it.
   const found = useEffectOf(slug, asked, factorSet, proposed({ author: '–', reason: '–' }))
 
-  const save = async (event: FormEvent) => {
+  const save = async (event: SyntheticEvent) => {
     event.preventDefault()
     const adjustments = proposed({ author: author.trim(), reason: reason.trim() })
     if (!adjustments || !loaded) return
     setSaving(true)
     setProblem(null)
-    const change = { adjustments, after: loaded.inForce.version, author: author.trim(), reason: reason.trim() }
+    const change = {
+      adjustments,
+      after: loaded.inForce.version,
+      author: author.trim(),
+      reason: reason.trim(),
+    }
     const answer = await saveAdjustments(slug, change)
     setSaving(false)
     if (!answer.ok) return setProblem(answer.problem)
@@ -111,7 +118,9 @@ export function ReclassifyForm({ slug, kind, asked, factorSet, onDone }: Props) 
       </label>
       {as === 'like' ? (
         <RuleChoice
-          rules={(loaded?.rules ?? []).filter(({ provider, id }) => provider === kind.provider && !id.includes('own rule by'))}
+          rules={(loaded?.rules ?? []).filter(
+            ({ provider, id }) => provider === kind.provider && !id.includes('own rule by'),
+          )}
           chosen={ruleId}
           onChoose={setRuleId}
         />

@@ -109,9 +109,7 @@ export function ResourceRows({ rows, unit, energyUnit, sorting }: Props) {
           name: en.services.perUnitName,
           rem: 8,
           cell: ({ cost, totalKgCo2e }) =>
-            cost > 0 && totalKgCo2e.central > 0
-              ? formatQuantity((totalKgCo2e.central * 1000) / cost)
-              : null,
+            cost > 0 && totalKgCo2e.central > 0 ? formatQuantity((totalKgCo2e.central * 1000) / cost) : null,
         },
         {
           id: 'lines',

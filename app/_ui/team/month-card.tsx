@@ -11,6 +11,7 @@ import type { PageRequest } from '../../_server/read-page.ts'
 import { explainKey } from '../../_view/explained.ts'
 import { type DayBar, monthBars } from '../../_view/month-bars.ts'
 import { changedView, otherPage } from '../../_view/view-href.ts'
+import type { DrillLevel } from '../../_view/view-params.ts'
 import { Card } from '../card.tsx'
 import { ExplainButton } from '../explain-button.client.tsx'
 import { Icon } from '../icon.tsx'
@@ -40,8 +41,8 @@ export function MonthCard({ page, team, status, groups, marks }: Props) {
   const unit =
     view.unit ??
     sharedMassUnit([paceKgCo2e ?? 0, ...bars.map((bar) => bar.usedKgCo2e.central + bar.projectedKgCo2e)])
-  const hrefOf = (day: string) =>
-    otherPage(`/o/${organisation.slug}/services`, search, { team: [team], from: day, to: day })
+  const hrefOf = (day: string, group: DrillLevel | null = null) =>
+    otherPage(`/o/${organisation.slug}/services`, search, { team: [team], from: day, to: day, group })
   const notesOf = (day: string) => marks.filter((mark) => mark.day === day).map(markText)
   const jump = largestJump(
     bars.filter((bar) => bar.isBilled).map(({ day, usedKgCo2e }) => ({ day, kgCo2e: usedKgCo2e.central })),
@@ -56,7 +57,7 @@ export function MonthCard({ page, team, status, groups, marks }: Props) {
     >
       <div className="px-5 pb-5">
         {jump && (
-          <JumpLine jump={jump} unit={unit} href={hrefOf(jump.day)}>
+          <JumpLine jump={jump} unit={unit} href={hrefOf(jump.day, 'line')}>
             {!marks.some(({ what, day }) => what === 'note' && day === jump.day) && (
               <NoteDialog {...about} day={jump.day} label={en.team.month.explained} />
             )}

@@ -20,7 +20,6 @@ export function TeamTrend({ name, trend }: { name: string; trend: readonly Month
   const width = (WIDTH + GAP) / Math.max(1, trend.length) - GAP
   return (
     <svg role="img" aria-label={label} width={WIDTH} height={HEIGHT} viewBox={`0 0 ${WIDTH} ${HEIGHT}`}>
-      <title>{label}</title>
       {trend.map(({ month, isPartial }, index) => {
         const height = most > 0 ? Math.max(1, ((values[index] ?? 0) / most) * HEIGHT) : 1
         return (

@@ -20,6 +20,12 @@ import { DemoBody, OrganisationsBody } from '../_schema/organisation.ts'
 import { PreflightBody, PreflightInput } from '../_schema/preflight.ts'
 import { ProblemBody } from '../_schema/problem.ts'
 import { SettingsBody } from '../_schema/settings.ts'
+import {
+  CreatedShareLinkBody,
+  NewShareLinkInput,
+  RevokeShareLinkInput,
+  ShareLinksBody,
+} from '../_schema/share-link.ts'
 import { BackupBody, BackupInput, BackupsBody, StorageBody } from '../_schema/storage.ts'
 import { NewTargetInput, TargetBody, TargetsBody } from '../_schema/target.ts'
 import {
@@ -194,6 +200,20 @@ const paths = {
       { requestParams: { ...organisation, query: MoveQuery } },
     ),
   },
+  '/api/v1/organisations/{slug}/targets': {
+    get: operation(
+      'targets',
+      'Targets and their history',
+      { 200: jsonOf('Every target there ever was.', TargetsBody) },
+      { requestParams: { ...organisation, query: z.object({ team: z.string().optional() }) } },
+    ),
+    post: operation(
+      'setTarget',
+      'Set a target from a month on, or withdraw it',
+      { 201: jsonOf('As it is kept.', TargetBody) },
+      { requestParams: organisation, requestBody: bodyOf(NewTargetInput) },
+    ),
+  },
   '/api/v1/organisations/{slug}/annotations': {
     get: operation(
       'listAnnotations',
@@ -274,6 +294,63 @@ const paths = {
       'Revoke a token',
       { 204: { description: 'It lets nobody in any more.' } },
       { requestParams: importPath },
+    ),
+  },
+  '/api/v1/organisations/{slug}/exports/{file}': {
+    get: operation(
+      'exportView',
+      'The view of a page, as a download',
+      {
+        200: {
+          description:
+            'Exactly what the page at the same query shows, whole: raw grams CO2e and kWh. As JSON and Parquet with all that must be known of it.',
+          content: {
+            'text/csv': { schema: z.string() },
+            'application/json': { schema: z.record(z.string(), z.unknown()) },
+            'application/vnd.apache.parquet': { schema: z.string().meta({ format: 'binary' }) },
+            'application/zip': { schema: z.string().meta({ format: 'binary' }) },
+          },
+        },
+      },
+      {
+        requestParams: {
+          path: z.object({
+            slug,
+            file: z.string().meta({
+              description:
+                'A page (overview, services, regions, teams, team, kubernetes, footprints, imports) and a format (csv, json, parquet): `services.csv`.',
+            }),
+          }),
+          query: z.object({
+            meta: z
+              .enum(['1'])
+              .optional()
+              .meta({ description: 'A CSV and what must be known of it, in one zip archive.' }),
+          }),
+        },
+      },
+    ),
+  },
+  '/api/v1/organisations/{slug}/share-links': {
+    get: operation(
+      'listShareLinks',
+      'Views that are shared, without the secrets of their links',
+      { 200: jsonOf('Newest first.', ShareLinksBody) },
+      { requestParams: organisation },
+    ),
+    post: operation(
+      'createShareLink',
+      'Share one view by a link',
+      { 201: jsonOf('The address is shown this once.', CreatedShareLinkBody) },
+      { requestParams: organisation, requestBody: bodyOf(NewShareLinkInput) },
+    ),
+  },
+  '/api/v1/organisations/{slug}/share-links/{id}': {
+    delete: operation(
+      'revokeShareLink',
+      'Revoke a share link',
+      { 204: { description: 'It shows nothing any more.' } },
+      { requestParams: importPath, requestBody: bodyOf(RevokeShareLinkInput) },
     ),
   },
   '/api/v1/organisations/{slug}/imports/{id}/rejected.csv': {

@@ -74,4 +74,10 @@ export const EffectBody = z.strictObject({
   services: z.array(Row).meta({ description: 'Together the total; largest difference first.' }),
   usage: z.array(Row).meta({ description: 'Usage types by region that differ, the largest 50.' }),
   usageCount: z.number(),
+  changed: z
+    .strictObject({
+      lines: z.number(),
+      cost: z.array(z.strictObject({ currency: z.string(), amount: z.number() })),
+    })
+    .meta({ description: 'Lines and EffectiveCost of all usage that is counted differently.' }),
 }) satisfies z.ZodType<Effect>

@@ -34,8 +34,12 @@ export interface Effect {
   readonly services: readonly EffectRow[]
   /** Usage types by region that are counted differently, the largest difference first: as many as were asked for. */
   readonly usage: readonly EffectRow[]
-  /** How many there are. */
+  /** How many there are, and the lines and EffectiveCost of all of them. */
   readonly usageCount: number
+  readonly changed: {
+    readonly lines: number
+    readonly cost: readonly { readonly currency: string; readonly amount: number }[]
+  }
 }
 
 const NONE = { low: 0, central: 0, high: 0 }
@@ -79,6 +83,13 @@ function rowsOf(before: readonly Group[], after: readonly Group[]): EffectRow[] 
   return rows.sort((a, b) => size(b) - size(a))
 }
 
+function costOf(groups: readonly Group[]): readonly { currency: string; amount: number }[] {
+  const amounts = new Map<string, number>()
+  for (const { currency, amount } of groups.flatMap(({ cost }) => cost))
+    amounts.set(currency, (amounts.get(currency) ?? 0) + amount)
+  return [...amounts].map(([currency, amount]) => ({ currency, amount }))
+}
+
 interface Counted {
   readonly services: Report
   readonly usage: Report
@@ -108,8 +119,14 @@ const emissionsOnly = ({ before, after, ...row }: EffectRow): EffectRow => {
  * @param shown how many usage types to name
  */
 export function effectOf(before: Counted, after: Counted, shown: number): Effect {
+  const name = ({ key }: Group) => JSON.stringify([key.provider, key.service, key.usageType, key.region])
   const usage = rowsOf(before.usage.groups, after.usage.groups).filter(
     (row) => !isSame(row.before, row.after),
+  )
+  const isChanged = new Set(
+    usage.map(({ provider, service, usageType, region }) =>
+      JSON.stringify([provider, service, usageType, region]),
+    ),
   )
   return {
     period: before.services.period,
@@ -119,5 +136,9 @@ export function effectOf(before: Counted, after: Counted, shown: number): Effect
     services: rowsOf(before.services.groups, after.services.groups).map(emissionsOnly),
     usage: usage.slice(0, shown).map(emissionsOnly),
     usageCount: usage.length,
+    changed: {
+      lines: usage.reduce((sum, { lines }) => sum + lines, 0),
+      cost: costOf(before.usage.groups.filter((group) => isChanged.has(name(group)))),
+    },
   }
 }

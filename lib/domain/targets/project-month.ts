@@ -21,7 +21,7 @@ export interface Projection {
 }
 
 /** Fewer days than a week say nothing about a month. */
-export const FEWEST_DAYS = 7
+const FEWEST_DAYS = 7
 
 /** Two standard errors to either side: about 19 months of 20 end within them. */
 const STANDARD_ERRORS = 2

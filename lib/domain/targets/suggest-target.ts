@@ -2,7 +2,7 @@
 const OF_BASELINE = 0.9
 
 /** Months that make a baseline. */
-export const BASELINE_MONTHS = 3
+const BASELINE_MONTHS = 3
 
 /**
  * A target to begin with, kg CO2e a month: a tenth below the mean of the last {@link BASELINE_MONTHS} complete months, or of as

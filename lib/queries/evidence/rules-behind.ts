@@ -1,6 +1,6 @@
+import type { AdjustmentSetRecord } from '#lib/domain/adjustments/adjustments-in-force.ts'
 import type { Scope } from '#lib/domain/report/filter.ts'
 import type { TeamRuleSet } from '#lib/domain/teams/team-rule-set.ts'
-import type { AdjustmentSetRecord } from '#lib/domain/adjustments/adjustments-in-force.ts'
 import { adjustmentSetOf } from '#lib/store/adjustment-set-of.ts'
 import { listTeamRuleSets } from '#lib/store/list-team-rule-sets.ts'
 import type { Facts } from '../with-facts.ts'

@@ -9,10 +9,12 @@ import type { EvidenceFactor } from '#lib/domain/evidence/name-factors.ts'
 import { FACTOR_SET_IDS, METHODS } from '#lib/domain/factors/factor-set.ts'
 import type { Emissions } from '#lib/domain/report/emissions.ts'
 import type { Scope, UsageFilter } from '#lib/domain/report/filter.ts'
+import { lineId } from '#lib/domain/report/line-id.ts'
 import { loadDemo } from '#lib/pipeline/demo/load-demo.ts'
 import { startUp } from '#lib/pipeline/start-up.ts'
 import { dataBand } from '#lib/queries/data-band.ts'
 import { type EvidenceQuestion, evidence } from '#lib/queries/evidence.ts'
+import { usageLines } from '#lib/queries/lines.ts'
 import { listOrganisations } from '#lib/queries/organisations.ts'
 import { report } from '#lib/queries/report.ts'
 import { ownTestDataDir } from '#test/support/data-dir.ts'
@@ -124,10 +126,13 @@ beforeAll(async () => {
   await startUp()
   await loadDemo()
   const organisations = await listOrganisations()
-  const scopeOf = (isDemo: boolean): Scope => ({
-    organisationId: organisations.find((each) => each.isDemo === isDemo)?.id ?? '',
-    teams: 'all',
-  })
+  const scopeOf = (isDemo: boolean): Scope => (
+    {
+      organisationId: organisations.find((each) => each.isDemo === isDemo)?.id ?? '',
+      teams: 'all',
+    },
+    240_000
+  )
   scopes = [scopeOf(true)]
   if (samplesDir === null) return
   await importFiles(scopeOf(false), [sample('bills/aws-cur-legacy-csv/anonymous-aws-export.csv')])
@@ -152,6 +157,25 @@ describe.skipIf(!hasPython)('the evidence of a figure', () => {
       expect(run(unpacked(archive), 'recompute.mjs')).toEqual({ status: 0, printed: SAME })
     const positive = drawn.filter(({ shown }) => shown.totalKgCo2e.central > 0)
     expect(positive.length).toBeGreaterThan(FIGURES / 2)
+  })
+
+  it('holds for figures of single resources, tags and lines, which are read from the lines themselves', async () => {
+    const [line] = (await usageLines(demo(), compute, { by: 'co2e', descending: true, limit: 1 })).rows
+    if (!line) throw new Error('the demo has no lines')
+    const [[key, value] = ['', '']] = Object.entries(line.tags)
+    const filters: readonly UsageFilter[] = [
+      { resource: [line.resource] },
+      { tag: [`${key}=${value}`] },
+      { line: [lineId(line)] },
+      { usageType: [line.usageType], status: ['measured'] },
+    ]
+    for (const [index, filter] of filters.entries()) {
+      const archive = await download(demo(), { ...compute, filter }, `narrow-${index}`)
+      expect([filter, unpackAndRun(archive)[archive]]).toEqual([filter, [0, SAME]])
+      const { figure } = await readJson(archive, 'figure.json')
+      expect(figure).toEqual(await totalOf(demo(), { ...compute, filter }))
+      expect(figure.totalKgCo2e.central).toBeGreaterThan(0)
+    }
   })
 
   it('fails both scripts when a line, a factor or the figure is changed, even with the hashes put right', async () => {

@@ -1,5 +1,5 @@
-import { visible } from '#lib/domain/format/visible.ts'
 import type { AdjustmentsInForce } from '#lib/domain/adjustments/adjustments-in-force.ts'
+import { visible } from '#lib/domain/format/visible.ts'
 import { formatInstant } from '../../../_format/dates.ts'
 import { en } from '../../../_messages/en.ts'
 

@@ -1,8 +1,8 @@
 'use client'
 import { formatQuantity } from '#lib/domain/format/count.ts'
 import { formatMass, type MassUnit } from '#lib/domain/format/mass.ts'
-import type { Emissions } from '#lib/domain/report/emissions.ts'
 import type { EffectRow } from '#lib/domain/report/effect.ts'
+import type { Emissions } from '#lib/domain/report/emissions.ts'
 import { nameOf } from '../../../_format/names.ts'
 import { en } from '../../../_messages/en.ts'
 import { DataTable, type TableColumn } from '../../table/data-table.client.tsx'
@@ -24,7 +24,11 @@ const intensityOf = ({ energyKwh, operationalKgCo2e }: Emissions): number | null
 
 const shown = (value: number | null): string => (value === null ? '–' : formatQuantity(value))
 
-const figure = (id: string, name: string, of: (emissions: Emissions) => number | null): TableColumn<EffectRow> => ({
+const figure = (
+  id: string,
+  name: string,
+  of: (emissions: Emissions) => number | null,
+): TableColumn<EffectRow> => ({
   id,
   heading: name,
   name,

@@ -1,6 +1,8 @@
 import { directionOf, type Scenarios, spanOf } from '#lib/domain/change/scenarios.ts'
+import { formatCount } from '#lib/domain/format/count.ts'
 import { formatMass, type MassUnit, sharedMassUnit } from '#lib/domain/format/mass.ts'
 import type { Effect, EffectSide } from '#lib/domain/report/effect.ts'
+import { formatMoney } from '../../../_format/money.ts'
 import { formatShare } from '../../../_format/share.ts'
 import { en } from '../../../_messages/en.ts'
 import { Co2e } from '../../co2e.tsx'
@@ -36,7 +38,7 @@ const coveredOf = ({ cost }: EffectSide): string =>
 
 /** What a change makes of a total: before, after, and the difference, each with its range. */
 export function EffectSummary({ effect }: { effect: Effect }) {
-  const { before, after, differenceKg } = effect
+  const { before, after, differenceKg, changed } = effect
   const unit = sharedMassUnit([before.total.totalKgCo2e.central, after.total.totalKgCo2e.central])
   const words = en.factorSettings
   const rows = [
@@ -63,6 +65,13 @@ export function EffectSummary({ effect }: { effect: Effect }) {
       <dd>
         <DifferenceText difference={differenceKg} unit={unit} />{' '}
         {directionOf(differenceKg) !== 'none' && unit}
+      </dd>
+      <dt className="text-muted">{words.changed}</dt>
+      <dd>
+        {words.changedLines(formatCount(changed.lines))}
+        {changed.cost.map(({ currency, amount }) => (
+          <span key={currency}>, {formatMoney(amount, currency)}</span>
+        ))}
       </dd>
     </dl>
   )

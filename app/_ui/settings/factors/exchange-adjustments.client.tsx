@@ -3,8 +3,8 @@ import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import type { AdjustmentsInForce } from '#lib/domain/adjustments/adjustments-in-force.ts'
 import { en } from '../../../_messages/en.ts'
-import { callApi, jsonBody, type Problem } from '../../call-api.client.tsx'
 import { AuthorField } from '../../author-field.client.tsx'
+import { callApi, jsonBody, type Problem } from '../../call-api.client.tsx'
 import { SECONDARY_BUTTON } from '../../popup-classes.ts'
 import { ProblemNote } from '../../problem-note.tsx'
 import { useAuthor } from '../../use-author.client.tsx'
@@ -42,7 +42,12 @@ export function ExchangeAdjustments({ slug, inForce }: Props) {
       setImporting(false)
       return setProblem({ happened: words.notJson, next: words.notJsonNext })
     }
-    const change = { adjustments, after: inForce.version, author: author.trim(), reason: `${words.importTitle}: ${file.name}`.slice(0, 500) }
+    const change = {
+      adjustments,
+      after: inForce.version,
+      author: author.trim(),
+      reason: `${words.importTitle}: ${file.name}`.slice(0, 500),
+    }
     const answer = await callApi(
       `/api/v1/organisations/${encodeURIComponent(slug)}/adjustments`,
       jsonBody('PUT', change),

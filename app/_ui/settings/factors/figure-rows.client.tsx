@@ -1,7 +1,7 @@
 'use client'
+import type { FactorSetId } from '#lib/domain/factors/factor-set.ts'
 import { formatCount, formatQuantity } from '#lib/domain/format/count.ts'
 import { visible } from '#lib/domain/format/visible.ts'
-import type { FactorSetId } from '#lib/domain/factors/factor-set.ts'
 import type { FigureInUse } from '#lib/domain/report/factors-in-use.ts'
 import { methodName } from '../../../_format/method-name.ts'
 import { en } from '../../../_messages/en.ts'
@@ -63,6 +63,13 @@ export function FigureRows({ slug, factorSet, asked, rows }: Props) {
           8,
           ({ figure }) => `${formatQuantity(figure.low)} – ${formatQuantity(figure.high)}`,
         ),
+        {
+          id: 'override',
+          heading: words.action,
+          name: words.action,
+          rem: 7,
+          cell: (row) => <OverrideFigure slug={slug} factorSet={factorSet} asked={asked} row={row} />,
+        },
         { ...plain('unit', words.unit, 8, ({ figure }) => visible(figure.unit)), isText: true },
         plain('year', words.year, 4, ({ figure }) => String(figure.year)),
         { ...plain('valid', words.valid, 9, validity), isText: true },
@@ -81,17 +88,15 @@ export function FigureRows({ slug, factorSet, asked, rows }: Props) {
           rem: 16,
           isText: true,
           cell: ({ figure }) => (
-            <span className="block max-w-72 min-w-48 break-words text-muted">{visible(figure.basis)}</span>
+            <span
+              title={visible(figure.basis)}
+              className="line-clamp-2 max-w-72 min-w-48 break-words text-muted"
+            >
+              {visible(figure.basis)}
+            </span>
           ),
         },
         plain('lines', words.lines, 6, ({ lines }) => formatCount(lines)),
-        {
-          id: 'override',
-          heading: words.action,
-          name: words.action,
-          rem: 7,
-          cell: (row) => <OverrideFigure slug={slug} factorSet={factorSet} asked={asked} row={row} />,
-        },
       ]}
     />
   )

@@ -31,7 +31,9 @@ export function OverrideFigure({ slug, factorSet, asked, row }: Props) {
         <Dialog.Popup className="fixed top-1/2 left-1/2 z-50 max-h-[calc(100dvh-2rem)] w-[min(36rem,calc(100vw-2rem))] -translate-1/2 overflow-y-auto rounded-xl border border-line bg-raised p-6 shadow-[0_8px_40px_rgb(0_0_0/0.2)] outline-none">
           <Dialog.Title className="text-base font-semibold">{words.form.title}</Dialog.Title>
           <p className="mt-1 font-medium break-words">{visible(row.figure.id)}</p>
-          <Dialog.Description className="mt-2 text-[0.8125rem] text-muted">{words.form.text}</Dialog.Description>
+          <Dialog.Description className="mt-2 text-[0.8125rem] text-muted">
+            {words.form.text}
+          </Dialog.Description>
           {isOpen && (
             <OverrideForm
               slug={slug}

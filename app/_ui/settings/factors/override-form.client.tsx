@@ -1,6 +1,6 @@
 'use client'
 import { useRouter } from 'next/navigation'
-import { type FormEvent, useEffect, useState } from 'react'
+import { type SyntheticEvent, useEffect, useState } from 'react'
 import {
   type Adjustments,
   type FactorOverride,
@@ -44,7 +44,7 @@ interface Fields {
 type Value = Omit<FactorOverride, 'author' | 'reason'>
 
 /** What the fields say, or null while some number of them is none. */
-function valueOf(fields: Fields, { figure }: FigureInUse, factorSet: FactorSetId): Value | null {
+function enteredValue(fields: Fields, { figure }: FigureInUse, factorSet: FactorSetId): Value | null {
   const numbers = [fields.low, fields.central, fields.high, fields.year]
   if (numbers.some((text) => text.trim() === '' || !Number.isFinite(Number(text)))) return null
   const { from, to, method } = fields
@@ -101,13 +101,13 @@ export function OverrideForm({ slug, factorSet, asked, row, onDone }: Props) {
     })
   }, [slug])
 
-  const value = valueOf(fields, row, factorSet)
+  const value = enteredValue(fields, row, factorSet)
   const isChanged = value !== null && SIDES.some((side) => value[side] !== figure[side])
   const proposed = (by: { author: string; reason: string }): Adjustments | null =>
     inForce && value && isChanged ? withOverride(inForce.adjustments, { ...value, ...by }) : null
   const found = useEffectOf(slug, asked, factorSet, proposed({ author: '–', reason: '–' }))
 
-  const save = async (event: FormEvent) => {
+  const save = async (event: SyntheticEvent) => {
     event.preventDefault()
     const by = { author: author.trim(), reason: reason.trim() }
     const adjustments = proposed(by)

@@ -156,7 +156,11 @@ function Withdraw({ slug, after, what, adjustments }: WithdrawProps) {
   if (author.trim() === '') return <span className="text-xs text-muted">{words.needsName}</span>
   return (
     <ConfirmDialog
-      trigger={{ label: `${words.withdraw} ${visible(what)}`, className: ROW_BUTTON, content: words.withdraw }}
+      trigger={{
+        label: `${words.withdraw} ${visible(what)}`,
+        className: ROW_BUTTON,
+        content: words.withdraw,
+      }}
       title={words.withdrawTitle}
       text={words.withdrawText(visible(what))}
       confirm={words.withdraw}

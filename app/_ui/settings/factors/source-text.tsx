@@ -1,5 +1,5 @@
-import { visible } from '#lib/domain/format/visible.ts'
 import type { Source } from '#lib/domain/factors/figure.ts'
+import { visible } from '#lib/domain/format/visible.ts'
 
 /** The address of a source, if it is one that a browser may follow. */
 function followed(url: string): string | null {
@@ -14,11 +14,11 @@ function followed(url: string): string | null {
 export function SourceText({ source }: { source: Source }) {
   const href = followed(source.url)
   return (
-    <span className="block max-w-72 min-w-48 break-words">
+    <span className="block max-w-72 min-w-48 break-words" title={visible(source.title)}>
       {href === null ? (
-        visible(source.title)
+        <span className="line-clamp-2">{visible(source.title)}</span>
       ) : (
-        <a href={href} target="_blank" rel="noreferrer" className="underline underline-offset-2">
+        <a href={href} target="_blank" rel="noreferrer" className="line-clamp-2 underline underline-offset-2">
           {visible(source.title)}
         </a>
       )}

@@ -22,7 +22,10 @@ export function useEffectOf(
   factorSet: FactorSetId,
   proposal: Adjustments | null,
 ): EffectState {
-  const [found, setFound] = useState<{ of: string; answer: EffectState }>({ of: '', answer: { state: 'none' } })
+  const [found, setFound] = useState<{ of: string; answer: EffectState }>({
+    of: '',
+    answer: { state: 'none' },
+  })
   const body = proposal
     ? JSON.stringify({ ...filter, method, before: factorSet, after: factorSet, adjustments: proposal })
     : ''

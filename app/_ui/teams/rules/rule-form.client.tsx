@@ -59,10 +59,10 @@ export function RuleForm({ rule, suggestions, onChange }: Props) {
         </button>
       </fieldset>
       <div className="flex flex-wrap items-center gap-2">
-        <label className="flex items-center gap-2 text-xs font-medium whitespace-nowrap text-muted">
+        <label className="flex max-w-full flex-wrap items-center gap-2 text-xs font-medium text-muted">
           {words.gives}
           <select
-            className={`${FIELD} w-auto! font-normal`}
+            className={`${FIELD} w-auto! max-w-full font-normal`}
             value={name}
             onChange={(event) =>
               onChange({

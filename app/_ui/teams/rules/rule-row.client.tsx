@@ -34,7 +34,7 @@ export function RuleRow(props: Props) {
     <li className="rounded-lg border border-line bg-surface">
       <div className="flex flex-wrap items-start gap-x-3 gap-y-1 px-3 py-2">
         <span className="figures mt-1 w-5 shrink-0 text-xs leading-6 text-muted">{number}</span>
-        <div className="min-w-0 flex-1 basis-52">
+        <div className="min-w-0 flex-1 basis-40">
           <p className="leading-6 break-words">
             {conditionsInWords(rule)} <span className="text-muted">→</span>{' '}
             <span className="font-medium">{outcomeInWords(rule)}</span>

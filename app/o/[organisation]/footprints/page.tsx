@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { en } from '../../../_messages/en.ts'
 import { organisationAt } from '../../../_server/organisation-at.ts'
 import { readPage } from '../../../_server/read-page.ts'
+import { ExplainSlot } from '../../../_ui/explain/explain-slot.tsx'
 import { FootprintsView } from '../../../_ui/footprints/footprints-view.tsx'
 import { PageBody } from '../../../_ui/page-body.tsx'
 
@@ -13,9 +14,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function FootprintsPage(props: Props) {
+  const page = await readPage(props)
   return (
     <PageBody>
-      <FootprintsView page={await readPage(props)} />
+      <FootprintsView page={page} />
+      <ExplainSlot page={page} />
     </PageBody>
   )
 }
