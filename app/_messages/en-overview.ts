@@ -46,7 +46,6 @@ export const enChange = {
   previous: 'Previous period',
   yearBefore: 'A year before',
   none: 'Nothing',
-  chosen: (period: string) => period,
   parts: {
     volume: 'Volume',
     mix: 'Mix',
@@ -73,12 +72,12 @@ export const enChange = {
   unclear: 'no clear change',
   unclearHint: 'Low and high estimates disagree on whether it rose or fell.',
   than: (period: string) => `than ${period}`,
-  from0: 'nothing before',
   rangeOf: (from: string, to: string) => `${from} to ${to}`,
   noneBefore: 'The bills hold nothing before these days to compare with.',
   notCompared: 'Nothing is compared.',
   allData: 'All data is shown. Choose a period to see what changed.',
   soFar: (billed: number, days: number) => `so far: bills for ${billed} of ${days} days`,
+  notComparable: 'The totals are not compared.',
   cut: 'The scale does not begin at zero.',
   lengths: (base: number, now: number) => `${now} days against ${base}: part of the change is that.`,
   billed: (period: string, billed: number, days: number) =>
@@ -92,7 +91,6 @@ export const enChange = {
   others: (count: number) => (count === 1 ? 'and 1 more' : `and ${count} more`),
   started: 'new',
   ended: 'ended',
-  mainly: (part: string) => `mostly ${part}`,
 } as const
 
 export const enNotes = {

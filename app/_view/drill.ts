@@ -1,7 +1,7 @@
 import type { GroupKey } from './explained.ts'
 import type { View } from './view.ts'
 import { changedView } from './view-href.ts'
-import { type DrillLevel, type GroupedLevel, PAGED_LEVELS, type PagedLevel } from './view-params.ts'
+import { type DrillLevel, PAGED_LEVELS, type PagedLevel } from './view-params.ts'
 
 /** What opening a row of a level shows next. */
 const DEEPER: Readonly<Record<Exclude<DrillLevel, 'line'>, DrillLevel>> = {
@@ -59,9 +59,6 @@ export function drillPath({ filter }: View, search: string): { all: string; step
   })
   return { all: changedView(search, none), steps }
 }
-
-/** The level as aggregates have it: the finest of them in place of resources and lines. */
-export const groupedLevel = (level: DrillLevel): GroupedLevel => (isPaged(level) ? 'usageType' : level)
 
 /** The one usage type that a page is filtered by, if it is: what a rule of the organisation can speak of. */
 export function oneUsageType({

@@ -12,7 +12,7 @@ import { estimateParts } from './estimate-parts.ts'
 const inWords = ({ item, field, fault }: AdjustmentFault): string => `${item}, ${field}: ${fault}`
 
 /** @throws AppError `bad-arguments` that names every item at fault */
-export function requireSound(adjustments: Adjustments): void {
+function requireSound(adjustments: Adjustments): void {
   const faults = adjustmentFaults(adjustments, FACTOR_SETS)
   if (faults.length === 0) return
   throw new AppError(

@@ -6,6 +6,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { en } from '#app/_messages/en.ts'
 import { DemoBody } from '#app/api/_schema/organisation.ts'
+import { CreatedTokenBody } from '#app/api/_schema/token.ts'
 import { apiClient } from '../support/api-client.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { startServer, type TestServer } from '../support/server.ts'
@@ -119,3 +120,26 @@ it.skipIf(!hasPython)(
     await close()
   },
 )
+
+it('the evidence of a figure is for tokens that may read, and for the organisation that they are of', async () => {
+  const api = apiClient(server.url)
+  const tokenOf = async (slug: string, scope: 'read' | 'upload') => {
+    const wanted = { name: 'auditor', scope, expiresInDays: 1 }
+    const { token } = await api.ask(`/organisations/${slug}/tokens`, CreatedTokenBody, {
+      ...api.sending('POST', wanted),
+      status: 201,
+    })
+    return token
+  }
+  const statusFor = async (token: string) => {
+    const answer = await api.call(`/organisations/demo/evidence?team=checkout&${PERIOD}`, {
+      headers: { authorization: `Bearer ${token}` },
+    })
+    const type = answer.headers.get('content-type')
+    await answer.body?.cancel()
+    return [answer.status, type?.split(';')[0]]
+  }
+  expect(await statusFor(await tokenOf('demo', 'read'))).toEqual([200, 'application/zip'])
+  expect((await statusFor(await tokenOf('demo', 'upload')))[0]).toBe(403)
+  expect((await statusFor(await tokenOf('default', 'read')))[0]).toBe(404)
+})

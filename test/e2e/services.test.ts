@@ -26,7 +26,7 @@ const EC2 = '/o/demo/services?provider=AWS&service=Amazon+Elastic+Compute+Cloud'
 
 /** The total of a page, as it is printed. */
 const totalOf = async (page: Page): Promise<string> =>
-  (await page.getByRole('main').getByRole('button', { name: en.figure.explain }).first().innerText()).trim()
+  (await page.getByRole('main').getByRole('button', { name: en.figure.explain }).first().textContent())?.trim() ?? ''
 
 const rowNames = (page: Page) => page.getByRole('table').getByRole('rowheader')
 

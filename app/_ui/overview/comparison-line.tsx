@@ -7,9 +7,14 @@ import { en } from '../../_messages/en.ts'
 import { periodName } from './change-card.tsx'
 import { DifferenceRange, DifferenceText } from './difference-text.tsx'
 
-/** The total beside that of the period before. */
+const partlyBilled = ({ base }: ChangeReport): string =>
+  `${en.change.billed(periodName(base), base.billedDays, base.days)} ${en.change.notComparable}`
+
+/** The total beside that of the period before; not where that has days without bills, which would look like growth. */
 export function ComparisonLine({ change, unit }: { change: ChangeReport; unit: MassUnit }) {
   const { base, difference } = change.change
+  if (change.base.billedDays < change.base.days)
+    return <p className="text-[0.8125rem] text-muted">{partlyBilled(change)}</p>
   const isPartial = change.now.billedDays < change.now.days
   const isClear = directionOf(difference) === 'up' || directionOf(difference) === 'down'
   const share = isClear && base.central > 0 ? difference.central / base.central : null

@@ -1,7 +1,7 @@
 'use client'
 import { Dialog } from '@base-ui/react/dialog'
 import { useRouter } from 'next/navigation'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { MAX_ANNOTATION_LENGTH } from '#lib/domain/annotations/annotation.ts'
 import { en } from '../../_messages/en.ts'
 import { AuthorField } from '../author-field.client.tsx'
@@ -52,8 +52,7 @@ function NoteForm({ slug, day: proposed, teams, team, onDone }: Props & { onDone
   const [text, setText] = useState('')
   const [isSaving, setSaving] = useState(false)
   const [problem, setProblem] = useState<Problem | null>(null)
-  const save = async (event: FormEvent) => {
-    event.preventDefault()
+  const save = async () => {
     setSaving(true)
     setProblem(null)
     const body = { day, team: about === '' ? null : about, text: text.trim(), author: author.trim() }
@@ -66,7 +65,13 @@ function NoteForm({ slug, day: proposed, teams, team, onDone }: Props & { onDone
   }
   const label = 'block min-w-0 text-xs font-medium'
   return (
-    <form className="mt-4 grid gap-3 sm:grid-cols-2" onSubmit={(event) => void save(event)}>
+    <form
+      className="mt-4 grid gap-3 sm:grid-cols-2"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void save()
+      }}
+    >
       <label className={label}>
         {en.notes.day}
         <input

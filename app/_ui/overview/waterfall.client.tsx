@@ -94,16 +94,16 @@ export function Waterfall({ label, unit, steps }: Props) {
               interval={0}
               tickLine={false}
               axisLine={{ stroke: 'var(--line)' }}
-              tick={{ fill: 'var(--muted)', fontSize: 12 }}
+              tick={{ fill: 'var(--muted)', fontSize: 11 }}
             />
             <YAxis
-              width={52}
+              width={44}
               domain={[least, most]}
               allowDataOverflow
               ticks={ticksBetween(least, most)}
               tickLine={false}
               axisLine={false}
-              tick={{ fill: 'var(--muted)', fontSize: 12 }}
+              tick={{ fill: 'var(--muted)', fontSize: 11 }}
               tickFormatter={(kilograms: number) => axisFormat.format(massIn(kilograms, unit))}
             />
             <Tooltip

@@ -57,7 +57,7 @@ export function ReportFactors({ identity, snapshot, sources }: Props) {
                     <span className="block text-[0.6875rem] break-all text-muted">{visible(source.url)}</span>
                   )}
                 </th>
-                <td className="px-2 py-1 align-top break-words">{visible(source.licence)}</td>
+                <td className="px-2 py-1 align-top [overflow-wrap:anywhere]">{visible(source.licence)}</td>
                 <td className={CELL}>{formatCount(figures)}</td>
               </tr>
             ))}

@@ -43,7 +43,7 @@ export function ReportGroups({ by, report, rows, view, total }: Props) {
             <th scope="col" className={HEAD_CELL}>
               {en.figure.rangeLabel}, {unit}
             </th>
-            <th scope="col" className={HEAD_CELL}>
+            <th scope="col" className={`${HEAD_CELL} hidden sm:table-cell print:table-cell`}>
               {words.columns.share}
             </th>
             <th scope="col" className={`${HEAD_CELL} hidden sm:table-cell print:table-cell`}>
@@ -83,7 +83,9 @@ function GroupRow({ row, unit, whole }: { row: NotedRow; unit: MassUnit; whole: 
       <td className={CELL}>
         {!isUnknown && <RangeText kilograms={mass} unit={unit} correction={mass.central < 0} />}
       </td>
-      <td className={CELL}>{!isUnknown && whole > 0 && formatShare(mass.central / whole)}</td>
+      <td className={`${CELL} hidden sm:table-cell print:table-cell`}>
+        {!isUnknown && whole > 0 && formatShare(mass.central / whole)}
+      </td>
       <td className={`${CELL} hidden sm:table-cell print:table-cell`}>{formatCount(lines)}</td>
     </tr>
   )

@@ -13,9 +13,7 @@ export function ReportNotes({ notes }: { notes: readonly Footnote[] }) {
       <ol className="figures mt-3 gap-6 text-[0.6875rem] leading-[1.45] sm:columns-2 print:columns-2">
         {notes.map((note) => (
           <li key={note.id} id={`note-${note.id}`} className="mb-1.5 flex gap-2 break-inside-avoid">
-            <a href={`#mark-${note.id}`} className="w-5 shrink-0 text-end text-accent">
-              {note.id}
-            </a>
+            <span className="w-5 shrink-0 text-end text-accent">{note.id}</span>
             <span className="min-w-0 break-words">
               <NoteText note={note} />
             </span>

@@ -15,7 +15,6 @@ export function NoteMark({ note }: { note: number }) {
   return (
     <a
       href={`#note-${note}`}
-      id={`mark-${note}`}
       className="ms-0.5 align-super text-[0.625rem] font-normal text-accent no-underline"
     >
       {note}

@@ -129,8 +129,8 @@ function WithShared({ answer, group, unit }: WithSharedProps) {
   const { totalKgCo2e: total } = after ?? group
   return (
     <span title={share > 0 ? en.teams.withSharedHint(own, formatShare(share)) : undefined}>
-      {formatMass(total.central, unit)}
-      <span className="ms-3 text-muted">
+      {formatMass(total.central, unit)}{' '}
+      <span className="ms-2 text-muted">
         <RangeText kilograms={total} unit={unit} correction={total.central < 0} />
       </span>
     </span>

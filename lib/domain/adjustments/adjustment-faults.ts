@@ -14,7 +14,7 @@ export interface AdjustmentFault {
 type Fault = Omit<AdjustmentFault, 'item'>
 
 const MAX_TEXT = 500
-export const MAX_ADJUSTMENTS = 1000
+const MAX_ADJUSTMENTS = 1000
 const MONTH = /^\d{4}-(?:0[1-9]|1[0-2])$/
 
 const textFault = (field: string, text: string, most: number): readonly Fault[] => {

@@ -45,7 +45,7 @@ export const times = (range: Range, by: number): Range => ({
 export const energyOf = ({ idleKwh, dynamicKwh }: TermNumbers): Range => add(idleKwh, dynamicKwh)
 
 /** Figures from sums of kWh, operational g and embodied g. */
-export function emissionsFrom(energy: Range, operational: Range, embodied: Range): Emissions {
+function emissionsFrom(energy: Range, operational: Range, embodied: Range): Emissions {
   const kilograms = (grams: Range) => times(correctRange(grams), 1 / 1000)
   return {
     energyKwh: correctRange(energy),

@@ -10,6 +10,7 @@ import { addUpload } from '../add-upload.ts'
 import { runImport } from '../run-import.ts'
 import { recordImport } from '../start-import.ts'
 import { COMPANY } from './company.ts'
+import { setDemoTargets } from './demo-targets.ts'
 import { writeDemoBills } from './write-demo-bills.ts'
 
 const DEMO = { slug: 'demo', name: `${COMPANY} (demo)`, isDemo: true } as const
@@ -41,6 +42,7 @@ async function load(): Promise<{ slug: string }> {
   const { isComplete, failure } = await stateOfImports(scope)
   if (!isComplete)
     throw new AppError('import-failed', `The demo could not be loaded. ${failure}`, 'Try again.')
+  await setDemoTargets(scope)
   return { slug }
 }
 
@@ -48,8 +50,8 @@ async function load(): Promise<{ slug: string }> {
 const underWay = () => processSingleton('demo', () => ({ load: null as Promise<{ slug: string }> | null }))
 
 /**
- * Loads the demo's bills, by the ordinary import but without waiting for others, into an organisation of their own. What is loaded
- * already stays.
+ * Loads the demo's bills, by the ordinary import but without waiting for others, into an organisation of their own, and sets
+ * targets. What is loaded already stays.
  *
  * @throws AppError `import-failed`
  */

@@ -126,18 +126,15 @@ beforeAll(async () => {
   await startUp()
   await loadDemo()
   const organisations = await listOrganisations()
-  const scopeOf = (isDemo: boolean): Scope => (
-    {
-      organisationId: organisations.find((each) => each.isDemo === isDemo)?.id ?? '',
-      teams: 'all',
-    },
-    240_000
-  )
+  const scopeOf = (isDemo: boolean): Scope => ({
+    organisationId: organisations.find((each) => each.isDemo === isDemo)?.id ?? '',
+    teams: 'all',
+  })
   scopes = [scopeOf(true)]
   if (samplesDir === null) return
   await importFiles(scopeOf(false), [sample('bills/aws-cur-legacy-csv/anonymous-aws-export.csv')])
   scopes = [scopeOf(true), scopeOf(false)]
-})
+}, 240_000)
 
 describe.skipIf(!hasPython)('the evidence of a figure', () => {
   it(`lets plain Python and plain JavaScript come to the same figure, for ${FIGURES} drawn at random`, async () => {

@@ -9,7 +9,7 @@ import { Co2e } from '../../co2e.tsx'
 import { RangeText } from '../../range-text.tsx'
 
 /** A difference in kg with its sign, in a unit. @example signed(-0.5, 'kg') // '−0.500' */
-export const signed = (kilograms: number, unit: MassUnit): string =>
+const signed = (kilograms: number, unit: MassUnit): string =>
   `${kilograms > 0 ? '+' : kilograms < 0 ? '−' : ''}${formatMass(Math.abs(kilograms), unit)}`
 
 /** A difference with its span, or that its direction is not clear. */
