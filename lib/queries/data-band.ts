@@ -19,19 +19,21 @@ export interface DataBand {
   readonly teams: readonly string[]
 }
 
-const TAG_KEYS_SHOWN = 50
+/** A filter with more choices than this is no list to choose from; the address takes any value all the same. */
+const CHOICES = 2000
 
 /** What the bills of a scope hold. */
 export async function dataBand(scope: Scope): Promise<DataBand> {
   const imports = await listImports(scope)
   return withFacts(scope, '2026.1', async ({ connection }) => {
-    const values = async (sql: string) =>
-      (await connection.select<{ value: string }>(sql)).map((row) => row.value)
+    const values = async (expression: string, from: string) =>
+      (
+        await connection.select<{ value: string }>(
+          `SELECT DISTINCT ${expression} AS value FROM ${from} ORDER BY value LIMIT ${CHOICES}`,
+        )
+      ).map((row) => row.value)
     const tagKeys = await connection.select<{ key: string; share: number }>(
-      `WITH lines AS (SELECT owner_id, sum(lines)::DOUBLE AS lines FROM facts GROUP BY owner_id)
-       SELECT key, sum(l.lines) / (SELECT sum(lines) FROM lines) AS share
-       FROM (SELECT owner_id, unnest(json_keys(tags)) AS key FROM owners) JOIN lines l USING (owner_id)
-       GROUP BY key ORDER BY share DESC, key LIMIT ${TAG_KEYS_SHOWN}`,
+      'SELECT key, share FROM tag_keys ORDER BY share DESC, key',
     )
     const active = imports.filter((each) => each.parts.some((part) => part.state === 'active'))
     return {
@@ -39,11 +41,11 @@ export async function dataBand(scope: Scope): Promise<DataBand> {
       imports: active.length,
       failed: imports.filter((each) => each.state === 'failed').length,
       tagKeys,
-      providers: await values('SELECT DISTINCT provider AS value FROM kinds ORDER BY value'),
-      services: await values(`SELECT DISTINCT ${DIMENSION_SQL.service} AS value FROM kinds k ORDER BY value`),
-      regions: await values(`SELECT DISTINCT ${DIMENSION_SQL.region} AS value FROM kinds k ORDER BY value`),
-      accounts: await values('SELECT DISTINCT sub_account_id AS value FROM owners ORDER BY value'),
-      teams: await values('SELECT DISTINCT team AS value FROM teams ORDER BY value'),
+      providers: await values('provider', 'kinds'),
+      services: await values(DIMENSION_SQL.service, 'kinds k'),
+      regions: await values(DIMENSION_SQL.region, 'kinds k'),
+      accounts: await values('sub_account_id', 'sum_owners'),
+      teams: await values('team', 'sum_owners'),
     }
   })
 }

@@ -22,7 +22,7 @@ export async function regionFactors(
 ): Promise<readonly RegionFactors[]> {
   return withFacts(scope, factorSet, async ({ connection, set }) => {
     const places = await connection.select<{ provider: string; region: string; month: string }>(
-      `SELECT k.provider, k.region, strftime(max(f.day), '%Y-%m') AS month FROM facts f JOIN kinds k USING (kind_id)
+      `SELECT k.provider, k.region, strftime(max(f.day), '%Y-%m') AS month FROM sums f JOIN kinds k USING (kind_id)
        WHERE f.day BETWEEN coalesce($from::DATE, '0001-01-01') AND coalesce($to::DATE, '9999-12-31')
        GROUP BY ALL ORDER BY ALL`,
       { from: filter.from ?? null, to: filter.to ?? null },

@@ -2,8 +2,16 @@ import type { Connection } from '../duckdb/engine.ts'
 
 const AMOUNTS = ['quantity', 'billed_cost', 'effective_cost', 'list_cost', 'positive_cost']
 
+const TAG_KEYS_KEPT = 50
+
+/** The tag keys of `owners` with the share of the lines of `facts` that carry them (`key`, `share`), most common first. */
+export const TAG_KEYS = `WITH carried AS (SELECT owner_id, sum(lines)::DOUBLE AS lines FROM facts GROUP BY owner_id)
+  SELECT key, sum(c.lines) / (SELECT sum(lines) FROM carried) AS share
+  FROM (SELECT owner_id, unnest(json_keys(tags)) AS key FROM owners) JOIN carried c USING (owner_id)
+  GROUP BY key ORDER BY share DESC, key LIMIT ${TAG_KEYS_KEPT}`
+
 /**
- * Creates the tables `sums` and `sum_owners` in a schema, from `facts`, `owners` and `teams`: the same amounts by day and
+ * Creates the tables `sums`, `sum_owners` and `tag_keys` in a schema, from `facts`, `owners` and `teams`: the same amounts by day and
  * kind, with owners told apart only by their account and team. Owners can be as many as resources; accounts and teams are
  * few, so that questions by any dimension but tags read a small table.
  */
@@ -21,4 +29,5 @@ export async function createSums(connection: Connection, schema: string): Promis
        JOIN ${schema}.sum_owners s ON s.sub_account_id = o.sub_account_id AND s.team = t.team
      GROUP BY ALL ORDER BY f.day, f.kind_id`,
   )
+  await connection.run(`CREATE TABLE ${schema}.tag_keys AS ${TAG_KEYS}`)
 }

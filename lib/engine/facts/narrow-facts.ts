@@ -1,5 +1,6 @@
 import type { Connection } from '../duckdb/engine.ts'
 import { tableFromRows } from '../duckdb/table-from-rows.ts'
+import { TAG_KEYS } from './create-sums.ts'
 
 /** What to leave of each relation of `sharedFacts`: rows that another relation knows. */
 const NARROWED = [
@@ -28,4 +29,5 @@ export async function narrowFacts(connection: Connection, teams: readonly string
     await connection.run(
       `CREATE TEMP VIEW ${name} AS SELECT * FROM ${row.schema}.${name} SEMI JOIN ${of} USING (${key})`,
     )
+  await connection.run(`CREATE TEMP VIEW tag_keys AS ${TAG_KEYS}`)
 }
