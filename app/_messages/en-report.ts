@@ -116,6 +116,7 @@ export const enReport = {
 /** Words of what is added to a page on paper. */
 export const enPrint = {
   title: 'Notes',
-  intro: 'What each numbered figure is of. Open the address below with the word beside it to see how it was made.',
+  intro:
+    'What each numbered figure is of. Open the address below with the word beside it to see how it was made.',
   total: 'The total of the view',
 }

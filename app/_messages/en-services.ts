@@ -6,8 +6,6 @@ export const enServices = {
   search: 'Find a row',
   all: 'All',
   path: 'Drill path',
-  download: 'Download CSV',
-  downloadHint: 'Exactly this view, in grams',
   share: 'Share',
   coverage: 'Coverage',
   totalOf: (shown: number, all: number) => {

@@ -26,7 +26,9 @@ const EC2 = '/o/demo/services?provider=AWS&service=Amazon+Elastic+Compute+Cloud'
 
 /** The total of a page, as it is printed. */
 const totalOf = async (page: Page): Promise<string> =>
-  (await page.getByRole('main').getByRole('button', { name: en.figure.explain }).first().textContent())?.trim() ?? ''
+  (
+    await page.getByRole('main').getByRole('button', { name: en.figure.explain }).first().textContent()
+  )?.trim() ?? ''
 
 const rowNames = (page: Page) => page.getByRole('table').getByRole('rowheader')
 
@@ -78,7 +80,7 @@ it('a misclassified usage type is shown in its effect, counted otherwise at once
   const words = en.services.reclassify
   await page.getByRole('button', { name: en.services.report }).click()
   const dialog = page.getByRole('dialog')
-  await dialog.getByText(en.factorSettings.difference).waitFor()
+  await dialog.getByText(en.factorSettings.changed).waitFor()
   await dialog.getByLabel(words.reason).fill('A test machine of the provider')
   await dialog.getByLabel(en.author.label).fill('Ada')
   await keepScreenshot(page, 'services-reclassify', 'window')

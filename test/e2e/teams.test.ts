@@ -81,7 +81,9 @@ it('teams come from a proposal that was previewed, rules are changed by keyboard
   await keepScreenshot(page, 'team-rules-1440-light')
   expect(await violations(page)).toEqual([])
   await save(page, 'The platform is everybody’s')
-  await teamsTable(page).getByRole('columnheader', { name: words.withShared('kg') }).waitFor()
+  await teamsTable(page)
+    .getByRole('columnheader', { name: words.withShared('kg') })
+    .waitFor()
 
   const report = await api.ask(`/organisations/demo/emissions${MONTH}&group=team`, ReportBody)
   const total = report.total.totalKgCo2e.central

@@ -5,14 +5,14 @@ import { workloads } from '#lib/queries/workloads.ts'
 import { methodName } from '../../_format/method-name.ts'
 import { en } from '../../_messages/en.ts'
 import type { PageRequest } from '../../_server/read-page.ts'
+import { changedView } from '../../_view/view-href.ts'
 import { Co2e } from '../co2e.tsx'
-import { UnmatchedMachines } from './unmatched-machines.tsx'
-import { WorkloadTable } from './workload-table.client.tsx'
 import { PageHead } from '../page-head.tsx'
 import { RangeText } from '../range-text.tsx'
 import { Segments } from '../segments.client.tsx'
 import { WaysToData } from '../ways-to-data.tsx'
-import { changedView } from '../../_view/view-href.ts'
+import { UnmatchedMachines } from './unmatched-machines.tsx'
+import { WorkloadTable } from './workload-table.client.tsx'
 
 /** What the Kubernetes page shows: the machines that workloads share, by who used them. */
 export function KubernetesView({ page }: { page: PageRequest }) {

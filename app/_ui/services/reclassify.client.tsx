@@ -30,6 +30,12 @@ export function Reclassify({ slug, kind, view: { filter, method, factorSet } }: 
       <Dialog.Portal>
         <Dialog.Backdrop className="fixed inset-0 z-40 bg-black/35" />
         <Dialog.Popup className="fixed top-1/2 left-1/2 z-50 max-h-[calc(100dvh-2rem)] w-[min(36rem,calc(100vw-2rem))] -translate-1/2 overflow-y-auto rounded-xl border border-line bg-raised p-6 shadow-[0_8px_40px_rgb(0_0_0/0.2)] outline-none">
+          <Dialog.Close
+            aria-label={en.explain.close}
+            className="absolute end-3 top-3 grid size-8 place-items-center rounded-md text-muted hover:bg-sunken hover:text-ink"
+          >
+            <Icon name="close" />
+          </Dialog.Close>
           <Dialog.Title className="text-base font-semibold">{en.services.reclassify.title}</Dialog.Title>
           <p className="mt-1 font-mono text-[0.8125rem] break-all">
             {[kind.provider, kind.service, kind.usageType].map(visible).join(' / ')}

@@ -24,7 +24,7 @@ export const NewShareLinkInput = z
 
 export const RevokeShareLinkInput = z.strictObject({ author: Author }).meta({ id: 'RevokeShareLink' })
 
-export const ShareLinkBody = z
+const ShareLinkBody = z
   .strictObject({
     id: z.uuid(),
     page: z.enum(SHARED_PAGES),

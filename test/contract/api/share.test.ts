@@ -234,8 +234,8 @@ describe('a share link', () => {
     const { path, ...made } = await share('services', 'team=checkout')
     expect(path).toMatch(/^\/s\/hs_[A-Za-z0-9_-]{43}[0-9a-f]{8}$/)
     expect(made).toMatchObject({
-      search: 'factors=2026.1&from=2026-06-01&method=location&team=checkout&to=2026-06-10',
-      view: expect.stringMatching(/^Services, .*team checkout, location-based$/),
+      search: 'factors=2026.1&from=2026-06-10&method=location&team=checkout&to=2026-06-10',
+      view: 'Services, Jun 10, 2026, team checkout, location-based',
       author: 'Ada',
     })
     const { shareLinks } = await api.ask(`${OWN}/share-links`, ShareLinksBody)
@@ -345,11 +345,9 @@ describe('a share link', () => {
         evidence: (await open(`${each}/evidence`)).status,
       })
     }
-    expect(answers[0]).toMatchObject({
-      page: [404, expect.any(String)],
-      csv: [404, 'not-found'],
-      evidence: 404,
-    })
+    expect(answers[0]?.page[0]).toBe(404)
+    expect(answers[0]?.csv.slice(0, 2)).toEqual([404, 'not-found'])
+    expect(answers[0]?.evidence).toBe(404)
     for (const answer of answers) expect(answer).toEqual(answers[0])
   })
 

@@ -23,7 +23,7 @@ it.skipIf(samplesDir === null)(
     const wrong = new Set<string>(
       rowsOf('factors/coordinate-issues.csv').map(({ provider, region }) => `${provider}/${region}`),
     )
-    const published = new Map(
+    const published = new Map<string, { readonly latitude: number; readonly longitude: number }>(
       rowsOf('factors/region-factors.csv').flatMap(({ provider, region, lat, lon }) =>
         lat && lon
           ? [[`${provider}/${region}`, { latitude: Number(lat), longitude: Number(lon) }] as const]

@@ -9,8 +9,11 @@ import { Co2e } from '../../co2e.tsx'
 import { RangeText } from '../../range-text.tsx'
 
 /** A difference in kg with its sign, in a unit. @example signed(-0.5, 'kg') // '−0.500' */
-const signed = (kilograms: number, unit: MassUnit): string =>
-  `${kilograms > 0 ? '+' : kilograms < 0 ? '−' : ''}${formatMass(Math.abs(kilograms), unit)}`
+const signed = (kilograms: number, unit: MassUnit): string => {
+  const text = formatMass(Math.abs(kilograms), unit)
+  if (kilograms === 0 || text.startsWith('<')) return text
+  return `${kilograms > 0 ? '+' : '−'}${text}`
+}
 
 /** A difference with its span, or that its direction is not clear. */
 export function DifferenceText({ difference, unit }: { difference: Scenarios; unit: MassUnit }) {
@@ -18,7 +21,7 @@ export function DifferenceText({ difference, unit }: { difference: Scenarios; un
   if (direction === 'none') return <span className="text-muted">{en.factorSettings.noChange}</span>
   const { from, to } = spanOf(difference)
   return (
-    <span className="figures whitespace-nowrap">
+    <span className="figures">
       <span aria-hidden="true">{direction === 'up' ? '▲ ' : direction === 'down' ? '▼ ' : ''}</span>
       {signed(difference.central, unit)}{' '}
       <span className="text-muted">
@@ -29,12 +32,15 @@ export function DifferenceText({ difference, unit }: { difference: Scenarios; un
   )
 }
 
-const coveredOf = ({ cost }: EffectSide): string =>
-  cost
-    .flatMap(({ currency, coverage }) =>
-      coverage ? [`${formatShare(coverage.measured + coverage.proxied)} ${currency}`] : [],
-    )
-    .join(', ') || '–'
+/** The share of cost that is covered; with the currency where there are several. */
+function coveredOf({ cost }: EffectSide): string {
+  const known = cost.flatMap(({ currency, coverage }) =>
+    coverage ? [{ currency, share: formatShare(coverage.measured + coverage.proxied) }] : [],
+  )
+  const [only, ...others] = known
+  if (!only) return '–'
+  return others.length === 0 ? only.share : known.map((one) => `${one.share} ${one.currency}`).join(', ')
+}
 
 /** What a change makes of a total: before, after, and the difference, each with its range. */
 export function EffectSummary({ effect }: { effect: Effect }) {
@@ -61,10 +67,11 @@ export function EffectSummary({ effect }: { effect: Effect }) {
           </dd>
         </div>
       ))}
-      <dt className="text-muted">{words.difference}</dt>
+      <dt className="text-muted">
+        {words.difference}, {unit}
+      </dt>
       <dd>
-        <DifferenceText difference={differenceKg} unit={unit} />{' '}
-        {directionOf(differenceKg) !== 'none' && unit}
+        <DifferenceText difference={differenceKg} unit={unit} />
       </dd>
       <dt className="text-muted">{words.changed}</dt>
       <dd>

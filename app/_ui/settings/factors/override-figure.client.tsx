@@ -5,6 +5,7 @@ import type { FactorSetId } from '#lib/domain/factors/factor-set.ts'
 import { visible } from '#lib/domain/format/visible.ts'
 import type { FigureInUse } from '#lib/domain/report/factors-in-use.ts'
 import { en } from '../../../_messages/en.ts'
+import { Icon } from '../../icon.tsx'
 import { ROW_BUTTON } from '../../popup-classes.ts'
 import { OverrideForm } from './override-form.client.tsx'
 import type { Asked } from './use-effect-of.client.tsx'
@@ -29,6 +30,12 @@ export function OverrideFigure({ slug, factorSet, asked, row }: Props) {
       <Dialog.Portal>
         <Dialog.Backdrop className="fixed inset-0 z-40 bg-black/35" />
         <Dialog.Popup className="fixed top-1/2 left-1/2 z-50 max-h-[calc(100dvh-2rem)] w-[min(36rem,calc(100vw-2rem))] -translate-1/2 overflow-y-auto rounded-xl border border-line bg-raised p-6 shadow-[0_8px_40px_rgb(0_0_0/0.2)] outline-none">
+          <Dialog.Close
+            aria-label={en.explain.close}
+            className="absolute end-3 top-3 grid size-8 place-items-center rounded-md text-muted hover:bg-sunken hover:text-ink"
+          >
+            <Icon name="close" />
+          </Dialog.Close>
           <Dialog.Title className="text-base font-semibold">{words.form.title}</Dialog.Title>
           <p className="mt-1 font-medium break-words">{visible(row.figure.id)}</p>
           <Dialog.Description className="mt-2 text-[0.8125rem] text-muted">
