@@ -7,8 +7,8 @@ import type { FactorSetId } from '#lib/domain/factors/factor-set.ts'
  * another revision are never mixed with these.
  */
 export const REVISIONS: Readonly<Record<FactorSetId, string>> = {
-  '2026.1': '80b40738e451',
-  'ccf-2024': '6ef734020ebf',
+  '2026.1': 'cac2ad0be088',
+  'ccf-2024': '2d5fce556d84',
 }
 
 /** The name of the estimates that this version makes with a factor set. */
