@@ -98,6 +98,7 @@ export function KeyboardProvider({ singleKeys: atFirst, children, ...place }: Pr
   useHotkeys(
     PAGE_KEYS,
     (event, { keys }) => {
+      startedAt.current = Number.NEGATIVE_INFINITY
       const page = PAGES.find(({ key }) => key === keys?.[1])
       if (page && !isCommand(event) && !isSomethingOpen()) go(otherPage(`/o/${slug}/${page.name}`, search))
     },
