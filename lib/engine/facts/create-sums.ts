@@ -11,9 +11,10 @@ export const TAG_KEYS = `WITH carried AS (SELECT owner_id, sum(lines)::DOUBLE AS
   GROUP BY key ORDER BY share DESC, key LIMIT ${TAG_KEYS_KEPT}`
 
 /**
- * Creates the tables `sums`, `sum_owners` and `tag_keys` in a schema, from `facts`, `owners` and `teams`: the same amounts by day and
+ * Creates the tables `sums`, `month_sums`, `sum_owners` and `tag_keys` in a schema, from `facts`, `owners` and `teams`: the same amounts by day and
  * kind, with owners told apart only by their account and team. Owners can be as many as resources; accounts and teams are
- * few, so that questions by any dimension but tags read a small table.
+ * few, so that questions by any dimension but tags read a small table. Most are about whole months: `month_sums` has the days of one
+ * on its first.
  */
 export async function createSums(connection: Connection, schema: string): Promise<void> {
   await connection.run(
@@ -28,6 +29,12 @@ export async function createSums(connection: Connection, schema: string): Promis
      FROM facts f JOIN owners o USING (owner_id) JOIN teams t USING (owner_id)
        JOIN ${schema}.sum_owners s ON s.sub_account_id = o.sub_account_id AND s.team = t.team
      GROUP BY ALL ORDER BY f.day, f.kind_id`,
+  )
+  await connection.run(
+    `CREATE TABLE ${schema}.month_sums AS
+     SELECT date_trunc('month', day)::DATE AS day, kind_id, owner_id, currency, ${AMOUNTS.map((name) => `sum(${name}) AS ${name}`).join(', ')},
+       CAST(sum(lines) AS BIGINT) AS lines
+     FROM ${schema}.sums GROUP BY ALL ORDER BY 1, 2`,
   )
   await connection.run(`CREATE TABLE ${schema}.tag_keys AS ${TAG_KEYS}`)
 }

@@ -7,6 +7,7 @@ const NARROWED = [
   ['sum_owners', 'team', 'allowed_teams'],
   ['teams', 'team', 'allowed_teams'],
   ['sums', 'owner_id', 'sum_owners'],
+  ['month_sums', 'owner_id', 'sum_owners'],
   ['facts', 'owner_id', 'teams'],
   ['usage', 'owner_id', 'teams'],
   ['owners', 'owner_id', 'teams'],

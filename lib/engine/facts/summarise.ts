@@ -23,28 +23,42 @@ const SUMS: FactSource<Dimension> = {
   dimensions: DIMENSION_SQL,
 }
 
+/** The same by whole months. */
+const MONTH_SUMS: FactSource<Dimension> = { ...SUMS, relation: 'month_sums' }
+
 /** The lines behind the facts. */
 export const USAGE: FactSource<Dimension | 'resource'> = {
   relation: 'usage',
   dimensions: { ...DIMENSION_SQL, resource: 'f.resource_id' },
 }
 
-/** The smallest facts that can tell what a filter asks. */
-const sourceFor = (filter: UsageFilter): FactSource<Dimension> => {
+/** Whether a filter cuts no month in two. */
+const isOfMonths = ({ from, to }: UsageFilter): boolean =>
+  (from === undefined || from.endsWith('-01')) && (to === undefined || isLastOfMonth(to))
+
+const isLastOfMonth = (day: string): boolean => {
+  const next = new Date(`${day}T00:00:00Z`)
+  next.setUTCDate(next.getUTCDate() + 1)
+  return next.getUTCDate() === 1
+}
+
+/** The smallest facts that can tell what is asked. */
+const sourceFor = ({ filter, groupBy }: Question<Dimension>): FactSource<Dimension> => {
   if (needsLines(filter)) return USAGE
-  return filter.tag ? FACTS : SUMS
+  if (filter.tag) return FACTS
+  return isOfMonths(filter) && !groupBy.includes('day') ? MONTH_SUMS : SUMS
 }
 
 /**
  * The one SQL sum behind every figure: facts per group, kind and month, summed exactly, times coefficient,
- * times intensity. Reads the relations `sums`, `sum_owners`, `kinds`, `coefficients` and `intensities`
+ * times intensity. Reads the relations `sums`, `month_sums`, `sum_owners`, `kinds`, `coefficients` and `intensities`
  * of the connection, for a tag or a resource `facts`, `owners`, `teams` or `usage` too; a line proxied by cost in a currency other
  * than USD is excluded, for want of a rate.
  */
 export const summarise = (
   connection: Connection,
   question: Question<Dimension>,
-): Promise<readonly SummaryRow[]> => summariseFrom(connection, sourceFor(question.filter), question)
+): Promise<readonly SummaryRow[]> => summariseFrom(connection, sourceFor(question), question)
 
 /** As {@link summarise}, from other facts, with dimensions of their own. */
 export async function summariseFrom<Name extends string>(
