@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { OWNER_COLUMNS } from '#lib/domain/usage/charge-columns.ts'
 import { type Connection, openEngine } from '#lib/engine/duckdb/engine.ts'
-import { quotePath } from '#lib/engine/duckdb/quote.ts'
+import { quoteLiteral, quotePath } from '#lib/engine/duckdb/quote.ts'
 import { idExpression } from '#lib/engine/writing/id-expression.ts'
 import { sealPart } from '#lib/engine/writing/seal-part.ts'
 import { startImportQueue } from '#lib/pipeline/import-queue.ts'
@@ -116,7 +116,7 @@ async function bareSum(): Promise<number> {
     const begun = performance.now()
     await connection.select(
       `SELECT count(*)::DOUBLE AS sums FROM (SELECT kind_id, strftime(day, '%Y-%m') AS month, sum(quantity) AS quantity, sum(list_cost) AS list_cost
-       FROM read_parquet(${quotePath(join(DATA_DIR, 'lake', '*', '*', 'usage_daily.parquet'))}) GROUP BY ALL)`,
+       FROM read_parquet(${quoteLiteral(join(DATA_DIR, 'lake', '*', '*', 'usage_daily.parquet'))}) GROUP BY ALL)`,
     )
     times.push(performance.now() - begun)
   }

@@ -5,11 +5,11 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { en } from '#app/_messages/en.ts'
-import { DemoBody } from '#app/api/_schema/organisation.ts'
 import { CreatedTokenBody } from '#app/api/_schema/token.ts'
 import { apiClient } from '../support/api-client.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { startServer, type TestServer } from '../support/server.ts'
+import { dataDirWithDemo } from '../support/template-demo.ts'
 import { violations } from '../support/violations.ts'
 import { keepScreenshot, openPage, visit } from '../support/watched-page.ts'
 
@@ -24,9 +24,8 @@ let folder: string
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'headroom-explain-'))
-  server = await startServer()
+  server = await startServer({ dataDir: await dataDirWithDemo() })
   browser = await launchBrowser()
-  await apiClient(server.url).ask('/demo', DemoBody, { method: 'POST', status: 201 })
 })
 afterAll(async () => {
   await browser?.close()

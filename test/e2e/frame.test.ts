@@ -5,10 +5,10 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { en } from '#app/_messages/en.ts'
 import { PAGES } from '#app/_view/pages.ts'
-import { apiClient } from '../support/api-client.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { startServer, type TestServer } from '../support/server.ts'
 import { awsBillCsv } from '../support/small-bill.ts'
+import { dataDirWithDemo } from '../support/template-demo.ts'
 import { openPage, visit, wordsOf } from '../support/watched-page.ts'
 
 const DESK = { viewport: { width: 1440, height: 900 } }
@@ -20,10 +20,8 @@ let folder: string
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'headroom-frame-'))
-  server = await startServer()
+  server = await startServer({ dataDir: await dataDirWithDemo() })
   browser = await launchBrowser()
-  const api = apiClient(server.url)
-  await api.call('/demo', api.sending('POST', {}))
 })
 afterAll(async () => {
   await browser?.close()

@@ -2,12 +2,12 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { en } from '#app/_messages/en.ts'
 import { THEME_COOKIE } from '#app/_view/theme.ts'
-import { DemoBody } from '#app/api/_schema/organisation.ts'
 import { MoveBody } from '#app/api/_schema/what-if.ts'
 import { formatMass, sharedMassUnit } from '#lib/domain/format/mass.ts'
 import { apiClient } from '../support/api-client.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { startServer, type TestServer } from '../support/server.ts'
+import { dataDirWithDemo } from '../support/template-demo.ts'
 import { violations } from '../support/violations.ts'
 import { keepScreenshot, openPage, visit } from '../support/watched-page.ts'
 
@@ -23,7 +23,7 @@ let server: TestServer
 let browser: Browser
 
 beforeAll(async () => {
-  server = await startServer()
+  server = await startServer({ dataDir: await dataDirWithDemo() })
   browser = await launchBrowser()
 })
 afterAll(async () => {
@@ -70,8 +70,6 @@ describe('before any bill', () => {
 })
 
 describe('with the demo', () => {
-  beforeAll(() => apiClient(server.url).ask('/demo', DemoBody, { method: 'POST', status: 201 }))
-
   it('is accessible and fits, large and small, with a region and a what-if open', async () => {
     await inLooks('/o/demo/regions?place=aws/ap-south-1&move=aws/eu-north-1', 'regions-demo')
   })

@@ -3,19 +3,15 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { en } from '#app/_messages/en.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { startServer, type TestServer } from '../support/server.ts'
+import { dataDirWithDemo } from '../support/template-demo.ts'
 import { keepScreenshot, openPage, visit } from '../support/watched-page.ts'
 
 let server: TestServer
 let browser: Browser
 
 beforeAll(async () => {
-  server = await startServer()
+  server = await startServer({ dataDir: await dataDirWithDemo() })
   browser = await launchBrowser()
-  const { page, close } = await openPage(browser, server.url)
-  await visit(page, '/')
-  await page.getByRole('button', { name: en.welcome.demoAction }).click()
-  await page.waitForURL(/\/o\/demo\/overview/, { timeout: 60_000 })
-  await close()
 }, 120_000)
 afterAll(async () => {
   await browser?.close()

@@ -1,10 +1,9 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { en } from '#app/_messages/en.ts'
-import { DemoBody } from '#app/api/_schema/organisation.ts'
-import { apiClient } from '../support/api-client.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { startServer, type TestServer } from '../support/server.ts'
+import { dataDirWithDemo } from '../support/template-demo.ts'
 import { keepScreenshot, openPage, visit } from '../support/watched-page.ts'
 
 const START_MILLISECONDS = 300_000
@@ -14,8 +13,7 @@ let server: TestServer
 let browser: Browser
 
 beforeAll(async () => {
-  server = await startServer()
-  await apiClient(server.url).ask('/demo', DemoBody, { method: 'POST', status: 201 })
+  server = await startServer({ dataDir: await dataDirWithDemo() })
   browser = await launchBrowser()
 }, START_MILLISECONDS)
 afterAll(async () => {

@@ -2,11 +2,11 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { en } from '#app/_messages/en.ts'
 import { ReportBody } from '#app/api/_schema/emissions.ts'
-import { DemoBody } from '#app/api/_schema/organisation.ts'
 import { TeamRuleSetBody } from '#app/api/_schema/team-rules.ts'
 import { apiClient } from '../support/api-client.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { startServer, type TestServer } from '../support/server.ts'
+import { dataDirWithDemo } from '../support/template-demo.ts'
 import { violations } from '../support/violations.ts'
 import { keepScreenshot, openPage, visit } from '../support/watched-page.ts'
 
@@ -19,10 +19,9 @@ let browser: Browser
 let api: ReturnType<typeof apiClient>
 
 beforeAll(async () => {
-  server = await startServer()
+  server = await startServer({ dataDir: await dataDirWithDemo() })
   browser = await launchBrowser()
   api = apiClient(server.url)
-  await api.ask('/demo', DemoBody, { method: 'POST', status: 201 })
   const nothing = { rules: [], sharedSplit: { by: 'none', weights: [] }, author: 'A test', note: 'No rules' }
   await api.ask('/organisations/demo/team-rules', TeamRuleSetBody, api.sending('PUT', nothing))
 })

@@ -1,12 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import { afterAll } from 'vitest'
 import { shutDown } from '#lib/pipeline/shut-down.ts'
+import { newDataDir } from './new-data-dir.ts'
 
-/** A data directory of its own for a test file, which `DATA_DIR` names, closed and removed at the end. */
-export function ownTestDataDir(): string {
-  const dataDir = mkdtempSync(join(tmpdir(), 'headroom-data-'))
+/** A data directory of its own for a test file, empty unless made otherwise, which `DATA_DIR` names, closed and removed at the end. */
+export async function ownTestDataDir(make: () => Promise<string> = newDataDir): Promise<string> {
+  const dataDir = await make()
   process.env.DATA_DIR = dataDir
   process.env.DATABASE_URL = ''
   afterAll(async () => {

@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildOnce } from './build-once.ts'
+import { newDataDir } from './new-data-dir.ts'
 
 export const PROJECT_ROOT = join(import.meta.dirname, '..', '..')
 
@@ -22,8 +22,6 @@ export interface TestServer {
   /** Ends it with its whole process group, and removes the data directory. */
   remove(): Promise<void>
 }
-
-const newDataDir = (): string => mkdtempSync(join(tmpdir(), 'headroom-data-'))
 
 const signalGroup = (child: ChildProcess, signal: NodeJS.Signals) => {
   try {
@@ -48,12 +46,9 @@ export function spawnServer(environment: Readonly<Record<string, string>>) {
 }
 
 /** Starts the application, built if that is due, on a free port, with an empty data directory unless one is given. */
-export async function startServer({
-  dataDir = newDataDir(),
-}: {
-  dataDir?: string
-} = {}): Promise<TestServer> {
+export async function startServer(given: { readonly dataDir?: string } = {}): Promise<TestServer> {
   await buildOnce(PROJECT_ROOT)
+  const dataDir = given.dataDir ?? (await newDataDir())
   const { child, exited, output } = spawnServer({ DATA_DIR: dataDir })
   const ready = new Promise<string>((resolve, reject) => {
     const timer = setTimeout(

@@ -1,36 +1,32 @@
 import { createHash } from 'node:crypto'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openCatalogue } from '#lib/store/open-catalogue.ts'
 import { PROJECT_ROOT } from '#lib/store/project-root.ts'
 import { readMigrations } from '#lib/store/read-migrations.ts'
-
-const CACHE = join(PROJECT_ROOT, 'node_modules/.cache/headroom')
+import { makeOnce, TEST_CACHE } from './make-once.ts'
 
 /** Puts an empty, migrated catalogue into `dataDir`: ten times as fast as making one. */
 export async function copyTemplateCatalogue(dataDir: string): Promise<void> {
   const pglite = readFileSync(join(PROJECT_ROOT, 'node_modules/@electric-sql/pglite/package.json'))
   const contents = JSON.stringify((await readMigrations()).migrationDirectories)
   const key = createHash('sha256').update(pglite).update(contents).digest('hex').slice(0, 16)
-  const template = join(CACHE, `catalogue-${key}`)
-  if (!existsSync(template)) await makeTemplate(template)
+  const template = join(TEST_CACHE, `catalogue-${key}`)
+  await makeOnce(
+    'catalogue',
+    () => !existsSync(template),
+    () => makeTemplate(template),
+  )
   cpSync(template, join(dataDir, 'catalogue'), { recursive: true })
 }
 
 async function makeTemplate(template: string): Promise<void> {
-  mkdirSync(CACHE, { recursive: true })
   const dir = mkdtempSync(join(tmpdir(), 'headroom-template-'))
   const catalogue = await openCatalogue({ dataDir: dir })
   await catalogue.close()
-  const copy = mkdtempSync(join(CACHE, 'new-'))
+  const copy = mkdtempSync(join(TEST_CACHE, 'new-'))
   cpSync(join(dir, 'catalogue'), copy, { recursive: true })
-  try {
-    renameSync(copy, template)
-  } catch (error) {
-    // Another test process was faster.
-    if (!existsSync(template)) throw error
-    rmSync(copy, { recursive: true })
-  }
+  renameSync(copy, template)
   rmSync(dir, { recursive: true })
 }

@@ -1,5 +1,6 @@
-import { existsSync } from 'node:fs'
+import { existsSync, mkdtempSync } from 'node:fs'
 import { request } from 'node:http'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { spawnServer, startServer } from '../../support/server.ts'
@@ -18,10 +19,10 @@ const get = (url: string, headers: Record<string, string>) =>
   })
 
 describe('the server', () => {
-  it('answers by its own names only, owns its data directory, and ends when it is told to', {
+  it('starts in an empty folder, answers by its own names only, owns its data directory, and ends when it is told to', {
     timeout: LONG,
   }, async () => {
-    const server = await startServer()
+    const server = await startServer({ dataDir: mkdtempSync(join(tmpdir(), 'headroom-first-')) })
     try {
       const { port } = new URL(server.url)
       const page = `${server.url}/api/v1/organisations`

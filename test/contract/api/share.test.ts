@@ -5,13 +5,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import yauzl from 'yauzl'
 import { ReportBody } from '#app/api/_schema/emissions.ts'
 import { ProgressBody, StartedImportBody } from '#app/api/_schema/import.ts'
-import { DemoBody } from '#app/api/_schema/organisation.ts'
 import { CreatedShareLinkBody, ShareLinksBody } from '#app/api/_schema/share-link.ts'
 import { formatMass, massUnit } from '#lib/domain/format/mass.ts'
 import { withConnection } from '#lib/engine/duckdb/shared-engine.ts'
 import { apiClient } from '../../support/api-client.ts'
 import { startServer, type TestServer } from '../../support/server.ts'
 import { awsBillCsv } from '../../support/small-bill.ts'
+import { dataDirWithDemo } from '../../support/template-demo.ts'
 
 const START_MILLISECONDS = 300_000
 const OWN = '/organisations/default'
@@ -78,7 +78,7 @@ function sumOf(csv: string, name: string): number {
 }
 
 beforeAll(async () => {
-  server = await startServer()
+  server = await startServer({ dataDir: await dataDirWithDemo() })
   api = apiClient(server.url)
   await importBill('june.csv', BILL)
 }, START_MILLISECONDS)
@@ -178,7 +178,6 @@ describe('an export', () => {
   })
 
   it('of the demo says in its name and in every row that it is one', async () => {
-    await api.ask('/demo', DemoBody, { method: 'POST', status: 201 })
     for (const file of ['regions.csv', 'imports.csv']) {
       const answer = await api.call(`/organisations/demo/exports/${file}`)
       expect(answer.headers.get('content-disposition')).toMatch(/filename="headroom-demo-data-/)

@@ -2,11 +2,12 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { StartedImportBody } from '#app/api/_schema/import.ts'
-import { DemoBody, OrganisationsBody } from '#app/api/_schema/organisation.ts'
+import { OrganisationsBody } from '#app/api/_schema/organisation.ts'
 import { CreatedTokenBody, TokensBody } from '#app/api/_schema/token.ts'
 import { apiClient } from '../../support/api-client.ts'
 import { startServer, type TestServer } from '../../support/server.ts'
 import { awsBillCsv } from '../../support/small-bill.ts'
+import { dataDirWithDemo } from '../../support/template-demo.ts'
 
 const START_MILLISECONDS = 300_000
 const OWN = '/organisations/default'
@@ -40,9 +41,8 @@ const statusOf = async (path: string, init: RequestInit): Promise<number> =>
   (await api.call(path, init)).status
 
 beforeAll(async () => {
-  server = await startServer()
+  server = await startServer({ dataDir: await dataDirWithDemo() })
   api = apiClient(server.url)
-  await api.ask('/demo', DemoBody, { method: 'POST', status: 201 })
   tokens.upload = (await create(OWN, 'upload')).token
   tokens.read = (await create(OWN, 'read')).token
   tokens.otherUpload = (await create(OTHER, 'upload')).token

@@ -45,7 +45,7 @@ const BILL = [
   '',
 ].join('\n')
 
-const dataDir = ownTestDataDir()
+const dataDir = await ownTestDataDir()
 let scope: Scope
 
 const QUESTION = { filter: {}, method: 'location', factorSet: '2026.1' } as const

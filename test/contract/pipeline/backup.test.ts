@@ -40,7 +40,7 @@ import { accountRule, putRules } from '#test/support/team-rules.ts'
 import { temporaryFolder } from '#test/support/temporary-folder.ts'
 
 const folder = await temporaryFolder()
-const dataDir = ownTestDataDir()
+const dataDir = await ownTestDataDir()
 const emptyDir = () => mkdtempSync(join(folder, 'data-'))
 
 const question = {

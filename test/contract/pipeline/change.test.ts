@@ -6,14 +6,14 @@ import { METHODS, type Method } from '#lib/domain/factors/factor-set.ts'
 import type { Report } from '#lib/domain/report/emissions.ts'
 import type { Scope } from '#lib/domain/report/filter.ts'
 import { changeAdjustments } from '#lib/pipeline/change-adjustments.ts'
-import { loadDemo } from '#lib/pipeline/demo/load-demo.ts'
 import { change } from '#lib/queries/change.ts'
 import { listOrganisations } from '#lib/queries/organisations.ts'
 import { overview } from '#lib/queries/overview.ts'
 import { report } from '#lib/queries/report.ts'
 import { ownTestDataDir } from '#test/support/data-dir.ts'
+import { dataDirWithDemo } from '#test/support/template-demo.ts'
 
-ownTestDataDir()
+await ownTestDataDir(dataDirWithDemo)
 
 const SCENARIOS = ['low', 'central', 'high'] as const
 const JULY = { from: '2026-07-01', to: '2026-07-31' }
@@ -22,7 +22,6 @@ const factorSet = '2026.1'
 let scope: Scope
 
 beforeAll(async () => {
-  await loadDemo()
   const demo = (await listOrganisations()).find(({ slug }) => slug === 'demo')
   scope = { organisationId: demo?.id ?? '', teams: 'all' }
 }, 120_000)

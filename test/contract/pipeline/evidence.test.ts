@@ -10,7 +10,6 @@ import { FACTOR_SET_IDS, METHODS } from '#lib/domain/factors/factor-set.ts'
 import type { Emissions } from '#lib/domain/report/emissions.ts'
 import type { Scope, UsageFilter } from '#lib/domain/report/filter.ts'
 import { lineId } from '#lib/domain/report/line-id.ts'
-import { loadDemo } from '#lib/pipeline/demo/load-demo.ts'
 import { startUp } from '#lib/pipeline/start-up.ts'
 import { dataBand } from '#lib/queries/data-band.ts'
 import { type EvidenceQuestion, evidence } from '#lib/queries/evidence.ts'
@@ -20,6 +19,7 @@ import { report } from '#lib/queries/report.ts'
 import { ownTestDataDir } from '#test/support/data-dir.ts'
 import { importFiles } from '#test/support/import-file.ts'
 import { sample, samplesDir } from '#test/support/samples.ts'
+import { dataDirWithDemo } from '#test/support/template-demo.ts'
 import { temporaryFolder } from '#test/support/temporary-folder.ts'
 
 const FIGURES = 50
@@ -27,7 +27,7 @@ const hasPython = spawnSync('python3', ['--version']).status === 0
 if (!hasPython) console.warn('SKIPPED: re-deriving figures in Python, because python3 is not on this machine')
 
 const folder = await temporaryFolder()
-ownTestDataDir()
+await ownTestDataDir(dataDirWithDemo)
 let scopes: readonly Scope[]
 const demo = (): Scope => scopes[0] as Scope
 
@@ -124,7 +124,6 @@ const compute: EvidenceQuestion = {
 
 beforeAll(async () => {
   await startUp()
-  await loadDemo()
   const organisations = await listOrganisations()
   const scopeOf = (isDemo: boolean): Scope => ({
     organisationId: organisations.find((each) => each.isDemo === isDemo)?.id ?? '',

@@ -14,7 +14,7 @@ import { temporaryFolder } from '#test/support/temporary-folder.ts'
 import { writeCsv } from '#test/support/write-table.ts'
 
 const folder = await temporaryFolder()
-ownTestDataDir()
+await ownTestDataDir()
 let scope: Scope
 
 const day = (month: string, number: number) => `${month}-${String(number).padStart(2, '0')}T00:00:00Z`

@@ -30,7 +30,7 @@ const FOCUS_ROW = [
   '',
 ].join('\n')
 
-const dataDir = ownTestDataDir()
+const dataDir = await ownTestDataDir()
 let scope: Scope
 
 const question = {

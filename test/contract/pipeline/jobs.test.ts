@@ -19,7 +19,7 @@ import { ownTestDataDir } from '#test/support/data-dir.ts'
 import { type BillLine, billLine, inTemporaryFolder, writeBill } from '#test/support/generated-bill.ts'
 import { importEnded } from '#test/support/import-file.ts'
 
-const dataDir = ownTestDataDir()
+const dataDir = await ownTestDataDir()
 let scope: Scope
 
 const [lines = []] = fc.sample(fc.array(billLine, { minLength: 300, maxLength: 300 }), {

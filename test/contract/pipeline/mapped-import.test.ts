@@ -14,7 +14,7 @@ import { importFiles } from '#test/support/import-file.ts'
 import { temporaryFolder } from '#test/support/temporary-folder.ts'
 
 const folder = await temporaryFolder()
-ownTestDataDir()
+await ownTestDataDir()
 afterAll(stopImportQueue)
 
 const HEADERS = ['Datum', 'Zähler', 'Menge', 'Kosten', 'Team']

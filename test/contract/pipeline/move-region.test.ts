@@ -12,7 +12,7 @@ import { importFiles } from '#test/support/import-file.ts'
 import { temporaryFolder } from '#test/support/temporary-folder.ts'
 import { writeCsv } from '#test/support/write-table.ts'
 
-ownTestDataDir()
+await ownTestDataDir()
 const folder = await temporaryFolder()
 let scope: Scope
 let lines = 0

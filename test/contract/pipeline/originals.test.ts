@@ -20,7 +20,7 @@ import { temporaryFolder } from '#test/support/temporary-folder.ts'
 
 const QUESTION = { filter: {}, groupBy: ['team'], method: 'location', factorSet: '2026.1' } as const
 const folder = await temporaryFolder()
-const dataDir = ownTestDataDir()
+const dataDir = await ownTestDataDir()
 let scope: Scope
 let files = 0
 

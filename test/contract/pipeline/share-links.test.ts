@@ -7,7 +7,7 @@ import { catalogue } from '#lib/store/catalogue.ts'
 import { ownTestDataDir } from '#test/support/data-dir.ts'
 import { newScope } from '../store/example-import.ts'
 
-ownTestDataDir()
+await ownTestDataDir()
 
 const identity: FigureIdentity = {
   factorSet: '2026.1',

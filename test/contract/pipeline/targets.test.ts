@@ -15,7 +15,7 @@ import { temporaryFolder } from '#test/support/temporary-folder.ts'
 import { writeCsv } from '#test/support/write-table.ts'
 
 const folder = await temporaryFolder()
-ownTestDataDir()
+await ownTestDataDir()
 let scope: Scope
 
 const asked = { method: 'location', factorSet: '2026.1' } as const

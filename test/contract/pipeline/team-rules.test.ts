@@ -16,7 +16,7 @@ import { type BillLine, billLine, inTemporaryFolder, writeBill } from '#test/sup
 import { importFiles } from '#test/support/import-file.ts'
 import { accountRule, putRules } from '#test/support/team-rules.ts'
 
-ownTestDataDir()
+await ownTestDataDir()
 let scope: Scope
 
 const METHODS = ['location', 'market'] as const

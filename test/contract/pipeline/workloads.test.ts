@@ -16,7 +16,7 @@ import { NODE_HOUR, NODE_LINE } from '#test/support/split-cur.ts'
 import { temporaryFolder } from '#test/support/temporary-folder.ts'
 import { writeCsv } from '#test/support/write-table.ts'
 
-ownTestDataDir()
+await ownTestDataDir()
 const folder = await temporaryFolder()
 const tagged = (team: string) => ({ resource_tags: JSON.stringify({ 'user:team': team }) })
 const bill = writeCsv(join(folder, 'bill.csv'), [

@@ -9,7 +9,7 @@ import { columnMappings } from '#lib/queries/column-mappings.ts'
 import { ensureOrganisation } from '#lib/store/ensure-organisation.ts'
 import { ownTestDataDir } from '#test/support/data-dir.ts'
 
-ownTestDataDir()
+await ownTestDataDir()
 
 const HEADERS = ['day', 'what', '__proto__']
 const MAPPING: ColumnMapping = {

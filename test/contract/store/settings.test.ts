@@ -9,7 +9,7 @@ import { catalogue } from '#lib/store/catalogue.ts'
 import { ensureOrganisation } from '#lib/store/ensure-organisation.ts'
 import { ownTestDataDir } from '#test/support/data-dir.ts'
 
-ownTestDataDir()
+await ownTestDataDir()
 
 describe('settings', () => {
   it('are the defaults until somebody chooses, then what was chosen, and say so in every audit', async () => {
