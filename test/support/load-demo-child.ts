@@ -1,0 +1,8 @@
+import { loadDemo } from '#lib/pipeline/demo/load-demo.ts'
+import { shutDown } from '#lib/pipeline/shut-down.ts'
+import { startUp } from '#lib/pipeline/start-up.ts'
+
+/** A process that starts as the server does, loads the demo into `DATA_DIR`, and ends. */
+await startUp()
+await loadDemo()
+await shutDown()
