@@ -138,22 +138,25 @@ const PATHS = [
   `${api}/emissions?group=team&group=month`,
   `${api}/explain`,
 ]
-for (const path of PATHS) {
-  const first = performance.now()
-  const answer = await fetch(server.url + path)
-  const text = await answer.text()
-  const cold = performance.now() - first
-  if (!answer.ok) throw new Error(`${path}: ${answer.status} ${text.slice(0, 300)}`)
-  const times: number[] = []
-  const end = performance.now() + (seconds * 1000) / PATHS.length
-  while (performance.now() < end || times.length < 5) {
-    const begun = performance.now()
-    await (await fetch(server.url + path)).text()
-    times.push(performance.now() - begun)
+try {
+  for (const path of PATHS) {
+    const first = performance.now()
+    const answer = await fetch(server.url + path)
+    const text = await answer.text()
+    const cold = performance.now() - first
+    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${text.slice(0, 300)}`)
+    const times: number[] = []
+    const end = performance.now() + (seconds * 1000) / PATHS.length
+    while (performance.now() < end || times.length < 5) {
+      const begun = performance.now()
+      await (await fetch(server.url + path)).text()
+      times.push(performance.now() - begun)
+    }
+    times.sort((a, b) => a - b)
+    console.log(
+      `${path.padEnd(56)} first ${cold.toFixed(0)} ms, p50 ${quantile(times, 0.5).toFixed(0)}, p95 ${quantile(times, 0.95).toFixed(0)} ms (${(quantile(times, 0.5) / bare).toFixed(2)} of the bare sum), ${(text.length / 1024).toFixed(0)} KiB`,
+    )
   }
-  times.sort((a, b) => a - b)
-  console.log(
-    `${path.padEnd(56)} first ${cold.toFixed(0)} ms, p50 ${quantile(times, 0.5).toFixed(0)}, p95 ${quantile(times, 0.95).toFixed(0)} ms (${(quantile(times, 0.5) / bare).toFixed(2)} of the bare sum), ${(text.length / 1024).toFixed(0)} KiB`,
-  )
+} finally {
+  await server.stop()
 }
-await server.stop()
