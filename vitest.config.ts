@@ -1,10 +1,12 @@
 import { defineConfig } from 'vitest/config'
+import { SlowFirst } from './test/support/slow-first.ts'
 
 /** Native engines crash in worker threads, so every project runs in forked processes. */
 export default defineConfig({
   test: {
     pool: 'forks',
     retry: 0,
+    sequence: { sequencer: SlowFirst },
     projects: [
       {
         extends: true,
@@ -32,7 +34,7 @@ export default defineConfig({
           name: 'e2e',
           sequence: { groupOrder: 2 },
           include: ['test/e2e/**/*.test.{ts,tsx}'],
-          maxWorkers: 2,
+          maxWorkers: 3,
           hookTimeout: 300_000,
           testTimeout: 180_000,
         },

@@ -1,6 +1,5 @@
 import { pipeline, Readable } from 'node:stream'
 import { stringify } from 'csv-stringify'
-import { ZipFile } from 'yazl'
 import type { Cell, ExportTable } from '#lib/domain/export/export-table.ts'
 import { markedTable } from '#lib/domain/export/marked-table.ts'
 import { safeCell } from '#lib/domain/format/safe-cell.ts'
@@ -10,6 +9,7 @@ import type { PageRequest } from '../_server/read-page.ts'
 import { type ExportMeta, exportMeta } from './export-meta.ts'
 import type { ExportFormat, ExportPage } from './export-pages.ts'
 import { tableOfPage } from './table-of-page.ts'
+import { zipOf } from './zip-of.ts'
 
 export interface ExportWish {
   readonly name: ExportPage
@@ -39,7 +39,7 @@ export async function exportResponse(page: PageRequest, wish: ExportWish): Promi
     }
     case 'csv':
       return withMeta
-        ? downloadResponse(zipBytes(marked, meta, file), `${file}.zip`, 'application/zip')
+        ? downloadResponse(webStream(zipOf(csvBytes(marked), meta, file)), `${file}.zip`, 'application/zip')
         : downloadResponse(
             webStream(csvBytes(marked)),
             `${file}.csv`,
@@ -83,12 +83,4 @@ function jsonBytes({ columns, batches }: ExportTable, meta: ExportMeta): Readabl
     yield '\n]}\n'
   }
   return webStream(Readable.from(pieces()))
-}
-
-function zipBytes(table: ExportTable, meta: ExportMeta, file: string): ReadableStream {
-  const zip = new ZipFile()
-  zip.addReadStream(csvBytes(table), `${file}.csv`)
-  zip.addBuffer(Buffer.from(`${JSON.stringify(meta, null, 2)}\n`), `${file}.meta.json`)
-  zip.end()
-  return webStream(zip.outputStream as Readable)
 }

@@ -79,6 +79,8 @@ export const enTeam = {
     change: 'Change the target',
     intro:
       'The team is compared with it every month, from the month that you name. What was written before stays in the history.',
+    introOfAll:
+      'The total of all teams is compared with it every month, from the month that you name. What was written before stays in the history.',
     amount: `${kilograms} a month`,
     from: 'From the month',
     note: 'Why',

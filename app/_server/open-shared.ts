@@ -26,7 +26,8 @@ function explainedIn({ view }: PageRequest, asked: SearchParams): string | null 
 
 /**
  * What the secret of a link shows: the stored view and nothing else. Of the query of the address only `explain` is read, and only
- * where it names a figure of that view. The organisation has no address in it.
+ * where it names a figure of that view. The organisation has no address in it. A view of some teams sees those alone, so that
+ * neither rules nor choices tell of others.
  *
  * @returns null for a secret that is unknown, expired or revoked
  */
@@ -40,7 +41,9 @@ export async function openShared(secret: string, asked: SearchParams): Promise<S
     scope: { organisationId: organisation.id, teams: 'all' },
   } as const
   const asStored = await pageOf(visit, searchParamsOf(new URLSearchParams(link.search)))
-  const page = await viewedPage(link.page, asStored)
+  const { team } = asStored.view.filter
+  const scope = { organisationId: organisation.id, teams: team ?? 'all' } as const
+  const page = await viewedPage(link.page, { ...asStored, scope })
   if (!page) return null
   const explain = explainedIn(page, asked)
   return { link, page: { ...page, view: { ...page.view, explain }, shared: `/s/${secret}` } }

@@ -20,19 +20,22 @@ interface Props {
   readonly view: View
   /** What the total is compared with. */
   readonly children?: ReactNode
+  /** What can be done about it. */
+  readonly action?: ReactNode
 }
 
 /** The total of a view with everything that must stand beside it, and its two parts. */
-export function TotalCard({ report, view, children }: Props) {
+export function TotalCard({ report, view, children, action }: Props) {
   const { total, cost } = report
   const unit = view.unit ?? massUnit(total.totalKgCo2e.central)
   const { text, isPartial } = covered(cost)
   return (
     <section className="flex min-w-0 flex-col rounded-xl border border-line bg-surface p-5">
-      <div className="flex items-center gap-2">
+      <div className="flex flex-wrap items-center gap-2">
         <h2 className="text-sm font-semibold">{en.figure.total}</h2>
         {isPartial && <PartialMark />}
         <Announcement report={report} unit={unit} />
+        {action && <div className="ms-auto">{action}</div>}
       </div>
       <ExplainButton of={EXPLAIN_TOTAL} className="mt-4 self-start text-start">
         <span className="text-[3rem] leading-none font-semibold tracking-tight">

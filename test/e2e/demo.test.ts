@@ -6,9 +6,9 @@ import { ReportBody } from '#app/api/_schema/emissions.ts'
 import { formatMass, massUnit } from '#lib/domain/format/mass.ts'
 import { apiClient } from '../support/api-client.ts'
 import { launchBrowser } from '../support/browser.ts'
+import { expectGoodLooks, LOOKS } from '../support/looks.ts'
 import { startServer, type TestServer } from '../support/server.ts'
-import { violations } from '../support/violations.ts'
-import { keepScreenshot, openPage, visit, wordsOf } from '../support/watched-page.ts'
+import { openPage, visit, wordsOf } from '../support/watched-page.ts'
 
 const PAGES = [
   'overview',
@@ -20,11 +20,7 @@ const PAGES = [
   'imports',
   'settings',
 ] as const
-const SIZES = [
-  { width: 1440, height: 900 },
-  { width: 390, height: 844 },
-] as const
-const THEMES = ['light', 'dark'] as const
+const DESK = { viewport: { width: 1440, height: 900 } }
 
 let server: TestServer
 let browser: Browser
@@ -40,7 +36,7 @@ afterAll(async () => {
 
 const open = (options = {}) => openPage(browser, server.url, options)
 
-const themed = async (theme: (typeof THEMES)[number], size: (typeof SIZES)[number]) => {
+const themed = async (theme: 'light' | 'dark', size: { width: number; height: number }) => {
   const watched = await open({ viewport: size, colorScheme: theme })
   await watched.page.context().addCookies([{ name: THEME_COOKIE, value: theme, url: server.url }])
   return watched
@@ -58,23 +54,21 @@ const drawer = (page: Page) => page.getByRole('dialog', { name: en.explain.title
 
 describe('without any data', () => {
   it('a newcomer finds the demo and the drop zone, at any size and in both themes', async () => {
-    for (const theme of THEMES)
-      for (const size of SIZES) {
-        const { page, complaints, close } = await themed(theme, size)
-        await visit(page, '/')
-        await page.getByRole('button', { name: en.welcome.demoAction }).waitFor()
-        await page.getByText(en.imports.drop).waitFor()
-        await keepScreenshot(page, `welcome-${size.width}-${theme}`)
-        expect(await violations(page)).toEqual([])
-        expect(complaints).toEqual([])
-        await close()
-      }
+    for (const look of LOOKS) {
+      const { page, complaints, close } = await themed(look.theme, look.sizes[0])
+      await visit(page, '/')
+      await page.getByRole('button', { name: en.welcome.demoAction }).waitFor()
+      await page.getByText(en.imports.drop).waitFor()
+      await expectGoodLooks(page, look, 'welcome')
+      expect(complaints).toEqual([])
+      await close()
+    }
   })
 })
 
 describe('a newcomer with the demo', () => {
   it('loads it in one click and finds, page by page, what is hidden in it', async () => {
-    const { page, complaints, close } = await open({ viewport: SIZES[0] })
+    const { page, complaints, close } = await open(DESK)
     await visit(page, '/')
     await page.getByRole('button', { name: en.welcome.demoAction }).click()
     await page.waitForURL('**/o/demo/overview', { timeout: 60_000 })
@@ -117,7 +111,7 @@ describe('a newcomer with the demo', () => {
   })
 
   it('keeps what is shown in the address: it survives a reload, Back, and another page', async () => {
-    const { page, complaints, close } = await open({ viewport: SIZES[0] })
+    const { page, complaints, close } = await open(DESK)
     const query = '?from=2026-08-01&to=2026-08-31&team=search&method=market&factors=ccf-2024'
     await visit(page, `/o/demo/overview${query}`)
     const shown = () => wordsOf(page)
@@ -155,7 +149,7 @@ describe('a newcomer with the demo', () => {
   })
 
   it('is shown the same total by every page, the API and the CSV file', async () => {
-    const { page, close } = await open({ viewport: SIZES[0] })
+    const { page, close } = await open(DESK)
     const api = apiClient(server.url)
     for (const query of [
       '',
@@ -183,26 +177,20 @@ describe('a newcomer with the demo', () => {
   })
 })
 
-describe.each(SIZES)('every page at $width px', (size) => {
-  it.each(THEMES)(
-    'has no barrier in the %s theme, talks to nobody else, and does not scroll sideways',
-    async (theme) => {
-      const { page, complaints, close } = await themed(theme, size)
+describe.concurrent('every page', () => {
+  it.each(LOOKS)(
+    'has no barrier in the $theme theme, talks to nobody else, and does not scroll sideways at any size',
+    async (look) => {
+      const { page, complaints, close } = await themed(look.theme, look.sizes[0])
       for (const name of PAGES) {
         await visit(page, `/o/demo/${name}`)
-        await keepScreenshot(page, `${name}-${size.width}-${theme}`)
-        expect(await violations(page), name).toEqual([])
-        expect(await page.evaluate(() => document.documentElement.scrollWidth), name).toBeLessThanOrEqual(
-          size.width,
-        )
+        await expectGoodLooks(page, look, name)
       }
       await visit(page, '/o/demo/overview?explain=total')
       await drawer(page).getByText(en.explain.formula, { exact: true }).waitFor()
-      await keepScreenshot(page, `explain-${size.width}-${theme}`, 'window')
-      expect(await violations(page), 'explain').toEqual([])
+      await expectGoodLooks(page, look, 'explain', 'window')
       await visit(page, '/o/demo/services?region=eu-north-1&team=search')
-      await keepScreenshot(page, `no-match-${size.width}-${theme}`)
-      expect(await violations(page), 'no match').toEqual([])
+      await expectGoodLooks(page, look, 'no-match')
       expect(complaints).toEqual([])
       await close()
     },
@@ -229,7 +217,7 @@ it('every page forbids scripts that are not its own', async () => {
 })
 
 it('the demo goes in one click, and the start is as it was', async () => {
-  const { page, complaints, close } = await open({ viewport: SIZES[0] })
+  const { page, complaints, close } = await open(DESK)
   await visit(page, '/o/demo/overview')
   await page.getByRole('button', { name: en.frame.removeDemo }).click()
   await page.getByRole('button', { name: en.welcome.demoAction }).waitFor()

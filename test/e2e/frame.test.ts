@@ -52,6 +52,8 @@ describe('with nothing but a keyboard', () => {
     await page.keyboard.press('g')
     await page.keyboard.press('o')
     await heading(page, en.overview.title)
+    await page.waitForLoadState('networkidle')
+    await listening(page)
     await page.keyboard.press('[')
     await page.waitForURL(/from=/)
     const before = queryOf(page)
@@ -60,6 +62,8 @@ describe('with nothing but a keyboard', () => {
     await page.waitForURL((url) => url.searchParams.get('from') !== before.from)
     await page.keyboard.press(']')
     await page.waitForURL((url) => url.searchParams.get('from') === before.from)
+    await page.waitForLoadState('networkidle')
+    await listening(page)
 
     await page.keyboard.press('?')
     const help = page.getByRole('dialog', { name: en.keyboard.title })
@@ -176,17 +180,15 @@ describe('the address', () => {
 
 describe('every page', () => {
   it('fits a window of 320 px, written from the left and from the right', async () => {
-    const { page, complaints, close } = await open({ viewport: { width: 320, height: 640 } })
+    const small = { width: 320, height: 640 }
+    const { page, complaints, close } = await open({ viewport: small })
     for (const { name } of PAGES) {
+      await page.setViewportSize(small)
       await visit(page, `/o/demo/${name}`)
-      expect(await widthOf(page), name).toBeLessThanOrEqual(320)
+      expect(await widthOf(page), name).toBeLessThanOrEqual(small.width)
       await page.evaluate(() => document.documentElement.setAttribute('dir', 'rtl'))
-      expect(await widthOf(page), `${name}, from the right`).toBeLessThanOrEqual(320)
-    }
-    await page.setViewportSize(DESK.viewport)
-    for (const { name } of PAGES) {
-      await visit(page, `/o/demo/${name}`)
-      await page.evaluate(() => document.documentElement.setAttribute('dir', 'rtl'))
+      expect(await widthOf(page), `${name}, from the right`).toBeLessThanOrEqual(small.width)
+      await page.setViewportSize(DESK.viewport)
       expect(await widthOf(page), `${name}, wide, from the right`).toBeLessThanOrEqual(DESK.viewport.width)
     }
     expect(complaints).toEqual([])

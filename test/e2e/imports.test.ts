@@ -10,6 +10,7 @@ import { ImportsBody } from '#app/api/_schema/import.ts'
 import type { ImportProgress } from '#lib/domain/imports/import-progress.ts'
 import { apiClient } from '../support/api-client.ts'
 import { launchBrowser } from '../support/browser.ts'
+import { expectGoodLooks, LOOKS } from '../support/looks.ts'
 import { startServer, type TestServer } from '../support/server.ts'
 import { awsBillCsv } from '../support/small-bill.ts'
 import { violations } from '../support/violations.ts'
@@ -344,36 +345,25 @@ describe('settings', () => {
   })
 })
 
-describe.each([
-  { width: 1440, height: 900 },
-  { width: 390, height: 844 },
-])('what is found before an import, at $width px', (viewport) => {
-  it.each(['light', 'dark'] as const)(
-    'has no barrier in the %s theme and does not scroll sideways',
-    async (theme) => {
-      const { page, complaints, close } = await openPage(browser, server.url, {
-        viewport,
-        colorScheme: theme,
-      })
-      await page.context().addCookies([{ name: THEME_COOKIE, value: theme, url: server.url }])
-      await visit(page, '/o/default/imports')
-      await drop(page, {
-        'june-once-more.csv': awsBillCsv([usage(3), usage(4)]),
-        'login.csv': '<!DOCTYPE html><html><body>Please sign in</body></html>',
-        'unknown.csv': 'when,what,how much\n2026-08-01,disk,3\n',
-      })
-      await page.getByText(en.imports.overlapTitle).waitFor()
-      await keepScreenshot(page, `preflight-${viewport.width}-${theme}`)
-      expect(await violations(page)).toEqual([])
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
-        viewport.width,
-      )
-      await page.getByRole('button', { name: en.imports.sayColumns }).click()
-      await page.getByRole('dialog', { name: en.mapping.title }).waitFor()
-      await keepScreenshot(page, `mapping-${viewport.width}-${theme}`, 'window')
-      expect(await violations(page)).toEqual([])
-      expect(complaints).toEqual([])
-      await close()
-    },
-  )
+describe('what is found before an import', () => {
+  it.each(LOOKS)('has no barrier in the $theme theme and does not scroll sideways', async (look) => {
+    const { page, complaints, close } = await openPage(browser, server.url, {
+      viewport: look.sizes[0],
+      colorScheme: look.theme,
+    })
+    await page.context().addCookies([{ name: THEME_COOKIE, value: look.theme, url: server.url }])
+    await visit(page, '/o/default/imports')
+    await drop(page, {
+      'june-once-more.csv': awsBillCsv([usage(3), usage(4)]),
+      'login.csv': '<!DOCTYPE html><html><body>Please sign in</body></html>',
+      'unknown.csv': 'when,what,how much\n2026-08-01,disk,3\n',
+    })
+    await page.getByText(en.imports.overlapTitle).waitFor()
+    await expectGoodLooks(page, look, 'preflight')
+    await page.getByRole('button', { name: en.imports.sayColumns }).click()
+    await page.getByRole('dialog', { name: en.mapping.title }).waitFor()
+    await expectGoodLooks(page, look, 'mapping', 'window')
+    expect(complaints).toEqual([])
+    await close()
+  })
 })

@@ -26,6 +26,7 @@ import { ChangeCard } from './change-card.tsx'
 import { ComparisonLine, TargetLine } from './comparison-line.tsx'
 import { MoversCard } from './movers-card.tsx'
 import { NoteDialog } from './note-dialog.client.tsx'
+import { TargetChoice } from './target-choice.tsx'
 import { TeamStrip } from './team-strip.tsx'
 
 /** Everything that the page shows, asked at once. */
@@ -119,12 +120,17 @@ interface PartProps {
   readonly targets: readonly Target[]
 }
 
-function Total({ page: { view, shown }, answer: { byService, change }, targets }: PartProps) {
+function Total({ page, answer: { byService, change }, targets }: PartProps) {
+  const { view, shown } = page
   const { totalKgCo2e: total } = byService.total
   const subject = targetSubject(view.filter)
   const target = subject && shown ? targetOfDays(targets, subject.team, shown) : null
   return (
-    <TotalCard report={byService} view={view}>
+    <TotalCard
+      report={byService}
+      view={view}
+      action={subject?.team === null && <TargetChoice page={page} targets={targets} />}
+    >
       {change && <ComparisonLine change={change} unit={view.unit ?? massUnit(total.central)} />}
       {target !== null && target > 0 && (
         <TargetLine

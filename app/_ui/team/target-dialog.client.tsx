@@ -39,7 +39,9 @@ export function TargetDialog(props: Props) {
           <Dialog.Title className="text-base font-semibold">
             {props.currentKgCo2e === null ? words.set : words.change}
           </Dialog.Title>
-          <Dialog.Description className="mt-1 text-[0.8125rem] text-muted">{words.intro}</Dialog.Description>
+          <Dialog.Description className="mt-1 text-[0.8125rem] text-muted">
+            {props.team === null ? words.introOfAll : words.intro}
+          </Dialog.Description>
           <TargetForm {...props} onDone={() => setOpen(false)} />
         </Dialog.Popup>
       </Dialog.Portal>

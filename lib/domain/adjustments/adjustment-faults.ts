@@ -29,7 +29,18 @@ const changeFaults = ({ author, reason }: { author: string; reason: string }): r
 
 const isMonth = (month: Month | undefined): boolean => month === undefined || MONTH.test(month)
 
-function overrideFaults(override: FactorOverride): readonly Fault[] {
+type KnownSet = Pick<FactorSet, 'rules' | 'utilisation' | 'pue'>
+
+/** Of figures whose name alone tells the unit, that unit in a set. An override in another one would change nothing. */
+function unitOf(figureId: string, set: KnownSet): string | undefined {
+  if (figureId.startsWith('grid, ')) return 'gCO2e/kWh'
+  if (figureId.startsWith('PUE, ')) return set.pue('', '', '2026-01').unit
+  if (figureId.startsWith('copies, ')) return 'copies'
+  if (/, (?:idle|full load)$/.test(figureId)) return 'W'
+  return figureId === set.utilisation.id ? set.utilisation.unit : undefined
+}
+
+function overrideFaults(override: FactorOverride, set: KnownSet): readonly Fault[] {
   const { figureId, unit, low, central, high, year, from, to, method } = override
   const faults: Fault[] = [
     ...textFault('figureId', figureId, MAX_TEXT),
@@ -39,6 +50,8 @@ function overrideFaults(override: FactorOverride): readonly Fault[] {
   const say = (isWrong: boolean, field: string, fault: string) => {
     if (isWrong) faults.push({ field, fault })
   }
+  const own = unitOf(figureId, set)
+  say(own !== undefined && unit !== own, 'unit', `this figure is in ${own}`)
   const values = [low, central, high]
   if (!values.every((value) => Number.isFinite(value) && value >= 0))
     faults.push({ field: 'value', fault: 'low, central and high must be numbers from 0 up' })
@@ -58,10 +71,7 @@ function overrideFaults(override: FactorOverride): readonly Fault[] {
   return faults
 }
 
-function ruleFaults(
-  rule: KindRule,
-  sets: Readonly<Record<FactorSetId, Pick<FactorSet, 'rules'>>>,
-): readonly Fault[] {
+function ruleFaults(rule: KindRule, sets: Readonly<Record<FactorSetId, KnownSet>>): readonly Fault[] {
   const { provider, service, usageType, outcome } = rule
   const faults: Fault[] = [
     ...textFault('provider', provider, MAX_TEXT),
@@ -83,14 +93,16 @@ function ruleFaults(
  */
 export function adjustmentFaults(
   { overrides, kindRules }: Adjustments,
-  sets: Readonly<Record<FactorSetId, Pick<FactorSet, 'rules'>>>,
+  sets: Readonly<Record<FactorSetId, KnownSet>>,
 ): readonly AdjustmentFault[] {
   const tooMany = overrides.length + kindRules.length > MAX_ADJUSTMENTS
   if (tooMany) return [{ item: 'adjustments', field: 'number', fault: `use at most ${MAX_ADJUSTMENTS}` }]
   const named = (name: string, index: number, faults: readonly Fault[]) =>
     faults.map((fault) => ({ item: `${name} ${index + 1}`, ...fault }))
   return [
-    ...overrides.flatMap((override, index) => named('override', index, overrideFaults(override))),
+    ...overrides.flatMap((override, index) =>
+      named('override', index, overrideFaults(override, sets[override.factorSet])),
+    ),
     ...kindRules.flatMap((rule, index) => named('rule', index, ruleFaults(rule, sets))),
   ]
 }

@@ -1,4 +1,4 @@
-import { monthAfter } from '../targets/month-days.ts'
+import { dayOf, daysInMonth, monthAfter } from '../targets/month-days.ts'
 import type { Month } from '../usage/kind.ts'
 
 /** The days of a month, 1 to 31, that the bills of a provider cover. */
@@ -34,12 +34,12 @@ export interface BilledPeriod {
   readonly billedDays: number
 }
 
-/** How much of a period the bills cover; `to` is inclusive. */
+/** How much of a period the bills cover; `to` is inclusive. Only days of months with bills are looked at, however long the period is. */
 export function billedPeriod(billed: readonly BilledMonth[], from: string, to: string): BilledPeriod {
-  const first = Date.parse(`${from}T00:00:00Z`)
-  const days = Math.round((Date.parse(`${to}T00:00:00Z`) - first) / DAY_MILLISECONDS) + 1
-  const all = Array.from({ length: Math.max(0, days) }, (_, index) =>
-    new Date(first + index * DAY_MILLISECONDS).toISOString().slice(0, 10),
-  )
-  return { days: all.length, billedDays: all.filter((day) => isBilledDay(billed, day)).length }
+  const start = Date.parse(`${from}T00:00:00Z`)
+  const days = Math.round((Date.parse(`${to}T00:00:00Z`) - start) / DAY_MILLISECONDS) + 1
+  const billedDays = [...new Set(billed.map(({ month }) => month))]
+    .flatMap((month) => Array.from({ length: daysInMonth(month) }, (_, index) => dayOf(month, index + 1)))
+    .filter((day) => from <= day && day <= to && isBilledDay(billed, day))
+  return { days: Math.max(0, days), billedDays: billedDays.length }
 }

@@ -54,10 +54,13 @@ function take(relations: SharedRelations): SharedSchema {
   return schema
 }
 
+/** Looks anew before each drop: while one is dropped, others are taken and given back. */
 async function forgetUnread(): Promise<void> {
   const { byKey } = schemas()
-  const unread = [...byKey].filter(([, { readers }]) => readers === 0)
-  for (const [key, { name }] of unread.slice(0, Math.max(0, byKey.size - KEPT))) {
+  while (byKey.size > KEPT) {
+    const [unread] = [...byKey].filter(([, { readers }]) => readers === 0)
+    if (!unread) return
+    const [key, { name }] = unread
     byKey.delete(key)
     await drop(name)
   }

@@ -1,5 +1,6 @@
 import type { AwsColumn } from './aws-columns.ts'
 import { type AwsRow, awsFrame } from './aws-frame.ts'
+import { fleetLine, machineDays } from './aws-machine-days.ts'
 import { awsMoneyRows } from './aws-money.ts'
 import { AWS_ACCOUNTS, AWS_MACHINES, AWS_REGIONS, type AwsRegion } from './aws-places.ts'
 import { AWS_PRODUCTS, type AwsProduct, isMonthly } from './aws-products.ts'
@@ -128,19 +129,13 @@ const fleetRows = (fleet: AwsFleet, index: number, day: DemoDay): AwsRow[] => {
     price: price * sold.factor,
     attributes: { vcpu: String(vcpu), memory: `${memoryGib} GiB` },
   }
-  const line = `fleet ${index}`
-  const machineHours = Math.round(24 * fleet.count * loadOn(day, fleet.shape ?? 'steady', line))
-  return Array.from({ length: Math.ceil(machineHours / 24) }, (_, machine) => {
-    const resource = `i-${stableId(`${line} ${machine}`, 17)}`
-    const hours = Math.min(24, machineHours - 24 * machine)
-    return {
-      ...awsFrame(day, fleet.account, `${line} ${machine}`),
-      ...saleRow({ product, region: fleet.region, owner: fleet, quantity: hours, resource }),
-      product_instance_type: type,
-      product_instance_family: family,
-      ...commitment(fleet, price * sold.factor * AWS_REGIONS[fleet.region].level * hours),
-    }
-  })
+  return machineDays(fleet, index, day).map(({ machine, resourceId, hours }) => ({
+    ...awsFrame(day, fleet.account, `${fleetLine(index)} ${machine}`),
+    ...saleRow({ product, region: fleet.region, owner: fleet, quantity: hours, resource: resourceId }),
+    product_instance_type: type,
+    product_instance_family: family,
+    ...commitment(fleet, price * sold.factor * AWS_REGIONS[fleet.region].level * hours),
+  }))
 }
 
 const commitment = ({ as }: AwsFleet, listCost: number): AwsRow => {

@@ -10,11 +10,12 @@ import { addUpload } from '../add-upload.ts'
 import { runImport } from '../run-import.ts'
 import { recordImport } from '../start-import.ts'
 import { COMPANY } from './company.ts'
+import { setDemoAdjustments } from './demo-adjustments.ts'
 import { setDemoTargets } from './demo-targets.ts'
-import { writeDemoBills } from './write-demo-bills.ts'
+import { writeDemoFiles } from './write-demo-files.ts'
 
 const DEMO = { slug: 'demo', name: `${COMPANY} (demo)`, isDemo: true } as const
-const FILES = 3
+const FILES = 5
 
 const stateOfImports = async (scope: Scope) => {
   const imports = await listImports(scope)
@@ -28,10 +29,11 @@ async function load(): Promise<{ slug: string }> {
   const { id: organisationId, slug } = await ensureOrganisation(DEMO)
   const scope: Scope = { organisationId, teams: 'all' }
   if ((await stateOfImports(scope)).isComplete) return { slug }
+  await setDemoAdjustments(scope)
   const folder = await mkdtemp(join(tmpdir(), 'headroom-demo-'))
   try {
     let imports = Promise.resolve()
-    for await (const path of writeDemoBills(folder)) {
+    for await (const path of writeDemoFiles(folder)) {
       const { begun } = await recordImport(scope, [await addUpload(basename(path), path)])
       imports = imports.then(() => runImport(scope, begun.id)).catch((error: unknown) => console.error(error))
     }
@@ -50,8 +52,8 @@ async function load(): Promise<{ slug: string }> {
 const underWay = () => processSingleton('demo', () => ({ load: null as Promise<{ slug: string }> | null }))
 
 /**
- * Loads the demo's bills, by the ordinary import but without waiting for others, into an organisation of their own, and sets
- * targets. What is loaded already stays.
+ * Loads the demo's files, by the ordinary import but without waiting for others, into an organisation of their own, which adjusts
+ * a factor and sets targets. What is loaded already stays.
  *
  * @throws AppError `import-failed`
  */

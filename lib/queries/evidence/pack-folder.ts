@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs'
 import { copyFile, mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Readable } from 'node:stream'
+import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { ZipFile } from 'yazl'
 import { PROJECT_ROOT } from '#lib/store/project-root.ts'
@@ -76,15 +76,16 @@ export class PackFolder {
    */
   zip(root: string): Readable {
     const zip = new ZipFile()
+    const archive = zip.outputStream as Readable
+    const fail = (error: Error) => void archive.destroy(error)
     let open: Readable | null = null
     for (const name of this.names)
       zip.addReadStreamLazy(`${root}/${name}`, { mtime: MTIME }, (take) => {
-        open = createReadStream(join(this.folder, name))
+        open = createReadStream(join(this.folder, name)).on('error', fail)
         take(null, open)
       })
     zip.end()
-    const archive = Readable.from(zip.outputStream, { objectMode: false })
-    zip.on('error', (error: Error) => archive.destroy(error))
+    zip.on('error', fail)
     archive.once('close', () => {
       open?.destroy()
       void this.remove()

@@ -12,7 +12,7 @@ const BILL = awsBillCsv(
 )
 
 it.each([
-  ['told to stop', 'stop', 4],
+  ['told to stop', 'stop', 2],
   ['killed', 'kill', 1],
 ] as const)(
   'an import goes on by itself after the server was %s in the midst of it',

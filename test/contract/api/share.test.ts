@@ -299,6 +299,33 @@ describe('a share link', () => {
     expect(page).toBe(wordsOf(await (await open(path)).text()))
   })
 
+  it.each(['overview', 'services', 'regions', 'teams', 'team', 'kubernetes', 'footprints', 'report'])(
+    'of %s of one team tells of no other, not even in what the page does not show',
+    async (page) => {
+      const { path } = await share(page, `${JUNE}&team=checkout`)
+      const html = await (await open(path)).text()
+      expect(html).not.toMatch(/evil\.example/)
+      expect(html).not.toContain('june.csv')
+    },
+  )
+
+  it('of one team has evidence without the rules of others and the files of everybody', async () => {
+    const evidenceOf = async (search: string) => {
+      const { path } = await share('services', search)
+      const files = await unzipped(Buffer.from(await (await open(`${path}/evidence`)).arrayBuffer()))
+      const read = (name: string) => JSON.parse(files.get(`headroom-evidence/${name}`) ?? '')
+      return { rules: read('rules.json'), figure: read('figure.json') }
+    }
+    const all = await evidenceOf(JUNE)
+    expect(all.rules.teamRules).toHaveProperty('version')
+    expect(JSON.stringify(all.figure.data)).toContain('june.csv')
+    const one = await evidenceOf(`${JUNE}&team=checkout`)
+    expect(one.rules.teamRules).toEqual({ version: all.rules.teamRules.version })
+    expect(JSON.stringify(one.figure.data)).not.toMatch(/june\.csv|billingAccountId/)
+    const { central } = await total(`${JUNE}&team=checkout`)
+    expect(one.figure.figure.totalKgCo2e.central).toBeCloseTo(central, 12)
+  })
+
   it('is no key to anything else', async () => {
     const { path, id } = await share('services', JUNE)
     const secret = path.replace('/s/', '')

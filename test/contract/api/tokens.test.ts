@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { StartedImportBody } from '#app/api/_schema/import.ts'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { ProgressBody, StartedImportBody } from '#app/api/_schema/import.ts'
 import { OrganisationsBody } from '#app/api/_schema/organisation.ts'
 import { CreatedTokenBody, TokensBody } from '#app/api/_schema/token.ts'
 import { apiClient } from '../../support/api-client.ts'
@@ -56,6 +56,8 @@ beforeAll(async () => {
     status: 202,
   })
   importId = started.importId
+  const state = async () => (await api.ask(`/imports/${importId}/progress`, ProgressBody)).state
+  await vi.waitFor(async () => expect(await state()).toBe('active'), { timeout: 60_000, interval: 100 })
 }, START_MILLISECONDS)
 afterAll(() => server?.remove())
 

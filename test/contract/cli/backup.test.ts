@@ -5,10 +5,11 @@ import { beforeAll, expect, it } from 'vitest'
 import { ensureOrganisation } from '#lib/store/ensure-organisation.ts'
 import { listOrganisations } from '#lib/store/list-organisations.ts'
 import { openCatalogue } from '#lib/store/open-catalogue.ts'
+import { copyTemplateCatalogue } from '#test/support/template-catalogue.ts'
 import { temporaryFolder } from '#test/support/temporary-folder.ts'
 
 const folder = await temporaryFolder()
-const dataDir = mkdtempSync(join(folder, 'data-'))
+const dataDir = join(folder, 'data')
 const file = join(folder, 'backup.tar')
 
 function run(dir: string, ...args: readonly string[]) {
@@ -21,6 +22,7 @@ function run(dir: string, ...args: readonly string[]) {
 }
 
 beforeAll(async () => {
+  await copyTemplateCatalogue(dataDir)
   const catalogue = await openCatalogue({ dataDir })
   await ensureOrganisation({ slug: 'kept', name: 'Kept' }, catalogue)
   await catalogue.close()

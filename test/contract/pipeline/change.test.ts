@@ -125,7 +125,7 @@ describe('what changed from one month of the demo to the next', () => {
         ],
         kindRules: [],
       },
-      after: 0,
+      after: 1,
       author: 'Ada',
       reason: 'A test',
     })

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { openShared } from '#app/_server/open-shared.ts'
 import type { FigureIdentity } from '#lib/domain/report/explanation.ts'
 import { createShareLink } from '#lib/pipeline/create-share-link.ts'
 import { openShareLink } from '#lib/pipeline/open-share-link.ts'
@@ -61,4 +62,22 @@ it('notes its last use, at most once a minute', async () => {
   await openShareLink(secret, MADE + 59_000)
   expect((await openShareLink(secret, MADE + 60_000))?.lastUsedAt).toBe('2026-09-01T00:00:00.000Z')
   expect((await openShareLink(secret, MADE + 61_000))?.lastUsedAt).toBe('2026-09-01T00:01:00.000Z')
+})
+
+it.each([
+  ['team=a&team=b', ['a', 'b']],
+  ['region=eu-west-1', 'all'],
+] as const)('sees of the organisation, by a link to %s, the teams %s', async (search, teams) => {
+  const scope = await newScope(await catalogue())
+  const { secret } = await createShareLink(scope, {
+    page: 'services',
+    search,
+    expiresInDays: 14,
+    author: 'Ada',
+    identity,
+  })
+  expect((await openShared(secret, { team: 'c' }))?.page.scope).toEqual({
+    organisationId: scope.organisationId,
+    teams,
+  })
 })

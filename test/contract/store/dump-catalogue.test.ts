@@ -1,5 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { catalogueTables } from '#lib/store/catalogue-tables.ts'
@@ -9,6 +8,7 @@ import { type Catalogue, openCatalogue } from '#lib/store/open-catalogue.ts'
 import { restoreCatalogue } from '#lib/store/restore-catalogue.ts'
 import { onEachStore } from '#test/support/catalogues.ts'
 import { startPostgres } from '#test/support/postgres.ts'
+import { copyTemplateCatalogue } from '#test/support/template-catalogue.ts'
 import { temporaryFolder } from '#test/support/temporary-folder.ts'
 
 const folder = await temporaryFolder()
@@ -119,12 +119,12 @@ onEachStore((first) => {
 
 describe('a dump', () => {
   it('of an earlier schema is brought up to date; of a later one, or with rows missing, it is refused', async () => {
-    const dataDir = mkdtempSync(join(tmpdir(), 'headroom-dump-'))
+    const dataDir = newFolder()
+    await copyTemplateCatalogue(dataDir)
     const catalogue = await openCatalogue({ dataDir })
     const dumped = newFolder()
     const dump = await dumpCatalogue(dumped, catalogue)
     await catalogue.close()
-    rmSync(dataDir, { recursive: true })
 
     // As the first migration knew it: no settings, tokens and mappings, no datasets, and fewer columns.
     const early = newFolder()

@@ -44,6 +44,7 @@ it.each([
   [{ reason: ' ' }, 'reason'],
   [{ author: 'x'.repeat(81) }, 'author'],
   [{ year: 2026.5 }, 'year'],
+  [{ unit: 'kgCO2e/kWh' }, 'unit'],
   [{ from: '2026-00' }, 'from'],
   [{ from: '2026-08', to: '2026-07' }, 'to'],
 ] as const)('refuses an override with %j, naming the field', (given, field) => {
@@ -67,4 +68,20 @@ it('refuses a rule that names a rule no factor set has', () => {
   expect(adjustmentFaults({ overrides: [sound], kindRules: [rule, unknown] }, FACTOR_SETS)).toEqual([
     { item: 'rule 2', field: 'ruleId', fault: 'no factor set has a rule of this name' },
   ])
+})
+
+it.each([
+  ['2026.1', 'PUE, AWS eu-west-1', 'kWh/kWh'],
+  ['ccf-2024', 'PUE, AWS', 'ratio'],
+  ['2026.1', 'm5.large, idle', 'W'],
+  ['2026.1', 'copies, S3 Standard', 'copies'],
+] as const)('takes an override in %s of “%s” in its own unit %s only', (factorSet, figureId, unit) => {
+  const { from: _, to: __, method: ___, ...undated } = sound
+  const fieldsOf = (given: string) =>
+    adjustmentFaults(
+      { overrides: [{ ...undated, factorSet, figureId, unit: given }], kindRules: [] },
+      FACTOR_SETS,
+    ).map(({ field }) => field)
+  expect(fieldsOf(unit)).toEqual([])
+  expect(fieldsOf(`${unit}s`)).toEqual(['unit'])
 })

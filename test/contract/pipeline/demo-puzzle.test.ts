@@ -1,0 +1,215 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { MoverDimension } from '#lib/domain/change/movers.ts'
+import { directionOf } from '#lib/domain/change/scenarios.ts'
+import { METHODS } from '#lib/domain/factors/factor-set.ts'
+import { type Dimension, UNALLOCATED } from '#lib/domain/report/emissions.ts'
+import type { Scope, UsageFilter } from '#lib/domain/report/filter.ts'
+import { DEMO_MONTHS } from '#lib/pipeline/demo/calendar.ts'
+import { loadDemo } from '#lib/pipeline/demo/load-demo.ts'
+import { adjustments } from '#lib/queries/adjustments.ts'
+import { footprints } from '#lib/queries/footprints.ts'
+import { listImports } from '#lib/queries/imports.ts'
+import { marks } from '#lib/queries/marks.ts'
+import { listOrganisations } from '#lib/queries/organisations.ts'
+import { overview } from '#lib/queries/overview.ts'
+import { regionFactors } from '#lib/queries/regions.ts'
+import { report } from '#lib/queries/report.ts'
+import { teamReport } from '#lib/queries/team-report.ts'
+import { teamStatuses } from '#lib/queries/team-statuses.ts'
+import { workloads } from '#lib/queries/workloads.ts'
+import { ownTestDataDir } from '#test/support/data-dir.ts'
+
+await ownTestDataDir()
+
+const common = { method: 'location', factorSet: '2026.1' } as const
+const LAST_DAYS = [30, 31, 30, 31, 31, 30]
+const MONTHS = DEMO_MONTHS.map((month, index) => ({
+  from: `${month}-01`,
+  to: `${month}-${LAST_DAYS[index] ?? 0}`,
+}))
+const [, , , JULY, AUGUST, SEPTEMBER] = MONTHS as [Days, Days, Days, Days, Days, Days]
+type Days = (typeof MONTHS)[number]
+
+let scope: Scope
+
+const loaded = async (): Promise<Scope> => {
+  await loadDemo()
+  const demo = (await listOrganisations()).find(({ slug }) => slug === 'demo')
+  return { organisationId: demo?.id ?? '', teams: 'all' }
+}
+
+beforeAll(async () => {
+  scope = await loaded()
+}, 180_000)
+
+/** What the Overview asks. */
+const overviewOf = async (now: Days, base: Days, moversBy: MoverDimension) => {
+  const answer = await overview(scope, {
+    ...common,
+    filter: now,
+    grain: 'day',
+    split: 'service',
+    compared: { now, base },
+    moversBy,
+  })
+  if (!answer.change) throw new Error('the two periods were not compared')
+  const rose = answer.change.movers.filter(
+    ({ difference }) => difference.central > 0 && directionOf(difference) !== 'none',
+  )
+  return { ...answer, change: answer.change, up: rose.map(({ value }) => value) }
+}
+
+const kgBy = async (dimensions: readonly Dimension[], filter: UsageFilter) => {
+  const { groups } = await report(scope, { ...common, filter, groupBy: dimensions })
+  return groups.map(({ key, totalKgCo2e }) => ({
+    name: dimensions.map((dimension) => key[dimension] ?? '').join(' '),
+    kg: totalKgCo2e.central,
+  }))
+}
+
+const firstThree = (rows: readonly { readonly name: string }[]) => rows.slice(0, 3).map(({ name }) => name)
+
+describe('the page finds among its first three', () => {
+  it('Regions: the dirtiest place, by what was emitted there and by its grid', async () => {
+    const regions = await kgBy(['provider', 'region'], SEPTEMBER)
+    expect(regions[0]?.name).toBe('AWS ap-south-1')
+    const factors = await regionFactors(scope, { ...common, filter: SEPTEMBER })
+    const byGrid = [...factors].sort((a, b) => (b.grid?.central ?? 0) - (a.grid?.central ?? 0))
+    expect(byGrid[0]).toMatchObject({ provider: 'AWS', region: 'ap-south-1', grid: { central: 708.32 } })
+  })
+
+  it('Services: machines that run for nothing, among the usage types of the service that emits most', async () => {
+    const [service] = await kgBy(['provider', 'service'], SEPTEMBER)
+    expect(service?.name).toBe('AWS Amazon Elastic Compute Cloud')
+    const filter = { ...SEPTEMBER, provider: ['AWS'], service: ['Amazon Elastic Compute Cloud'] }
+    expect(firstThree(await kgBy(['usageType'], filter))).toContain('APS2-BoxUsage:m5.4xlarge')
+  })
+
+  it('Kubernetes: the same machines, idle', async () => {
+    const levels = ['cluster', 'namespace', 'workload'] as const
+    for (const level of levels) {
+      const answer = await workloads(scope, { ...common, filter: SEPTEMBER, level })
+      expect(answer.groups[0]).toMatchObject({ state: 'idle', cluster: 'load-test' })
+      expect(answer.unmatchedCount).toBe(0)
+      expect(answer.groups.some(({ state }) => state === 'unsplit')).toBe(false)
+    }
+  })
+
+  it('Overview: the log that somebody left on, by service and by category', async () => {
+    const byService = await overviewOf(SEPTEMBER, AUGUST, 'service')
+    expect(byService.up.slice(0, 3)).toContain('AmazonCloudWatch')
+    const byCategory = await overviewOf(SEPTEMBER, AUGUST, 'category')
+    expect(byCategory.up.slice(0, 3)).toContain('logging')
+  })
+
+  it('Services, category logging: what that log takes in and keeps', async () => {
+    const rows = await kgBy(['provider', 'service', 'usageType'], { ...SEPTEMBER, category: ['logging'] })
+    expect(firstThree(rows).slice(0, 2)).toEqual([
+      'AWS AmazonCloudWatch EU-DataProcessing-Bytes',
+      'AWS AmazonCloudWatch EU-TimedStorage-ByteHrs',
+    ])
+  })
+
+  it.each([
+    ['service', 'Amazon Elastic Compute Cloud'],
+    ['category', 'gpu'],
+    ['region', 'us-west-2'],
+    ['team', 'data-platform'],
+  ] as const)('Overview: what made August jump, by %s', async (dimension, value) => {
+    const { change, up } = await overviewOf(AUGUST, JULY, dimension)
+    expect(up[0]).toBe(value)
+    const [first] = change.movers
+    expect(first?.difference.central).toBeGreaterThan(0.7 * change.change.difference.central)
+  })
+
+  it('Overview, over time: August is the highest month', async () => {
+    const months = await kgBy(['month'], { from: MONTHS[0]?.from ?? '', to: SEPTEMBER.to })
+    expect(months[0]?.name).toBe('2026-08')
+  })
+
+  it('Teams: what belongs to nobody has a row, and is on every cloud', async () => {
+    const { before } = await teamReport(scope, { ...common, filter: SEPTEMBER })
+    const row = before.groups.find(({ key }) => key.team === UNALLOCATED)
+    expect(row?.totalKgCo2e.central).toBeGreaterThan(50)
+    const clouds = await kgBy(['provider'], { ...SEPTEMBER, team: [UNALLOCATED] })
+    expect(clouds.map(({ name }) => name).sort()).toEqual(['AWS', 'Google Cloud', 'Microsoft'])
+    expect(clouds.every(({ kg }) => kg > 0)).toBe(true)
+  })
+})
+
+describe('the grid that was measured anew', () => {
+  it('is a part of its own of what changed in September, and its region rose most', async () => {
+    const { change, up } = await overviewOf(SEPTEMBER, AUGUST, 'region')
+    expect(up[0]).toBe('eu-west-1')
+    const [ireland] = change.movers.filter(({ value }) => value === 'eu-west-1')
+    expect(change.change.parts.factors.central).toBeGreaterThan(80)
+    expect(ireland?.parts.factors.central).toBeGreaterThan(0.9 * (ireland?.difference.central ?? 0))
+  })
+
+  it('is marked in the chart on its first day, by the name of the region', async () => {
+    const found = await marks(scope, { ...SEPTEMBER, team: undefined, factorSet: common.factorSet })
+    expect(found).toContainEqual({ what: 'factors', day: '2026-09-01', figureId: 'grid, AWS eu-west-1' })
+    expect(await marks(scope, { ...AUGUST, team: undefined, factorSet: common.factorSet })).toEqual([])
+  })
+
+  it('is why team checkout misses its target of September', async () => {
+    const { teams } = await teamStatuses(scope, { ...common, month: '2026-09' })
+    const checkout = teams.find(({ team }) => team === 'checkout')
+    expect(checkout?.status).toMatchObject({ status: 'off course', targetKgCo2e: 450 })
+    const { change } = await overviewOf(SEPTEMBER, AUGUST, 'team')
+    const mover = change.movers.find(({ value }) => value === 'checkout')
+    expect(mover?.base.central).toBeLessThan(450)
+    expect(mover?.parts.factors.central).toBeGreaterThan(0.9 * (mover?.difference.central ?? 0))
+  })
+
+  it.each(DEMO_MONTHS.slice(1, 5))(
+    'is the only one: in %s factors change with the length of the month only, which storage depends on',
+    async (month) => {
+      const index = DEMO_MONTHS.indexOf(month)
+      const [base, now] = MONTHS.slice(index - 1, index + 1) as [Days, Days]
+      const { change } = await overviewOf(now, base, 'category')
+      const others = change.movers.filter(({ value }) => !/^(?:storage-|logging|database)/.test(value))
+      for (const { parts } of others) expect(parts.factors.central).toBeCloseTo(0, 6)
+      const isAsLong = LAST_DAYS[index] === LAST_DAYS[index - 1]
+      const most = isAsLong ? 1e-6 : 0.01 * change.change.base.central
+      expect(Math.abs(change.change.parts.factors.central)).toBeLessThan(most)
+    },
+  )
+})
+
+describe('what AWS says of itself', () => {
+  it('stands beside our estimate of each complete month', async () => {
+    const { months } = await footprints(scope, { filter: {}, factorSet: common.factorSet })
+    expect(months.map(({ month }) => month)).toEqual([...DEMO_MONTHS].reverse())
+    for (const { accounts, compared } of months) {
+      expect(accounts).toEqual({ both: 5, onlyOfficial: 0, onlyBills: 1 })
+      const official = compared?.official.totalLocationKg ?? 0
+      const ours = compared?.estimate.location?.totalKgCo2e
+      expect(official).toBeGreaterThan(ours?.low ?? Number.NaN)
+      expect(official).toBeLessThan(ours?.high ?? Number.NaN)
+      expect(compared?.services).toHaveLength(5)
+    }
+  })
+})
+
+/** kg CO2e of each month, to the gram; the last one has bills of 18 days. */
+const TOTALS = {
+  location: [2325.845, 2498.971, 2485.624, 2645.913, 3326.447, 2826.759, 1760.818],
+  market: [2215.63, 2379.128, 2364.932, 2515.263, 3189.088, 2688.035, 1674.365],
+} as const
+
+describe('two installations', () => {
+  it.each(METHODS)('show the same totals, %s-based', async (method) => {
+    const answer = await report(scope, { ...common, method, filter: {}, groupBy: ['month'] })
+    const inOrder = [...answer.groups].sort((a, b) => ((a.key.month ?? '') < (b.key.month ?? '') ? -1 : 1))
+    expect(answer.rows).toEqual({ read: 49_683, kept: 49_246, excluded: 437, rejected: 0 })
+    expect(inOrder.map(({ key }) => key.month)).toEqual([...DEMO_MONTHS, '2026-10'])
+    expect(inOrder.map(({ totalKgCo2e }) => Number(totalKgCo2e.central.toFixed(3)))).toEqual(TOTALS[method])
+  })
+
+  it('are the same after the demo is loaded again', async () => {
+    expect(await loaded()).toEqual(scope)
+    expect((await listImports(scope)).map(({ state }) => state)).toEqual(Array(5).fill('active'))
+    expect(await adjustments(scope)).toMatchObject({ version: 1 })
+  })
+})

@@ -1,0 +1,32 @@
+import { once } from 'node:events'
+import { Readable } from 'node:stream'
+import { expect, it } from 'vitest'
+import { zipOf } from '#app/_export/zip-of.ts'
+
+const endless = () =>
+  Readable.from(
+    (async function* () {
+      for (;;) yield 'a,b\n'.repeat(1000)
+    })(),
+    { objectMode: false },
+  )
+
+it('ends the CSV when whoever reads the archive gives it up', async () => {
+  const csv = endless()
+  const archive = zipOf(csv, {}, 'export')
+  await once(archive, 'data')
+  archive.destroy()
+  await once(csv, 'close')
+  expect(csv.destroyed).toBe(true)
+})
+
+it('fails where the CSV fails', async () => {
+  const csv = Readable.from(
+    (async function* () {
+      yield 'a,b\n'
+      throw new Error('a file is gone')
+    })(),
+    { objectMode: false },
+  )
+  await expect(zipOf(csv, {}, 'export').toArray()).rejects.toThrow('a file is gone')
+})
