@@ -25,6 +25,12 @@ export function parseInput<Schema extends z.ZodType>(schema: Schema, value: unkn
   )
 }
 
+/** PostgreSQL keeps no text with a character of code 0. */
+function withoutNul(_name: string, value: unknown): unknown {
+  if (typeof value !== 'string' || !value.includes('\0')) return value
+  throw new AppError('bad-arguments', 'A text holds a character of code 0.', 'Leave that character out.')
+}
+
 /** The JSON body of a request. @throws AppError `bad-arguments`, `file-too-large` */
 export async function readJson<Schema extends z.ZodType>(
   request: Request,
@@ -39,7 +45,7 @@ export async function readJson<Schema extends z.ZodType>(
       if (bytes > MAX_JSON_BYTES) break
       text += decoder.decode(chunk, { stream: true })
     }
-    if (bytes <= MAX_JSON_BYTES) return parseInput(schema, JSON.parse(text + decoder.decode()))
+    if (bytes <= MAX_JSON_BYTES) return parseInput(schema, JSON.parse(text + decoder.decode(), withoutNul))
   } catch (error) {
     if (error instanceof AppError) throw error
     throw new AppError(

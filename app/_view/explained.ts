@@ -1,6 +1,6 @@
 import { DIMENSIONS } from '#lib/domain/report/emissions.ts'
 import type { UsageFilter } from '#lib/domain/report/filter.ts'
-import { firstDay, lastDay } from '../_format/dates.ts'
+import { firstDay, isDay, lastDay } from '../_format/dates.ts'
 
 /** The lines themselves can be explained by more than what aggregates are grouped by. */
 const NAMED = [...DIMENSIONS, 'resource', 'line'] as const
@@ -10,6 +10,12 @@ export type GroupKey = Readonly<Partial<Record<NamedDimension, string>>>
 
 /** The whole of the page's filter. */
 export const EXPLAIN_TOTAL = 'total'
+
+/** What the value of a dimension of time must be. */
+const TIMES: Readonly<Record<string, (value: string) => boolean>> = {
+  day: isDay,
+  month: (value) => isDay(`${value}-01`),
+}
 
 const isNamed = (name: string): boolean => (NAMED as readonly string[]).includes(name)
 
@@ -22,7 +28,11 @@ export function explainKey(key: GroupKey): string {
 /** The group that an address names. What is no dimension is left out. */
 export function explainedGroup(name: string): GroupKey {
   if (name === EXPLAIN_TOTAL) return {}
-  return Object.fromEntries([...new URLSearchParams(name)].filter(([dimension]) => isNamed(dimension)))
+  return Object.fromEntries(
+    [...new URLSearchParams(name)].filter(
+      ([dimension, value]) => isNamed(dimension) && (TIMES[dimension]?.(value) ?? true),
+    ),
+  )
 }
 
 const later = (a: string | undefined, b: string): string => (a !== undefined && a > b ? a : b)

@@ -72,7 +72,7 @@ async function askOnce<Answer>(
     if (scope.teams !== 'all') await narrowFacts(connection, scope.teams)
     return ask({
       connection,
-      organisation,
+      organisation: { ...organisation, teamRulesVersion: teamRules.version },
       parts,
       set: estimates.set,
       estimates: estimates.version,

@@ -88,9 +88,12 @@ it('a misclassified usage type is shown in its effect, counted otherwise at once
   await visit(page, '/o/demo/settings/factors?part=own')
   await page.getByText('A test machine of the provider').first().waitFor()
   await keepScreenshot(page, 'factor-settings-own')
-  await page.getByRole('button', { name: new RegExp(`^${en.factorSettings.own.withdraw}`) }).click()
+  const withdraw = page.getByRole('button', {
+    name: new RegExp(`^${en.factorSettings.own.withdraw} .*BoxUsage`),
+  })
+  await withdraw.click()
   await page.getByRole('alertdialog').getByRole('button', { name: en.factorSettings.own.withdraw }).click()
-  await page.getByText(en.factorSettings.own.none).waitFor()
+  await withdraw.waitFor({ state: 'detached' })
   await visit(page, '/o/demo/services')
   expect(await totalOf(page)).toBe(before)
   expect(complaints).toEqual([])

@@ -96,6 +96,11 @@ describe('a figure that is explained', () => {
     expect(explainedGroup(explainKey({}))).toEqual({})
   })
 
+  it('is of days and months that there are', () => {
+    expect(explainedGroup('day=zzz&month=2026-13')).toEqual({})
+    expect(explainedGroup('day=2026-08-31&month=2026-08')).toEqual({ day: '2026-08-31', month: '2026-08' })
+  })
+
   it('knows only dimensions', () => {
     expect(explainedGroup('region=eu-west-1&constructor=x')).toEqual({ region: 'eu-west-1' })
   })
