@@ -67,7 +67,11 @@ describe('with nothing but a keyboard', () => {
 
     await page.keyboard.press('?')
     const help = page.getByRole('dialog', { name: en.keyboard.title })
-    for (const { name } of PAGES) await help.getByText(en.navigation[name], { exact: true }).waitFor()
+    for (const { name } of PAGES)
+      await help
+        .getByText(new RegExp(`^${en.navigation[name]}`))
+        .first()
+        .waitFor()
     await page.keyboard.press('Escape')
     await help.waitFor({ state: 'hidden' })
 

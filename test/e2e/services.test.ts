@@ -93,6 +93,7 @@ it('a misclassified usage type is shown in its effect, counted otherwise at once
   })
   await withdraw.click()
   await page.getByRole('alertdialog').getByRole('button', { name: en.factorSettings.own.withdraw }).click()
+  await page.getByRole('alertdialog').waitFor({ state: 'detached' })
   await withdraw.waitFor({ state: 'detached' })
   await visit(page, '/o/demo/services')
   expect(await totalOf(page)).toBe(before)
