@@ -12,7 +12,7 @@ export async function importDamaged(folder: string, random: () => number): Promi
   const path = join(folder, 'damaged')
   writeFileSync(path, bytes)
   try {
-    const { result } = await importHere(folder, [{ path, name: 'damaged' }])
+    const { result } = await importHere(folder, [{ path, name: 'damaged' }], { cellCharacters: 1_000_000 })
     return result === undefined ? 'failed' : 'read'
   } catch (error) {
     throw new Error(`Importing failed for ${bytes.toString('base64')}`, { cause: error })
