@@ -12,7 +12,7 @@ export async function importDamaged(folder: string, random: () => number): Promi
   const path = join(folder, 'damaged')
   writeFileSync(path, bytes)
   try {
-    const { result } = await importHere(folder, [{ path, name: 'damaged' }], { cellCharacters: 1_000_000 })
+    const { result } = await importHere(folder, [{ path, name: 'damaged' }])
     return result === undefined ? 'failed' : 'read'
   } catch (error) {
     throw new Error(`Importing failed for ${bytes.toString('base64')}`, { cause: error })
@@ -37,7 +37,10 @@ export async function importNasty(
   })
   const path = join(folder, 'nasty.csv')
   writeFileSync(path, `${header}\n${lines.join('\n')}\n`)
-  const { result, error } = await importHere(folder, [{ path, name: 'nasty.csv' }], { rejectedShare: 1 })
+  const { result, error } = await importHere(folder, [{ path, name: 'nasty.csv' }], {
+    rejectedShare: 1,
+    cellCharacters: 1_000_000,
+  })
   if (result === undefined) throw new Error(`A bill with odd cells could not be imported: ${error?.message}`)
   return {
     kept: result.parts.reduce((sum, part) => sum + part.rows, 0),
