@@ -127,7 +127,7 @@ describe('headroom push', () => {
   it('fails with a code of its own for everything that can go wrong, and never shows the token', async () => {
     const bill = file('other.csv', awsBillCsv([{ 'lineItem/UsageAmount': '7' }]))
     const page = file('page.csv', '<!doctype html><html><body>Sign in</body></html>')
-    const cut = `${token.slice(0, -1)}0`
+    const cut = `${token.slice(0, -1)}${token.endsWith('0') ? '1' : '0'}`
     const cases = [
       [[page, '--server', server.url], {}, 'format-unknown'],
       [[join(folder, 'nothing.csv'), '--server', server.url], {}, 'file-not-found'],
