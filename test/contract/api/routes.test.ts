@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -7,7 +7,7 @@ import { z } from 'zod'
 import { ReportBody } from '#app/api/_schema/emissions.ts'
 import { ExplanationBody } from '#app/api/_schema/explanation.ts'
 import { ImportsBody, ProgressBody, StartedImportBody } from '#app/api/_schema/import.ts'
-import { DemoBody, OrganisationsBody } from '#app/api/_schema/organisation.ts'
+import { OrganisationsBody } from '#app/api/_schema/organisation.ts'
 import { PreflightBody } from '#app/api/_schema/preflight.ts'
 import {
   TeamRuleSetBody,
@@ -359,37 +359,6 @@ describe('a page of another site', () => {
     ])
       expect(await api.problem(path, { method, headers })).toMatchObject({ status: 403, code: 'forbidden' })
     expect((await api.ask('/organisations', OrganisationsBody)).organisations).toHaveLength(1)
-  })
-})
-
-describe('the demo', () => {
-  it('is loaded into an organisation of its own, once, and removed without a trace', async () => {
-    const load = () => api.ask('/demo', DemoBody, { method: 'POST', status: 201 })
-    expect(await Promise.all([load(), load()])).toEqual([{ slug: 'demo' }, { slug: 'demo' }])
-    await load()
-    const { organisations } = await api.ask('/organisations', OrganisationsBody)
-    expect(organisations.filter((each) => each.isDemo)).toMatchObject([{ slug: 'demo', hasData: true }])
-    expect(await emissions()).toMatchObject({ period: null, groups: [] })
-
-    const report = await api.ask('/organisations/demo/emissions?group=region', ReportBody)
-    expect(report.rows).toMatchObject({ read: 49_683, rejected: 0 })
-    expect(report.period).toEqual({ start: '2026-04-01', end: '2026-10-19' })
-    expect(report.groups[0]?.key).toEqual({ region: 'ap-south-1' })
-    expect(report.groups.length).toBeGreaterThanOrEqual(8)
-    expect(report.coverage?.measured).toBeGreaterThan(0.5)
-    const months = await api.ask('/organisations/demo/emissions?group=month', ReportBody)
-    expect(months.groups[0]?.key).toEqual({ month: '2026-08' })
-
-    const into = api.sending('POST', { uploadIds: [await api.upload('mine.csv', BILL)] })
-    expect(await api.problem('/organisations/demo/imports', into)).toMatchObject({ status: 403 })
-    const { imports: loaded } = await api.ask('/organisations/demo/imports', ImportsBody)
-    expect(loaded).toHaveLength(5)
-    expect((await api.call('/demo', { method: 'DELETE' })).status).toBe(204)
-    expect((await api.call('/demo', { method: 'DELETE' })).status).toBe(204)
-    expect(await api.problem('/organisations/demo/emissions')).toMatchObject({ status: 404 })
-    expect(
-      readdirSync(server.dataDir, { recursive: true }).filter((file) => String(file).endsWith('.parquet')),
-    ).toEqual([])
   })
 })
 
