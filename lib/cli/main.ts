@@ -1,35 +1,32 @@
 import { AppError } from '#lib/domain/errors/app-error.ts'
-import { backup, restore, verify } from './backup.ts'
 import { reportError } from './errors.ts'
-import { estimate } from './estimate.ts'
 import { HELP } from './help.ts'
-import { push } from './push/push.ts'
 
-async function run([command, ...args]: readonly string[]): Promise<void> {
-  switch (command) {
-    case 'estimate':
-      return estimate(args)
-    case 'push':
-      return push(args)
-    case 'backup':
-      return backup(args)
-    case 'restore':
-      return restore(args)
-    case 'verify':
-      return verify()
-    case undefined:
-    case 'help':
-    case '--help':
-    case '-h':
-      process.stdout.write(HELP)
-      return
-    default:
-      throw new AppError(
-        'bad-arguments',
-        `There is no command "${command}".`,
-        'Run `npm run -s headroom -- help`.',
-      )
+type Command = (args: readonly string[]) => Promise<void> | void
+
+/** Loaded when asked for: a calculation by hand need not wait for the reading of bills. */
+const COMMANDS = new Map<string, () => Promise<Command>>([
+  ['estimate', async () => (await import('./estimate.ts')).estimate],
+  ['push', async () => (await import('./push/push.ts')).push],
+  ['backup', async () => (await import('./backup.ts')).backup],
+  ['restore', async () => (await import('./backup.ts')).restore],
+  ['verify', async () => (await import('./backup.ts')).verify],
+])
+
+async function run([name = 'help', ...args]: readonly string[]): Promise<void> {
+  if (['help', '--help', '-h'].includes(name)) {
+    process.stdout.write(HELP)
+    return
   }
+  const load = COMMANDS.get(name)
+  if (!load)
+    throw new AppError(
+      'bad-arguments',
+      `There is no command "${name}".`,
+      'Run `npm run -s headroom -- help`.',
+    )
+  const command = await load()
+  await command(args)
 }
 
 /** A reader such as `head` may close the pipe early: that is no failure. */
