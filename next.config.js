@@ -1,3 +1,7 @@
+import { readdirSync } from 'node:fs'
+import { PHASE_PRODUCTION_SERVER } from 'next/constants.js'
+import createNextIntlPlugin from 'next-intl/plugin'
+
 // Nothing is sent anywhere, statistics of the build included.
 process.env.NEXT_TELEMETRY_DISABLED = '1'
 
@@ -7,6 +11,7 @@ const nativePackages = [
   'pglite-prisma-adapter',
   '@prisma/adapter-pg',
   '@prisma/schema-engine-wasm',
+  'esbuild',
   'pg',
   'pg-boss',
 ]
@@ -31,8 +36,18 @@ const sharedView = [
   { key: 'Cache-Control', value: 'private, no-store' },
 ]
 
+/** Their types are written beside them, so that a wrong key or a missing argument does not compile. Not where a build runs. */
+const messages = readdirSync('app/_i18n/en')
+  .filter((name) => name.endsWith('.json'))
+  .map((name) => `app/_i18n/en/${name}`)
+
+const withMessages = createNextIntlPlugin({
+  requestConfig: './app/_i18n/request.ts',
+  experimental: { createMessagesDeclaration: messages },
+})
+
 /** @type {import('next').NextConfig} */
-export default {
+const config = {
   poweredByHeader: false,
   reactStrictMode: true,
   serverExternalPackages: nativePackages,
@@ -43,3 +58,5 @@ export default {
     { source: '/s/:path*', headers: sharedView },
   ],
 }
+
+export default (phase) => (phase === PHASE_PRODUCTION_SERVER ? config : withMessages(config))

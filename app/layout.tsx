@@ -1,24 +1,27 @@
 import type { Metadata, Viewport } from 'next'
 import { cookies } from 'next/headers'
+import { NextIntlClientProvider } from 'next-intl'
+import { getLocale, getTranslations } from 'next-intl/server'
 import { NuqsAdapter } from 'nuqs/adapters/next/app'
-import { en } from './_messages/en.ts'
+import { directionOf } from './_i18n/locale.ts'
 import { THEME_COOKIE, themeFrom } from './_view/theme.ts'
 import './globals.css'
 
-export const metadata: Metadata = {
-  title: en.product,
-  description: en.tagline,
-  robots: { index: false, follow: false },
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations()
+  return { title: t('product'), description: t('tagline'), robots: { index: false, follow: false } }
 }
 
 export const viewport: Viewport = { colorScheme: 'light dark' }
 
 export default async function RootLayout({ children }: LayoutProps<'/'>) {
-  const jar = await cookies()
+  const [jar, locale] = await Promise.all([cookies(), getLocale()])
   return (
-    <html lang="en" data-theme={themeFrom(jar.get(THEME_COOKIE)?.value)}>
+    <html lang={locale} dir={directionOf(locale)} data-theme={themeFrom(jar.get(THEME_COOKIE)?.value)}>
       <body>
-        <NuqsAdapter>{children}</NuqsAdapter>
+        <NextIntlClientProvider>
+          <NuqsAdapter>{children}</NuqsAdapter>
+        </NextIntlClientProvider>
       </body>
     </html>
   )

@@ -3,7 +3,7 @@ import type { FigureIdentity } from '#lib/domain/report/explanation.ts'
 import { APP_VERSION } from '#lib/queries/app-version.ts'
 import { snapshot } from '#lib/queries/snapshot.ts'
 import { filterInWords, viewInWords } from '../_format/view-in-words.ts'
-import { en } from '../_messages/en.ts'
+import type { Translate } from '../_i18n/translate.ts'
 import type { PageRequest } from '../_server/read-page.ts'
 import { pinnedSearch } from '../_view/pinned-search.ts'
 import type { ExportPage } from './export-pages.ts'
@@ -41,6 +41,7 @@ export interface ExportMeta {
 
 /** Says of an export what it is. */
 export async function exportMeta(
+  t: Translate,
   name: ExportPage,
   page: PageRequest,
   { origin, total, now = new Date() }: { origin: string; total: Emissions | null; now?: Date },
@@ -52,12 +53,12 @@ export async function exportMeta(
   return {
     headroom: APP_VERSION,
     page: name,
-    view: viewInWords(en.exports.pages[name], view),
+    view: viewInWords(t, t(`exports.pages.${name}`), view),
     url: isShared ? null : `${origin}${pageAddress(organisation.slug, name, pinnedSearch(page))}`,
     organisation: organisation.name,
-    demo: organisation.isDemo ? en.exports.demo : null,
+    demo: organisation.isDemo ? t('exports.demo') : null,
     period: from && to ? { from, to } : null,
-    filter: filterInWords(view),
+    filter: filterInWords(t, view),
     search: view.search,
     sort: view.sort ?? '',
     method: view.method,
@@ -65,7 +66,7 @@ export async function exportMeta(
     revision: identity.methodVersion,
     snapshot: id,
     identity,
-    units: en.exports.units,
+    units: t('exports.units'),
     total,
     generatedAt: now.toISOString(),
   }

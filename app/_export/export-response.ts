@@ -4,6 +4,7 @@ import type { Cell, ExportTable } from '#lib/domain/export/export-table.ts'
 import { markedTable } from '#lib/domain/export/marked-table.ts'
 import { safeCell } from '#lib/domain/format/safe-cell.ts'
 import { parquetStream } from '#lib/queries/parquet-stream.ts'
+import type { Translate } from '../_i18n/translate.ts'
 import { downloadResponse } from '../_server/download-response.ts'
 import type { PageRequest } from '../_server/read-page.ts'
 import { type ExportMeta, exportMeta } from './export-meta.ts'
@@ -21,10 +22,10 @@ export interface ExportWish {
 }
 
 /** The view of a page as a download: exactly what it shows, whole, with raw numbers. */
-export async function exportResponse(page: PageRequest, wish: ExportWish): Promise<Response> {
+export async function exportResponse(t: Translate, page: PageRequest, wish: ExportWish): Promise<Response> {
   const { name, format, withMeta, origin } = wish
-  const { table, total } = await tableOfPage(name, page)
-  const meta = await exportMeta(name, page, { origin, total })
+  const { table, total } = await tableOfPage(t, name, page)
+  const meta = await exportMeta(t, name, page, { origin, total })
   const marked = markedTable(table, {
     ...(name === 'imports' ? {} : { factor_set: meta.factorSet, method: meta.method }),
     ...(meta.demo === null ? {} : { data: meta.demo }),

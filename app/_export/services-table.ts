@@ -1,5 +1,6 @@
 import { groupTable } from '#lib/domain/export/group-table.ts'
 import { report } from '#lib/queries/report.ts'
+import type { Translate } from '../_i18n/translate.ts'
 import { type PageRequest, questionOf } from '../_server/read-page.ts'
 import { isNotEstimated } from '../_view/is-not-estimated.ts'
 import { SERVICE_GROUPING, serviceRows } from '../_view/service-rows.ts'
@@ -8,7 +9,7 @@ import type { PageTable } from './page-table.ts'
 import { resourcesTable } from './resources-table.ts'
 
 /** The table of the Services page at the level that it is drilled to, down to every line. */
-export async function servicesTable({ scope, view }: PageRequest): Promise<PageTable> {
+export async function servicesTable(t: Translate, { scope, view }: PageRequest): Promise<PageTable> {
   const { group: level } = view
   if (level === 'resource' || level === 'line') {
     const { total } = await report(scope, questionOf(view, []))
@@ -16,5 +17,8 @@ export async function servicesTable({ scope, view }: PageRequest): Promise<PageT
   }
   const groupBy = SERVICE_GROUPING[level]
   const answer = await report(scope, questionOf(view, groupBy))
-  return { table: groupTable(serviceRows(level, answer, view), groupBy, isNotEstimated), total: answer.total }
+  return {
+    table: groupTable(serviceRows(t, level, answer, view), groupBy, isNotEstimated),
+    total: answer.total,
+  }
 }

@@ -1,3 +1,4 @@
+import type { Translate } from '../_i18n/translate.ts'
 import type { PageRequest } from '../_server/read-page.ts'
 import type { ExportPage } from './export-pages.ts'
 import { footprintsTable } from './footprints-table.ts'
@@ -10,16 +11,17 @@ import { teamTable } from './team-table.ts'
 import { teamsTable } from './teams-table.ts'
 import { workloadsTable } from './workloads-table.ts'
 
-const TABLES: Readonly<Record<ExportPage, (page: PageRequest) => Promise<PageTable>>> = {
-  overview: overviewTable,
+const TABLES: Readonly<Record<ExportPage, (t: Translate, page: PageRequest) => Promise<PageTable>>> = {
+  overview: (_, page) => overviewTable(page),
   services: servicesTable,
   regions: regionsTable,
   teams: teamsTable,
-  team: teamTable,
-  kubernetes: workloadsTable,
-  footprints: footprintsTable,
-  imports: importsTable,
+  team: (_, page) => teamTable(page),
+  kubernetes: (_, page) => workloadsTable(page),
+  footprints: (_, page) => footprintsTable(page),
+  imports: (_, page) => importsTable(page),
 }
 
 /** The table of exactly this view: the same filter, period, grouping, order, method and factor set as on the page. */
-export const tableOfPage = (name: ExportPage, page: PageRequest): Promise<PageTable> => TABLES[name](page)
+export const tableOfPage = (t: Translate, name: ExportPage, page: PageRequest): Promise<PageTable> =>
+  TABLES[name](t, page)

@@ -3,6 +3,8 @@ import type { TokenScope } from '#lib/domain/access/token-scope.ts'
 import { AppError } from '#lib/domain/errors/app-error.ts'
 import { processSingleton } from '#lib/domain/process-singleton.ts'
 import { authenticate } from '#lib/pipeline/authenticate.ts'
+import { isSecretText } from '#lib/pipeline/secret-text.ts'
+import { nothingHere } from './nothing-here.ts'
 
 /** Who asks: whoever is let in by a token, for one organisation, or else a person at this machine. */
 export interface Caller {
@@ -18,11 +20,13 @@ const BEARER = /^bearer\b\s*(.*)$/i
  * Lets a request in, or not, by the token in its Authorization header; other schemes are no concern of ours.
  *
  * @param allowed the scopes of tokens that may ask this
- * @throws AppError `unauthorised` for a token that is not valid, `forbidden` for one whose scope does not reach so far
+ * @throws AppError `unauthorised` for a token that is not valid, `forbidden` for one whose scope does not reach so far, `not-found` for
+ * the secret of a share link, which opens its view and nothing else, whether there is such a link or not
  */
 export async function callerOf(request: Request, allowed: readonly TokenScope[]): Promise<Caller> {
   const text = BEARER.exec(request.headers.get('authorization') ?? '')?.[1]
   if (text === undefined) return { organisationId: null }
+  if (isSecretText('hs', text.trim())) throw nothingHere()
   const { scope, organisationId } = await authenticate(text.trim())
   if (!allowed.includes(scope))
     throw new AppError(

@@ -1,12 +1,16 @@
 import type { SearchParams } from 'nuqs/server'
 import { cache } from 'react'
+import { isNarrowed } from '#lib/domain/evidence/is-narrowed.ts'
+import type { Scope } from '#lib/domain/report/filter.ts'
 import { openShareLink } from '#lib/pipeline/open-share-link.ts'
 import { listOrganisations } from '#lib/queries/organisations.ts'
+import { report } from '#lib/queries/report.ts'
 import type { ShareLinkSummary } from '#lib/queries/share-links.ts'
 import { explainedGroup } from '../_view/explained.ts'
 import { isWithin } from '../_view/is-within.ts'
+import type { View } from '../_view/view.ts'
 import { searchParamsOf } from '../_view/view-href.ts'
-import { type PageRequest, pageOf } from './read-page.ts'
+import { type PageRequest, pageOf, questionOf } from './read-page.ts'
 import { viewedPage } from './viewed-page.ts'
 
 /** A view that somebody was given a link to. */
@@ -25,9 +29,19 @@ function explainedIn({ view }: PageRequest, asked: SearchParams): string | null 
 }
 
 /**
+ * What a shared view may see of the organisation. One that is narrowed sees no teams but its own, those that its filter names or whose
+ * usage it shows, so that neither rules nor choices, files or shares of shared usage tell of others.
+ */
+async function sharedScope(scope: Scope, { filter, ...view }: View): Promise<Scope> {
+  if (filter.team) return { ...scope, teams: filter.team }
+  if (!isNarrowed(scope, filter)) return scope
+  const { groups } = await report(scope, questionOf({ filter, ...view }, ['team']))
+  return { ...scope, teams: groups.map(({ key }) => key.team ?? '') }
+}
+
+/**
  * What the secret of a link shows: the stored view and nothing else. Of the query of the address only `explain` is read, and only
- * where it names a figure of that view. The organisation has no address in it. A view of some teams sees those alone, so that
- * neither rules nor choices tell of others.
+ * where it names a figure of that view. The organisation has no address in it.
  *
  * @returns null for a secret that is unknown, expired or revoked
  */
@@ -41,8 +55,7 @@ export async function openShared(secret: string, asked: SearchParams): Promise<S
     scope: { organisationId: organisation.id, teams: 'all' },
   } as const
   const asStored = await pageOf(visit, searchParamsOf(new URLSearchParams(link.search)))
-  const { team } = asStored.view.filter
-  const scope = { organisationId: organisation.id, teams: team ?? 'all' } as const
+  const scope = await sharedScope(visit.scope, asStored.view)
   const page = await viewedPage(link.page, { ...asStored, scope })
   if (!page) return null
   const explain = explainedIn(page, asked)

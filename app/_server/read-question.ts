@@ -3,6 +3,7 @@ import { AppError } from '#lib/domain/errors/app-error.ts'
 import type { FactorSetId } from '#lib/domain/factors/factor-set.ts'
 import type { UsageFilter } from '#lib/domain/report/filter.ts'
 import { pageOrder } from '../_view/page-order.ts'
+import { FILTER_DIMENSIONS } from '../_view/view-params.ts'
 import {
   EmissionsQuery,
   ExplainQuery,
@@ -13,25 +14,13 @@ import { PagedQuery } from '../api/_schema/lines.ts'
 import { parseInput } from './parse-input.ts'
 
 const ONE = ['from', 'to', 'method', 'factors', 'level'] as const
-const MANY = [
-  'provider',
-  'service',
-  'region',
-  'account',
-  'team',
-  'category',
-  'kind',
-  'usageType',
-  'status',
-  'resource',
-  'line',
-  'tag',
-] as const
 
 /** The parameters of a query that mean something here. A filter may be given several times; others are ignored. */
-function knownParameters(search: URLSearchParams): Record<string, unknown> {
+export function knownParameters(search: URLSearchParams): Record<string, unknown> {
   const one = ONE.flatMap((name) => (search.get(name) ? [[name, search.get(name)] as const] : []))
-  const many = MANY.flatMap((name) => (search.has(name) ? [[name, search.getAll(name)] as const] : []))
+  const many = FILTER_DIMENSIONS.flatMap((name) =>
+    search.has(name) ? [[name, search.getAll(name)] as const] : [],
+  )
   const group = search.getAll('group').flatMap((text) => text.split(','))
   const named = [...new Set(group)].filter((dimension) => dimension !== '')
   return { ...Object.fromEntries([...one, ...many]), ...(search.has('group') ? { group: named } : {}) }
@@ -46,7 +35,7 @@ export function filterOf(query: Omit<z.output<typeof ExplainQuery>, 'method' | '
       'The period ends before it begins.',
       'Use a "to" that is not before "from".',
     )
-  const given = ['from', 'to', ...MANY].flatMap((name) => {
+  const given = ['from', 'to', ...FILTER_DIMENSIONS].flatMap((name) => {
     const value = query[name as keyof UsageFilter]
     return value === undefined ? [] : [[name, value] as const]
   })

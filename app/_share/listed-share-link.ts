@@ -1,7 +1,7 @@
 import type { SharedPage } from '#lib/domain/share/shared-page.ts'
 import type { ShareLinkSummary } from '#lib/queries/share-links.ts'
 import { viewInWords } from '../_format/view-in-words.ts'
-import { en } from '../_messages/en.ts'
+import type { Translate } from '../_i18n/translate.ts'
 import { readView } from '../_view/view.ts'
 import { searchParamsOf } from '../_view/view-href.ts'
 
@@ -21,17 +21,17 @@ export interface ListedShareLink {
 }
 
 /** What a link shows, in words: its query leaves nothing to a default. */
-function inWords(page: SharedPage, search: string): string {
+function inWords(t: Translate, page: SharedPage, search: string): string {
   const view = readView(searchParamsOf(new URLSearchParams(search)), { factorSetId: '2026.1' })
-  return viewInWords(en.exports.pages[page], view)
+  return viewInWords(t, t(`exports.pages.${page}`), view)
 }
 
 /** A link without what is nobody else's business. */
-export const listedShareLink = (link: ShareLinkSummary): ListedShareLink => ({
+export const listedShareLink = (t: Translate, link: ShareLinkSummary): ListedShareLink => ({
   id: link.id,
   page: link.page,
   search: link.search,
-  view: inWords(link.page, link.search),
+  view: inWords(t, link.page, link.search),
   prefix: link.prefix,
   author: link.author,
   createdAt: link.createdAt,

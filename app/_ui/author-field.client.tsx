@@ -1,17 +1,18 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { useId } from 'react'
 import { MAX_AUTHOR_LENGTH } from '#lib/domain/access/author.ts'
-import { en } from '../_messages/en.ts'
 import { FIELD } from './popup-classes.ts'
 import { useAuthor } from './use-author.client.tsx'
 
 /** Asks for the name that a change is made under. Read it with `useAuthor`, trimmed; empty means that it is still missing. */
 export function AuthorField({ className = '' }: { className?: string }) {
+  const t = useTranslations()
   const [author, setAuthor] = useAuthor()
   const hint = useId()
   return (
     <label className={`block min-w-0 text-xs font-medium ${className}`}>
-      {en.author.label} <span className="font-normal text-muted">({en.author.required})</span>
+      {t('author.label')} <span className="font-normal text-muted">({t('author.required')})</span>
       <input
         className={`${FIELD} mt-1 font-normal`}
         name="author"
@@ -23,7 +24,7 @@ export function AuthorField({ className = '' }: { className?: string }) {
         onChange={(event) => setAuthor(event.target.value)}
       />
       <span id={hint} className="mt-1 block font-normal text-muted">
-        {en.author.hint}
+        {t('author.hint')}
       </span>
     </label>
   )

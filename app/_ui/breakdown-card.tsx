@@ -1,8 +1,8 @@
+import { useTranslations } from 'next-intl'
 import { formatMass, type MassUnit, sharedMassUnit } from '#lib/domain/format/mass.ts'
 import type { Dimension, Group } from '#lib/domain/report/emissions.ts'
 import { add, ZERO } from '#lib/domain/units/range.ts'
 import { nameOf } from '../_format/names.ts'
-import { en } from '../_messages/en.ts'
 import { explainKey } from '../_view/explained.ts'
 import { isNotEstimated } from '../_view/is-not-estimated.ts'
 import { otherPage } from '../_view/view-href.ts'
@@ -27,6 +27,7 @@ const SHOWN = 8
 
 /** The largest groups of one dimension with their ranges; the others are summed, never dropped. */
 export function BreakdownCard({ title, dimension, groups, unit: wanted, page, rowPage, search }: Props) {
+  const t = useTranslations()
   const sorted = [...groups].sort((a, b) => b.totalKgCo2e.central - a.totalKgCo2e.central)
   const shown = sorted.length > SHOWN + 1 ? sorted.slice(0, SHOWN) : sorted
   const rest = sorted.slice(shown.length)
@@ -41,12 +42,12 @@ export function BreakdownCard({ title, dimension, groups, unit: wanted, page, ro
           href={otherPage(page, search)}
           className="inline-flex min-h-6 items-center text-[0.8125rem] text-muted underline-offset-2 hover:text-ink hover:underline"
         >
-          {en.overview.seeAll}
+          {t('overview.seeAll')}
           <span className="sr-only">: {title}</span>
         </ViewLink>
       }
     >
-      {sorted.length === 0 && <p className="px-5 pb-5 text-muted">{en.overview.nothing}</p>}
+      {sorted.length === 0 && <p className="px-5 pb-5 text-muted">{t('overview.nothing')}</p>}
       <ul className="px-5 pb-4">
         {shown.map((group) => {
           const value = group.key[dimension] ?? ''
@@ -57,11 +58,11 @@ export function BreakdownCard({ title, dimension, groups, unit: wanted, page, ro
                   href={otherPage(rowPage, search, { [dimension]: [value] })}
                   className="inline-block min-h-6 min-w-0 truncate leading-6 underline-offset-2 hover:underline"
                 >
-                  {nameOf(dimension, value)}
+                  {nameOf(t, dimension, value)}
                 </ViewLink>
                 <ExplainButton of={explainKey(group.key)} className="min-h-6 shrink-0 font-medium">
                   {isNotEstimated(group) ? (
-                    <span className="font-normal text-muted">{en.figure.notEstimated}</span>
+                    <span className="font-normal text-muted">{t('figure.notEstimated')}</span>
                   ) : (
                     <>
                       {formatMass(group.totalKgCo2e.central, unit)}
@@ -81,10 +82,10 @@ export function BreakdownCard({ title, dimension, groups, unit: wanted, page, ro
                 href={otherPage(page, search)}
                 className="inline-block min-h-6 leading-6 text-muted underline-offset-2 hover:underline"
               >
-                {en.overview.rest(rest.length)}
+                {t('overview.rest', { count: rest.length })}
               </ViewLink>
               {rest.every(isNotEstimated) ? (
-                <span className="text-muted">{en.figure.notEstimated}</span>
+                <span className="text-muted">{t('figure.notEstimated')}</span>
               ) : (
                 <span className="figures">
                   {formatMass(restTotal.central, unit)}

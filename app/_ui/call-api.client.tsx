@@ -1,10 +1,11 @@
 'use client'
-import { en } from '../_messages/en.ts'
 
-/** What happened and what to do next, as the API says it of a failed request. */
+/** What happened and what to do next, as the API says it of a failed request; without words where it says nothing. */
 export interface Problem {
-  readonly happened: string
-  readonly next: string
+  readonly happened?: string
+  readonly next?: string
+  /** No answer came. */
+  readonly isUnreachable?: true
   readonly requestId?: string
 }
 
@@ -15,16 +16,15 @@ export type Answer<Body> =
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-const UNKNOWN: Problem = { happened: en.problem.unknown, next: en.problem.unknownNext }
-export const UNREACHABLE: Problem = { happened: en.problem.unreachable, next: en.problem.unreachableNext }
+export const UNREACHABLE: Problem = { isUnreachable: true }
 
 /** The problem that the body of a failed answer describes. */
 export function problemFrom(body: unknown): Problem {
-  if (!isRecord(body)) return UNKNOWN
+  if (!isRecord(body)) return {}
   const error = isRecord(body.error) ? body.error : body
   return {
-    happened: typeof error.happened === 'string' ? error.happened : UNKNOWN.happened,
-    next: typeof error.next === 'string' ? error.next : UNKNOWN.next,
+    ...(typeof error.happened === 'string' ? { happened: error.happened } : {}),
+    ...(typeof error.next === 'string' ? { next: error.next } : {}),
     ...(typeof error.requestId === 'string' ? { requestId: error.requestId } : {}),
   }
 }

@@ -1,7 +1,7 @@
 'use client'
 import { AlertDialog } from '@base-ui/react/alert-dialog'
+import { useTranslations } from 'next-intl'
 import { type ReactNode, useState } from 'react'
-import { en } from '../_messages/en.ts'
 import type { Answer, Problem } from './call-api.client.tsx'
 import { DANGER_BUTTON, SECONDARY_BUTTON } from './popup-classes.ts'
 import { ProblemNote } from './problem-note.tsx'
@@ -19,6 +19,7 @@ interface Props {
 
 /** A button that does something only after it has said what that means. */
 export function ConfirmDialog({ trigger, title, text, confirm, confirming, act, onDone }: Props) {
+  const t = useTranslations()
   const [isOpen, setOpen] = useState(false)
   const [isActing, setActing] = useState(false)
   const [problem, setProblem] = useState<Problem | null>(null)
@@ -47,7 +48,7 @@ export function ConfirmDialog({ trigger, title, text, confirm, confirming, act, 
             </div>
           )}
           <div className="mt-6 flex justify-end gap-2">
-            <AlertDialog.Close className={SECONDARY_BUTTON}>{en.imports.cancel}</AlertDialog.Close>
+            <AlertDialog.Close className={SECONDARY_BUTTON}>{t('imports.cancel')}</AlertDialog.Close>
             <button type="button" disabled={isActing} onClick={run} className={DANGER_BUTTON}>
               {isActing ? confirming : confirm}
             </button>

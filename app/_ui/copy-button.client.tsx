@@ -1,6 +1,6 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { en } from '../_messages/en.ts'
 import { Icon } from './icon.tsx'
 
 interface Props {
@@ -12,6 +12,7 @@ interface Props {
 
 /** Copies a text, and says so. */
 export function CopyButton({ label, className, text }: Props) {
+  const t = useTranslations()
   const [isCopied, setCopied] = useState(false)
   const copy = async () => {
     try {
@@ -24,7 +25,7 @@ export function CopyButton({ label, className, text }: Props) {
   return (
     <button type="button" onClick={copy} className={className}>
       <Icon name={isCopied ? 'check' : 'link'} size={16} />
-      <span aria-live="polite">{isCopied ? en.explain.copied : label}</span>
+      <span aria-live="polite">{isCopied ? t('explain.copied') : label}</span>
     </button>
   )
 }

@@ -1,12 +1,13 @@
 'use client'
 import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { en } from '../_messages/en.ts'
 import { callApi, type Problem } from './call-api.client.tsx'
 import { ProblemNote } from './problem-note.tsx'
 
 /** Says on every page, and in print, that the figures are invented; removes them in one click. */
 export function DemoBand() {
+  const t = useTranslations()
   const router = useRouter()
   const [isRemoving, setRemoving] = useState(false)
   const [problem, setProblem] = useState<Problem | null>(null)
@@ -24,15 +25,15 @@ export function DemoBand() {
   return (
     <aside className="border-b border-line bg-warn-wash text-[0.8125rem]">
       <div className="flex min-h-9 flex-wrap items-center gap-x-2 px-4 py-1 lg:px-8">
-        <strong className="font-semibold text-warn">{en.frame.demoBand}</strong>
-        <span className="hidden text-muted sm:inline">{en.frame.demoBandText}</span>
+        <strong className="font-semibold text-warn">{t('frame.demoBand')}</strong>
+        <span className="hidden text-muted sm:inline">{t('frame.demoBandText')}</span>
         <button
           type="button"
           onClick={remove}
           disabled={isRemoving}
           className="ms-auto min-h-7 px-1 text-ink underline decoration-strong-line underline-offset-2 hover:decoration-ink print:hidden"
         >
-          {isRemoving ? en.frame.removingDemo : en.frame.removeDemo}
+          {isRemoving ? t('frame.removingDemo') : t('frame.removeDemo')}
         </button>
       </div>
       {problem && <ProblemNote problem={problem} />}

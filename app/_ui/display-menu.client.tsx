@@ -1,10 +1,10 @@
 'use client'
 import { Popover } from '@base-ui/react/popover'
 import { useSearchParams } from 'next/navigation'
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { FACTOR_SET_IDS, type FactorSetId, METHODS } from '#lib/domain/factors/factor-set.ts'
 import { MASS_UNITS } from '#lib/domain/format/mass.ts'
-import { en } from '../_messages/en.ts'
 import { THEMES, type Theme, themeFrom } from '../_view/theme.ts'
 import { changedView } from '../_view/view-href.ts'
 import { chooseTheme } from './choose-theme.ts'
@@ -16,13 +16,14 @@ import { useViewSearch } from './use-view-search.client.tsx'
 
 /** The method in force and the other one. */
 export function MethodSwitch() {
+  const t = useTranslations()
   const search = useViewSearch()
   const current = useSearchParams().get('method') ?? 'location'
   return (
     <Segments
-      label={en.method.label}
+      label={t('method.label')}
       segments={METHODS.map((method) => ({
-        label: en.method[method],
+        label: t(`method.${method}`),
         href: changedView(search, { method: method === 'location' ? null : method }),
         current: method === current,
       }))}
@@ -32,11 +33,12 @@ export function MethodSwitch() {
 
 /** The factor set in force and the others. */
 export function FactorSetSwitch({ standard }: { standard: FactorSetId }) {
+  const t = useTranslations()
   const search = useViewSearch()
   const current = useSearchParams().get('factors') ?? standard
   return (
     <Segments
-      label={en.factors.label}
+      label={t('factors.label')}
       segments={FACTOR_SET_IDS.map((id) => ({
         label: id,
         href: changedView(search, { factors: id === standard ? null : id }),
@@ -48,29 +50,30 @@ export function FactorSetSwitch({ standard }: { standard: FactorSetId }) {
 
 /** How figures look: unit and theme; on small screens also method and factor set. */
 export function DisplayMenu({ standard }: { standard: FactorSetId }) {
+  const t = useTranslations()
   const search = useViewSearch()
   const unit = useSearchParams().get('unit')
   return (
     <Popover.Root>
-      <Popover.Trigger className={BAR_BUTTON} aria-label={en.display.label}>
+      <Popover.Trigger className={BAR_BUTTON} aria-label={t('display.label')}>
         <Icon name="display" size={16} />
-        <span className="hidden sm:inline">{en.display.label}</span>
+        <span className="hidden sm:inline">{t('display.label')}</span>
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Positioner sideOffset={6} align="end" className="z-50">
-          <Popover.Popup className={`${POPUP} w-80 space-y-4 p-4`} aria-label={en.display.label}>
-            <Setting label={en.method.label} help={en.method.help}>
+          <Popover.Popup className={`${POPUP} w-80 space-y-4 p-4`} aria-label={t('display.label')}>
+            <Setting label={t('method.label')} help={t('method.help')}>
               <MethodSwitch />
             </Setting>
-            <Setting label={en.factors.label}>
+            <Setting label={t('factors.label')}>
               <FactorSetSwitch standard={standard} />
             </Setting>
-            <Setting label={en.display.unit}>
+            <Setting label={t('display.unit')}>
               <Segments
-                label={en.display.unit}
+                label={t('display.unit')}
                 segments={[
                   {
-                    label: en.display.unitAuto,
+                    label: t('display.unitAuto'),
                     href: changedView(search, { unit: null }),
                     current: unit === null,
                   },
@@ -82,7 +85,7 @@ export function DisplayMenu({ standard }: { standard: FactorSetId }) {
                 ]}
               />
             </Setting>
-            <Setting label={en.display.theme}>
+            <Setting label={t('display.theme')}>
               <ThemeSwitch />
             </Setting>
             <KeysButton />
@@ -104,18 +107,20 @@ function Setting({ label, help, children }: { label: string; help?: string; chil
 }
 
 function KeysButton() {
+  const t = useTranslations()
   const open = useOpen()
   return (
     <Popover.Close
       onClick={() => open('help')}
       className="min-h-6 text-[0.8125rem] text-muted underline underline-offset-2 hover:text-ink"
     >
-      {en.keyboard.open}
+      {t('keyboard.open')}
     </Popover.Close>
   )
 }
 
 function ThemeSwitch() {
+  const t = useTranslations()
   const [theme, setTheme] = useState(() => themeFrom(document.documentElement.dataset.theme))
   const choose = (next: Theme) => {
     setTheme(next)
@@ -123,7 +128,7 @@ function ThemeSwitch() {
   }
   return (
     <fieldset className="inline-flex rounded-md bg-sunken p-0.5">
-      <legend className="sr-only">{en.display.theme}</legend>
+      <legend className="sr-only">{t('display.theme')}</legend>
       {THEMES.map((one) => (
         <button
           key={one}
@@ -132,7 +137,7 @@ function ThemeSwitch() {
           onClick={() => choose(one)}
           className="min-h-7 rounded-[5px] px-2.5 text-[0.8125rem] text-muted hover:text-ink aria-pressed:bg-surface aria-pressed:font-medium aria-pressed:text-ink aria-pressed:shadow-[0_0_0_1px_var(--line),0_1px_2px_rgb(0_0_0/0.05)]"
         >
-          {en.display[one]}
+          {t(`display.${one}`)}
         </button>
       ))}
     </fieldset>

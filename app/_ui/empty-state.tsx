@@ -1,3 +1,4 @@
+import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { formatCount } from '#lib/domain/format/count.ts'
 import type { Report } from '#lib/domain/report/emissions.ts'
@@ -6,7 +7,7 @@ import { explain } from '#lib/queries/explain.ts'
 import { report } from '#lib/queries/report.ts'
 import { formatPeriod } from '../_format/dates.ts'
 import { nameOf } from '../_format/names.ts'
-import { en } from '../_messages/en.ts'
+import type { Translate } from '../_i18n/translate.ts'
 import { type PageRequest, questionOf } from '../_server/read-page.ts'
 import { changedView, overAllData, withoutFilters } from '../_view/view-href.ts'
 import { FILTER_DIMENSIONS } from '../_view/view-params.ts'
@@ -46,16 +47,16 @@ interface Narrowing {
   readonly rest: UsageFilter
 }
 
-function narrowings({ view: { filter }, search }: PageRequest): readonly Narrowing[] {
+function narrowings(t: Translate, { view: { filter }, search }: PageRequest): readonly Narrowing[] {
   const { from, to, ...lists } = filter
   const byList = FILTER_DIMENSIONS.flatMap((dimension): Narrowing[] => {
     const values = filter[dimension]
     if (!values) return []
     const { [dimension]: _, ...rest } = filter
-    const names = values.map((value) => nameOf(dimension, value)).join(', ')
+    const names = values.map((value) => nameOf(t, dimension, value)).join(', ')
     return [
       {
-        name: en.empty.filter(en.dimensions[dimension], names),
+        name: t('empty.filter', { dimension: t(`dimensions.${dimension}`), values: names }),
         href: changedView(search, { [dimension]: null }),
         rest,
       },
@@ -64,33 +65,37 @@ function narrowings({ view: { filter }, search }: PageRequest): readonly Narrowi
   if (!from && !to) return byList
   const period = from && to ? formatPeriod(from, to) : (from ?? to ?? '')
   const href = overAllData(search)
-  return [...byList, { name: en.empty.filter(en.period.label, period), href, rest: lists }]
+  return [
+    ...byList,
+    { name: t('empty.filter', { dimension: t('period.label'), values: period }), href, rest: lists },
+  ]
 }
 
 /** No usage in this selection: which filter to drop, and how many lines that would bring. */
 async function NoMatch({ page }: { page: PageRequest }) {
+  const t = await getTranslations()
   const { scope, view, search } = page
   const found = await Promise.all(
-    narrowings(page).map(async (one) => ({
+    narrowings(t, page).map(async (one) => ({
       ...one,
       lines: (await report(scope, { ...questionOf(view, []), filter: one.rest })).rows.kept,
     })),
   )
   const best = found.sort((a, b) => b.lines - a.lines)
   return (
-    <EmptyState title={en.empty.noMatchTitle} text={en.empty.noMatchText}>
+    <EmptyState title={t('empty.noMatchTitle')} text={t('empty.noMatchText')}>
       <ul className="flex flex-wrap gap-2">
         {best.map(({ name, href, lines }) => (
           <li key={name}>
             <ViewLink href={href} className={SECONDARY_BUTTON}>
-              {en.empty.dropFilter(name, formatCount(lines))}
+              {t('empty.dropFilter', { name, lines: formatCount(lines) })}
             </ViewLink>
           </li>
         ))}
         {best.length > 1 && (
           <li>
             <ViewLink href={overAllData(withoutFilters(search))} className={SECONDARY_BUTTON}>
-              {en.empty.dropAll}
+              {t('empty.dropAll')}
             </ViewLink>
           </li>
         )}
@@ -103,9 +108,10 @@ const SHOWN_REASONS = 10
 
 /** Usage, but nothing that could be estimated: why, and what would help. */
 async function NotMeasurable({ page }: { page: PageRequest }) {
+  const t = await getTranslations()
   const { excluded } = await explain(page.scope, page.view)
   return (
-    <EmptyState title={en.empty.notMeasurableTitle} text={en.empty.notMeasurableText}>
+    <EmptyState title={t('empty.notMeasurableTitle')} text={t('empty.notMeasurableText')}>
       <ExcludedReasons excluded={excluded} shown={SHOWN_REASONS} />
     </EmptyState>
   )

@@ -1,7 +1,7 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { useQueryState } from 'nuqs'
 import type { ReactNode } from 'react'
-import { en } from '../_messages/en.ts'
 import { viewParams } from '../_view/view-params.ts'
 
 interface Props {
@@ -13,6 +13,7 @@ interface Props {
 
 /** A figure that explains itself: opens the drawer, and the address says so. */
 export function ExplainButton({ of, className = '', children }: Props) {
+  const t = useTranslations()
   const [, setExplain] = useQueryState(
     'explain',
     viewParams.explain.withOptions({ shallow: false, history: 'push' }),
@@ -26,7 +27,7 @@ export function ExplainButton({ of, className = '', children }: Props) {
       className={`figures rounded-sm decoration-strong-line decoration-dotted underline-offset-4 hover:underline ${className}`}
     >
       {children}
-      <span className="sr-only"> {en.figure.explain}</span>
+      <span className="sr-only"> {t('figure.explain')}</span>
     </button>
   )
 }

@@ -1,8 +1,8 @@
 'use client'
 import { Dialog } from '@base-ui/react/dialog'
+import { useTranslations } from 'next-intl'
 import { useQueryState } from 'nuqs'
 import { type ReactNode, useRef } from 'react'
-import { en } from '../_messages/en.ts'
 import { viewParams } from '../_view/view-params.ts'
 import { CopyButton } from './copy-button.client.tsx'
 import { Icon } from './icon.tsx'
@@ -15,6 +15,7 @@ interface Props {
 
 /** Opens at once when a figure is asked about, and shows the explanation when the server has it. */
 export function ExplainDrawer({ shown, children }: Props) {
+  const t = useTranslations()
   const [explain, setExplain] = useQueryState('explain', viewParams.explain)
   const popup = useRef<HTMLDivElement>(null)
   return (
@@ -27,15 +28,15 @@ export function ExplainDrawer({ shown, children }: Props) {
           className="fixed inset-y-0 end-0 z-50 flex w-full max-w-[44rem] flex-col border-s border-line bg-page shadow-[0_0_60px_rgb(0_0_0/0.18)] transition-transform duration-200 ease-out outline-none data-ending-style:translate-x-full data-starting-style:translate-x-full"
         >
           <header className="flex items-center gap-2 border-b border-line px-5 py-3">
-            <Dialog.Title className="text-base font-semibold">{en.explain.title}</Dialog.Title>
+            <Dialog.Title className="text-base font-semibold">{t('explain.title')}</Dialog.Title>
             <div className="ms-auto flex items-center gap-1">
               <CopyButton
-                label={en.explain.copy}
+                label={t('explain.copy')}
                 text={() => window.location.href}
                 className="inline-flex min-h-8 items-center gap-1.5 rounded-md px-2 text-[0.8125rem] text-muted hover:bg-sunken hover:text-ink"
               />
               <Dialog.Close
-                aria-label={en.explain.close}
+                aria-label={t('explain.close')}
                 className="grid size-8 place-items-center rounded-md text-muted hover:bg-sunken hover:text-ink"
               >
                 <Icon name="close" />

@@ -1,9 +1,9 @@
 'use client'
 import { Popover } from '@base-ui/react/popover'
 import { useRouter, useSearchParams } from 'next/navigation'
+import { useTranslations } from 'next-intl'
 import { useId, useState } from 'react'
 import { nameOf } from '../_format/names.ts'
-import { en } from '../_messages/en.ts'
 import { changedView, withoutFilters } from '../_view/view-href.ts'
 import { FILTER_DIMENSIONS, type FilterDimension } from '../_view/view-params.ts'
 import { Icon } from './icon.tsx'
@@ -19,6 +19,7 @@ const LISTED = 100
 
 /** Adds and takes away values by which the whole page is filtered. */
 export function FilterMenu({ options }: { options: FilterOptions }) {
+  const t = useTranslations()
   const dimensions = FILTER_DIMENSIONS.filter((dimension) => (options[dimension]?.length ?? 0) > 0)
   const [dimension, setDimension] = useState<FilterDimension>('provider')
   const [text, setText] = useState('')
@@ -32,7 +33,7 @@ export function FilterMenu({ options }: { options: FilterOptions }) {
   const chosen = params.getAll(dimension)
   const wanted = text.trim().toLowerCase()
   const values = (options[dimension] ?? []).filter((value) =>
-    nameOf(dimension, value).toLowerCase().includes(wanted),
+    nameOf(t, dimension, value).toLowerCase().includes(wanted),
   )
   const toggle = (value: string) => {
     const next = chosen.includes(value) ? chosen.filter((one) => one !== value) : [...chosen, value]
@@ -44,13 +45,13 @@ export function FilterMenu({ options }: { options: FilterOptions }) {
     <Popover.Root>
       <Popover.Trigger className={BAR_BUTTON}>
         <Icon name="filter" size={15} />
-        <span className="max-sm:sr-only">{en.filters.add}</span>
+        <span className="max-sm:sr-only">{t('filters.add')}</span>
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Positioner sideOffset={6} align="start" className="z-50">
-          <Popover.Popup className={`${POPUP} w-80 p-3`} aria-label={en.filters.title}>
+          <Popover.Popup className={`${POPUP} w-80 p-3`} aria-label={t('filters.title')}>
             <label className="block text-xs text-muted">
-              {en.filters.by}
+              {t('filters.by')}
               <select
                 className={`${FIELD} mt-1`}
                 value={dimension}
@@ -61,15 +62,15 @@ export function FilterMenu({ options }: { options: FilterOptions }) {
               >
                 {dimensions.map((one) => (
                   <option key={one} value={one}>
-                    {en.dimensions[one]}
+                    {t(`dimensions.${one}`)}
                   </option>
                 ))}
               </select>
             </label>
             <input
               type="search"
-              aria-label={en.filters.find}
-              placeholder={en.filters.find}
+              aria-label={t('filters.find')}
+              placeholder={t('filters.find')}
               className={`${FIELD} mt-2`}
               value={text}
               onChange={(event) => setText(event.target.value)}
@@ -84,15 +85,15 @@ export function FilterMenu({ options }: { options: FilterOptions }) {
                       checked={chosen.includes(value)}
                       onChange={() => toggle(value)}
                     />
-                    <span className="min-w-0 truncate">{nameOf(dimension, value)}</span>
+                    <span className="min-w-0 truncate">{nameOf(t, dimension, value)}</span>
                   </label>
                 </li>
               ))}
             </ul>
             <p id={id} className="sr-only">
-              {en.dimensions[dimension]}
+              {t(`dimensions.${dimension}`)}
             </p>
-            {values.length === 0 && <p className="px-1.5 py-2 text-muted">{en.filters.none}</p>}
+            {values.length === 0 && <p className="px-1.5 py-2 text-muted">{t('filters.none')}</p>}
           </Popover.Popup>
         </Popover.Positioner>
       </Popover.Portal>
@@ -102,6 +103,7 @@ export function FilterMenu({ options }: { options: FilterOptions }) {
 
 /** The filters in force, each with a way to take it off. Nothing where there is none. */
 export function FilterChips() {
+  const t = useTranslations()
   const params = useSearchParams()
   const search = useViewSearch()
   const chips = FILTER_DIMENSIONS.flatMap((dimension) =>
@@ -109,7 +111,7 @@ export function FilterChips() {
   )
   if (chips.length === 0) return null
   return (
-    <ul aria-label={en.filters.active} className="flex flex-wrap items-center gap-1.5">
+    <ul aria-label={t('filters.active')} className="flex flex-wrap items-center gap-1.5">
       {chips.map(({ dimension, value }) => {
         const rest = params.getAll(dimension).filter((one) => one !== value)
         return (
@@ -117,11 +119,14 @@ export function FilterChips() {
             key={`${dimension}=${value}`}
             className="inline-flex max-w-full items-center rounded-md bg-accent-wash ps-2.5 text-[0.8125rem]"
           >
-            <span className="text-muted">{en.dimensions[dimension]}</span>
-            <span className="ms-1.5 truncate font-medium">{nameOf(dimension, value)}</span>
+            <span className="text-muted">{t(`dimensions.${dimension}`)}</span>
+            <span className="ms-1.5 truncate font-medium">{nameOf(t, dimension, value)}</span>
             <ViewLink
               href={changedView(search, { [dimension]: rest.length > 0 ? rest : null })}
-              aria-label={en.filters.remove(en.dimensions[dimension], nameOf(dimension, value))}
+              aria-label={t('filters.remove', {
+                dimension: t(`dimensions.${dimension}`),
+                value: nameOf(t, dimension, value),
+              })}
               className="grid size-7 shrink-0 place-items-center rounded-md text-muted hover:text-ink"
             >
               <Icon name="close" size={14} />
@@ -135,7 +140,7 @@ export function FilterChips() {
             href={withoutFilters(search)}
             className="inline-flex min-h-7 items-center px-1.5 text-[0.8125rem] text-muted underline-offset-2 hover:text-ink hover:underline"
           >
-            {en.filters.clear}
+            {t('filters.clear')}
           </ViewLink>
         </li>
       )}

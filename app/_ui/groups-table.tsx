@@ -1,9 +1,9 @@
+import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { sharedEnergyUnit } from '#lib/domain/format/energy.ts'
 import { sharedMassUnit } from '#lib/domain/format/mass.ts'
 import type { Emissions, Group, Report } from '#lib/domain/report/emissions.ts'
 import { add, ZERO } from '#lib/domain/units/range.ts'
-import { en } from '../_messages/en.ts'
 import type { Sorting, SortKey } from '../_view/sort-groups.ts'
 import type { View } from '../_view/view.ts'
 import { GroupRows } from './table/group-rows.client.tsx'
@@ -28,6 +28,12 @@ interface Props {
 
 /** Groups with figures, ranges, energy, cost, coverage and share; one unit per column; a row with their total. */
 export function GroupsTable({ label, heading, report, rows, nameCell, extra = [], sorting, view }: Props) {
+  const t = useTranslations()
+  const all = report.groups.length
+  const text =
+    rows.length < all
+      ? t('services.totalOfSome', { shown: rows.length, all })
+      : t('services.totalOf', { all })
   return (
     <GroupRows
       label={label}
@@ -37,8 +43,8 @@ export function GroupsTable({ label, heading, report, rows, nameCell, extra = []
         name: nameCell(group),
         extra: Object.fromEntries(extra.map(({ key, cell }) => [key, cell(group)])),
       }))}
-      count={report.groups.length}
-      totals={totalsOf(rows, report)}
+      count={all}
+      totals={{ ...totalsOf(rows, report), text }}
       whole={report.total.totalKgCo2e.central}
       unit={view.unit ?? sharedMassUnit(report.groups.map((group) => group.totalKgCo2e.central))}
       energyUnit={sharedEnergyUnit(report.groups.map((group) => group.energyKwh.central))}
@@ -57,7 +63,6 @@ function totalsOf(rows: readonly Group[], report: Report) {
   for (const { currency, amount } of rows.flatMap((group) => group.cost))
     cost.set(currency, (cost.get(currency) ?? 0) + amount)
   return {
-    text: en.services.totalOf(rows.length, report.groups.length),
     totalKgCo2e: sum('totalKgCo2e'),
     energyKwh: sum('energyKwh'),
     cost: [...cost].map(([currency, amount]) => ({ currency, amount })),

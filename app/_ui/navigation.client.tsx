@@ -1,7 +1,7 @@
 'use client'
 import { Popover } from '@base-ui/react/popover'
 import { usePathname } from 'next/navigation'
-import { en } from '../_messages/en.ts'
+import { useTranslations } from 'next-intl'
 import { PAGES, type PageName } from '../_view/pages.ts'
 import { otherPage } from '../_view/view-href.ts'
 import { Icon } from './icon.tsx'
@@ -20,6 +20,7 @@ const BAR_ITEM =
 
 /** The pages that exist. Period, filters and method go along. A side column, or a bar below on small screens. */
 export function Navigation({ slug }: { slug: string }) {
+  const t = useTranslations()
   const current = usePathname()
   const search = useViewSearch()
   const pathOf = (page: string) => `/o/${slug}/${page}`
@@ -31,17 +32,17 @@ export function Navigation({ slug }: { slug: string }) {
       className={className}
     >
       <Icon name={page} />
-      {en.navigation[page]}
+      {t(`navigation.${page}`)}
     </ViewLink>
   )
   return (
     <nav
-      aria-label={en.navigation.label}
+      aria-label={t('navigation.label')}
       className="fixed inset-x-0 bottom-0 z-30 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] lg:static lg:border-0 lg:bg-transparent lg:pb-0"
     >
       <p className="mb-5 hidden items-center gap-2 px-2.5 text-[0.9375rem] font-semibold tracking-tight lg:flex">
         <Mark />
-        {en.product}
+        {t('product')}
       </p>
       <ul className="flex lg:flex-col lg:gap-0.5">
         {FIRST_PAGES.map((page) => (
@@ -58,11 +59,11 @@ export function Navigation({ slug }: { slug: string }) {
           <Popover.Root key={current}>
             <Popover.Trigger className={BAR_ITEM} aria-current={OTHER_PAGES.some(isOn) ? 'page' : undefined}>
               <Icon name="more" />
-              {en.navigation.more}
+              {t('navigation.more')}
             </Popover.Trigger>
             <Popover.Portal>
               <Popover.Positioner sideOffset={6} align="end" className="z-50">
-                <Popover.Popup className={`${POPUP} w-52`} aria-label={en.navigation.more}>
+                <Popover.Popup className={`${POPUP} w-52`} aria-label={t('navigation.more')}>
                   <ul>
                     {OTHER_PAGES.map((page) => (
                       <li key={page}>{linkTo(page, `${MENU_ITEM} min-h-11`)}</li>

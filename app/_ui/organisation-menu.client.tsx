@@ -1,8 +1,8 @@
 'use client'
 import { Menu } from '@base-ui/react/menu'
 import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { en } from '../_messages/en.ts'
 import { callApi, type Problem } from './call-api.client.tsx'
 import { Icon } from './icon.tsx'
 import { BAR_BUTTON, MENU_ITEM, POPUP } from './popup-classes.ts'
@@ -21,6 +21,7 @@ interface Props {
 
 /** Goes from one organisation to another; offers the demo where there is none yet. */
 export function OrganisationMenu({ current, organisations }: Props) {
+  const t = useTranslations()
   const router = useRouter()
   const [problem, setProblem] = useState<Problem | null>(null)
   const name = organisations.find((one) => one.slug === current)?.name ?? current
@@ -37,7 +38,7 @@ export function OrganisationMenu({ current, organisations }: Props) {
       <Menu.Root>
         <Menu.Trigger
           className={`${BAR_BUTTON} max-w-24 font-medium min-[22.5rem]:max-w-26 sm:max-w-56`}
-          aria-label={`${en.frame.organisation}: ${name}`}
+          aria-label={`${t('frame.organisation')}: ${name}`}
         >
           <span className="truncate">{name}</span>
           <Icon name="chevron" size={14} />
@@ -53,7 +54,7 @@ export function OrganisationMenu({ current, organisations }: Props) {
                   <Menu.RadioItem key={one.slug} value={one.slug} closeOnClick className={MENU_ITEM}>
                     <span className="min-w-0 flex-1 truncate">{one.name}</span>
                     <span className="text-xs text-muted">
-                      {one.isDemo ? en.frame.demo : en.frame.ownData}
+                      {one.isDemo ? t('frame.demo') : t('frame.ownData')}
                     </span>
                     <span className="w-4">
                       <Menu.RadioItemIndicator>
@@ -67,7 +68,7 @@ export function OrganisationMenu({ current, organisations }: Props) {
                 <>
                   <Menu.Separator className="my-1.5 h-px bg-line" />
                   <Menu.Item className={MENU_ITEM} onClick={addDemo}>
-                    {en.frame.exploreDemo}
+                    {t('frame.exploreDemo')}
                   </Menu.Item>
                 </>
               )}

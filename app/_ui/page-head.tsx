@@ -1,6 +1,6 @@
+import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { viewInWords } from '../_format/view-in-words.ts'
-import { en } from '../_messages/en.ts'
 import type { View } from '../_view/view.ts'
 import { changedView } from '../_view/view-href.ts'
 import { Icon } from './icon.tsx'
@@ -17,11 +17,12 @@ interface Props {
 
 /** The page's name, the line about its data, and what of the address was not understood. */
 export function PageHead({ title, view, search, children }: Props) {
+  const t = useTranslations()
   return (
     <div className="mb-6">
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
         <h1 className="text-xl font-semibold tracking-tight">{title}</h1>
-        <ExportMenu search={pinned(view, search)} view={viewInWords(title, view)} />
+        <ExportMenu search={pinned(view, search)} view={viewInWords(t, title, view)} />
       </div>
       <div className="mt-1">{children}</div>
       {view.ignored.length > 0 && (
@@ -29,13 +30,15 @@ export function PageHead({ title, view, search, children }: Props) {
           role="status"
           className="mt-3 flex items-start gap-2 rounded-md bg-warn-wash px-3 py-2 text-[0.8125rem]"
         >
-          <span className="min-w-0 flex-1 break-words">{en.ignored.text(view.ignored.join(', '))}</span>
+          <span className="min-w-0 flex-1 break-words">
+            {t('ignored.text', { names: view.ignored.join(', ') })}
+          </span>
           <ViewLink
             href={without(search, view.ignored)}
             className="inline-flex min-h-6 items-center gap-1 text-muted hover:text-ink"
           >
             <Icon name="close" size={14} />
-            {en.ignored.dismiss}
+            {t('ignored.dismiss')}
           </ViewLink>
         </p>
       )}

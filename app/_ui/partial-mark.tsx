@@ -1,14 +1,15 @@
-import { en } from '../_messages/en.ts'
+import { useTranslations } from 'next-intl'
 
 /** Says of a total that too little of the cost is covered to call it whole. */
 export function PartialMark() {
+  const t = useTranslations()
   return (
     <span
-      title={en.figure.partialHint}
+      title={t('figure.partialHint')}
       className="rounded bg-warn-wash px-1.5 py-0.5 text-xs font-medium text-warn"
     >
-      {en.figure.partial}
-      <span className="sr-only">. {en.figure.partialHint}</span>
+      {t('figure.partial')}
+      <span className="sr-only">. {t('figure.partialHint')}</span>
     </span>
   )
 }

@@ -1,4 +1,5 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import {
   createContext,
   type ReactNode,
@@ -7,7 +8,6 @@ import {
   useState,
   useTransition,
 } from 'react'
-import { en } from '../_messages/en.ts'
 
 interface Pending {
   readonly isPending: boolean
@@ -37,6 +37,7 @@ export function usePending(): Pending {
 
 /** The page's content: dimmed, and said to be updating, while the next answer is on its way. */
 export function PendingMain({ children }: { children: ReactNode }) {
+  const t = useTranslations()
   const { isPending, announced } = usePending()
   return (
     <main id="content" tabIndex={-1} aria-busy={isPending} className="min-w-0 flex-1 outline-none">
@@ -48,7 +49,7 @@ export function PendingMain({ children }: { children: ReactNode }) {
             : 'sr-only'
         }
       >
-        {isPending ? en.frame.updating : ''}
+        {isPending ? t('frame.updating') : ''}
       </p>
       <p role="status" className="sr-only">
         {isPending ? '' : announced}

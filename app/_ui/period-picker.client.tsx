@@ -1,8 +1,9 @@
 'use client'
 import { Popover } from '@base-ui/react/popover'
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { addDays, formatPeriod, isDay } from '../_format/dates.ts'
-import { en } from '../_messages/en.ts'
+import type { Translate } from '../_i18n/translate.ts'
 import { neighbouringPeriod, periodPresets } from '../_view/period-presets.ts'
 import type { DataPeriod, ShownPeriod } from '../_view/shown-period.ts'
 import { changedView, overAllData } from '../_view/view-href.ts'
@@ -15,11 +16,12 @@ import { ViewLink } from './view-link.client.tsx'
 
 /** Which days are shown: the period before or after, presets counted from the data's end, or any days. */
 export function PeriodPicker({ data }: { data: DataPeriod | null }) {
+  const t = useTranslations()
   const [isOpen, setOpen] = useState(false)
   const shown = useShownPeriod(data)
-  if (!data || !shown) return <span className={`${BAR_BUTTON} text-muted`}>{en.period.none}</span>
+  if (!data || !shown) return <span className={`${BAR_BUTTON} text-muted`}>{t('period.none')}</span>
   const name = formatPeriod(shown.from, shown.to)
-  const choice = en.period.choice[shown.choice]
+  const choice = shown.choice === 'chosen' ? '' : t(`period.choice.${shown.choice}`)
 
   return (
     <div className="inline-flex min-w-0">
@@ -27,7 +29,7 @@ export function PeriodPicker({ data }: { data: DataPeriod | null }) {
       <Popover.Root open={isOpen} onOpenChange={setOpen}>
         <Popover.Trigger
           className={`${BAR_BUTTON} min-w-0 sm:-ms-px sm:rounded-none`}
-          aria-label={[`${en.period.label}: ${name}`, choice, shown.isPartial ? en.period.partial : '']
+          aria-label={[`${t('period.label')}: ${name}`, choice, shown.isPartial ? t('period.partial') : '']
             .filter((part) => part !== '')
             .join(', ')}
         >
@@ -41,7 +43,7 @@ export function PeriodPicker({ data }: { data: DataPeriod | null }) {
         </Popover.Trigger>
         <Popover.Portal>
           <Popover.Positioner sideOffset={6} align="start" className="z-50">
-            <Popover.Popup className={`${POPUP} w-80`} aria-label={en.period.label}>
+            <Popover.Popup className={`${POPUP} w-80`} aria-label={t('period.label')}>
               <PeriodChoices data={data} shown={shown} close={() => setOpen(false)} />
             </Popover.Popup>
           </Popover.Positioner>
@@ -52,9 +54,12 @@ export function PeriodPicker({ data }: { data: DataPeriod | null }) {
   )
 }
 
-const PartialPeriod = () => (
-  <span className="rounded bg-warn-wash px-1.5 text-xs leading-5 text-warn">{en.period.partial}</span>
-)
+const PartialPeriod = () => {
+  const t = useTranslations()
+  return (
+    <span className="rounded bg-warn-wash px-1.5 text-xs leading-5 text-warn">{t('period.partial')}</span>
+  )
+}
 
 interface StepProps {
   readonly data: DataPeriod
@@ -65,9 +70,10 @@ interface StepProps {
 
 /** To the period before or after, of the same length. */
 function Step({ data, shown, step, className }: StepProps) {
+  const t = useTranslations()
   const search = useViewSearch()
   const period = neighbouringPeriod(shown, step, data)
-  const label = step < 0 ? en.period.previous : en.period.next
+  const label = step < 0 ? t('period.previous') : t('period.next')
   const look = `${BAR_BUTTON} justify-center px-1.5 text-muted ${className}`
   const arrow = (
     <span className={step < 0 ? 'rotate-90 rtl:-rotate-90' : '-rotate-90 rtl:rotate-90'}>
@@ -99,6 +105,7 @@ interface ChoicesProps {
 }
 
 function PeriodChoices({ data, shown, close }: ChoicesProps) {
+  const t = useTranslations()
   const go = useGo()
   const search = useViewSearch()
   const lastDay = addDays(data.end, -1)
@@ -148,7 +155,7 @@ function PeriodChoices({ data, shown, close }: ChoicesProps) {
       </div>
       {periodPresets(data).map(({ id, from, to, isPartial }) =>
         option(
-          en.period[id],
+          t(`period.${id}`),
           formatPeriod(from, to),
           isPartial,
           shown.choice !== 'all' && from === shown.from && to === shown.to,
@@ -156,7 +163,7 @@ function PeriodChoices({ data, shown, close }: ChoicesProps) {
         ),
       )}
       {option(
-        en.period.all,
+        t('period.all'),
         formatPeriod(data.start, lastDay),
         false,
         shown.choice === 'all',
@@ -170,24 +177,26 @@ function PeriodChoices({ data, shown, close }: ChoicesProps) {
         }}
         noValidate
       >
-        <p className="mb-2 text-xs font-medium">{en.period.custom}</p>
+        <p className="mb-2 text-xs font-medium">{t('period.custom')}</p>
         <div className="flex gap-2">
-          {dayField(en.period.from, first, setFirst)}
-          {dayField(en.period.to, last, setLast)}
+          {dayField(t('period.from'), first, setFirst)}
+          {dayField(t('period.to'), last, setLast)}
         </div>
         <button type="submit" disabled={!isReadable} className={`${SECONDARY_BUTTON} mt-2.5 w-full`}>
-          {en.period.apply}
+          {t('period.apply')}
         </button>
-        {shown.isPartial && <p className="mt-2 text-xs text-warn">{coveredDays(data, shown)}</p>}
-        {shown.choice === 'month' && <p className="mt-2 text-xs text-muted">{en.period.note}</p>}
+        {shown.isPartial && <p className="mt-2 text-xs text-warn">{coveredDays(t, data, shown)}</p>}
+        {shown.choice === 'month' && <p className="mt-2 text-xs text-muted">{t('period.note')}</p>}
       </form>
     </>
   )
 }
 
-function coveredDays(data: DataPeriod, { from, to }: ShownPeriod): string {
+function coveredDays(t: Translate, data: DataPeriod, { from, to }: ShownPeriod): string {
   const last = addDays(data.end, -1)
   const start = from > data.start ? from : data.start
   const end = to < last ? to : last
-  return start <= end ? en.period.partialHint(formatPeriod(start, end)) : en.period.nothingCovered
+  return start <= end
+    ? t('period.partialHint', { days: formatPeriod(start, end) })
+    : t('period.nothingCovered')
 }

@@ -1,7 +1,8 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { nameOf } from '../_format/names.ts'
-import { en } from '../_messages/en.ts'
+import type { Translate } from '../_i18n/translate.ts'
 import { explainedGroup } from '../_view/explained.ts'
 
 interface Note {
@@ -11,20 +12,20 @@ interface Note {
 }
 
 /** What a figure is of, in words; the total of the view where it is of no part. */
-function inWords(explain: string): string {
+function inWords(t: Translate, explain: string): string {
   const names = Object.entries(explainedGroup(explain)).map(([dimension, value]) =>
-    nameOf(dimension as Parameters<typeof nameOf>[0], value ?? ''),
+    nameOf(t, dimension as Parameters<typeof nameOf>[1], value ?? ''),
   )
-  return names.length === 0 ? en.print.total : names.join(', ')
+  return names.length === 0 ? t('print.total') : names.join(', ')
 }
 
 /** Numbers the figures of the page that can be seen, as they stand, equal ones alike, and says what each is of. */
-function numberFigures(): readonly Note[] {
+function numberFigures(t: Translate): readonly Note[] {
   const notes = new Map<string, Note>()
   for (const figure of document.querySelectorAll<HTMLElement>('main [data-explain]')) {
     if (!figure.checkVisibility()) continue
     const of = figure.dataset.explain ?? ''
-    const note = notes.get(of) ?? { number: notes.size + 1, of, text: inWords(of) }
+    const note = notes.get(of) ?? { number: notes.size + 1, of, text: inWords(t, of) }
     notes.set(of, note)
     figure.dataset.note = String(note.number)
   }
@@ -33,9 +34,10 @@ function numberFigures(): readonly Note[] {
 
 /** On paper, where no figure can be asked: a note for each, with the word by which the page explains it. */
 export function PrintNotes() {
+  const t = useTranslations()
   const [notes, setNotes] = useState<readonly Note[]>([])
   useEffect(() => {
-    const update = () => setNotes(numberFigures())
+    const update = () => setNotes(numberFigures(t))
     const print = window.matchMedia('print')
     const onChange = () => print.matches && update()
     window.addEventListener('beforeprint', update)
@@ -44,12 +46,12 @@ export function PrintNotes() {
       window.removeEventListener('beforeprint', update)
       print.removeEventListener('change', onChange)
     }
-  }, [])
+  }, [t])
   if (notes.length === 0) return null
   return (
     <section className="hidden px-4 pt-6 text-[0.6875rem] print:block">
-      <h2 className="text-sm font-semibold">{en.print.title}</h2>
-      <p className="text-muted">{en.print.intro}</p>
+      <h2 className="text-sm font-semibold">{t('print.title')}</h2>
+      <p className="text-muted">{t('print.intro')}</p>
       <ol className="mt-2 columns-2 gap-6">
         {notes.map(({ number, of, text }) => (
           <li key={of} className="break-words">

@@ -1,5 +1,5 @@
 'use client'
-import { en } from '../_messages/en.ts'
+import { useTranslations } from 'next-intl'
 import { PRIMARY_BUTTON } from './popup-classes.ts'
 
 interface Props {
@@ -12,19 +12,20 @@ const digestOf = (error: unknown): string | null =>
 
 /** What a person sees of a bug: that their data is safe, what to do, and the id under which it is logged. */
 export function ProblemView({ error, retry }: Props) {
+  const t = useTranslations()
   const digest = digestOf(error)
   return (
     <div className="mx-auto flex min-h-[70dvh] max-w-md flex-col justify-center px-6">
-      <h1 className="text-xl font-semibold tracking-tight">{en.problem.title}</h1>
-      <p className="mt-2 text-muted">{en.problem.text}</p>
+      <h1 className="text-xl font-semibold tracking-tight">{t('problem.title')}</h1>
+      <p className="mt-2 text-muted">{t('problem.text')}</p>
       {digest && (
         <p className="mt-3 text-[0.8125rem] text-muted">
-          {en.problem.id} <code className="font-mono text-ink">{digest}</code>
+          {t('problem.id')} <code className="font-mono text-ink">{digest}</code>
         </p>
       )}
       <p className="mt-6">
         <button type="button" className={PRIMARY_BUTTON} onClick={() => retry()}>
-          {en.problem.retry}
+          {t('problem.retry')}
         </button>
       </p>
     </div>

@@ -1,5 +1,5 @@
+import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { en } from '../_messages/en.ts'
 import { nextSorting, type Sorting, type SortKey } from '../_view/sort-groups.ts'
 import { changedView } from '../_view/view-href.ts'
 import { ViewLink } from './view-link.client.tsx'
@@ -15,6 +15,7 @@ interface Props {
 
 /** The head of a column that can be sorted by, and whether it is. */
 export function SortHeading({ column, sorting, search, start = false, className = '', children }: Props) {
+  const t = useTranslations()
   const isSorted = sorting.key === column
   const direction = sorting.descending ? 'descending' : 'ascending'
   return (
@@ -31,7 +32,7 @@ export function SortHeading({ column, sorting, search, start = false, className 
         {children}
         {start && <Arrow isSorted={isSorted} descending={sorting.descending} />}
         {isSorted && (
-          <span className="sr-only">{sorting.descending ? en.table.sortedDown : en.table.sortedUp}</span>
+          <span className="sr-only">{sorting.descending ? t('table.sortedDown') : t('table.sortedUp')}</span>
         )}
       </ViewLink>
     </th>

@@ -1,5 +1,5 @@
+import { useTranslations } from 'next-intl'
 import type { ReactNode, Ref } from 'react'
-import { en } from '../_messages/en.ts'
 
 interface Props {
   readonly label: string
@@ -11,10 +11,11 @@ interface Props {
 
 /** Lets a wide table scroll by itself, with keys too, so that the page never does. */
 export function TableScroll({ label, children, ref, isTall = false }: Props) {
+  const t = useTranslations()
   return (
     <section
       ref={ref}
-      aria-label={`${label}. ${en.table.scroll}`}
+      aria-label={`${label}. ${t('table.scroll')}`}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keys
       tabIndex={0}
       className={`relative rounded-lg border border-line bg-surface print:overflow-visible ${isTall ? 'max-h-[max(22rem,calc(100dvh-10rem))] overflow-auto overscroll-x-contain print:max-h-none' : 'overflow-x-auto'}`}

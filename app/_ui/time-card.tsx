@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { BilledMonth } from '#lib/domain/change/is-billed.ts'
 import { isBilledDay } from '#lib/domain/change/is-billed.ts'
@@ -6,7 +7,7 @@ import type { Report } from '#lib/domain/report/emissions.ts'
 import type { Mark } from '#lib/queries/marks.ts'
 import { firstDay, formatMonth, formatShortDay, lastDay } from '../_format/dates.ts'
 import { nameOf } from '../_format/names.ts'
-import { en } from '../_messages/en.ts'
+import type { Translate } from '../_i18n/translate.ts'
 import { explainKey } from '../_view/explained.ts'
 import type { DataPeriod } from '../_view/shown-period.ts'
 import { type Bucket, type TimeGrain, type TimeSeries, timeSeries } from '../_view/time-series.ts'
@@ -53,6 +54,7 @@ export function TimeCard({
   targetOf,
   note,
 }: Props) {
+  const t = useTranslations()
   const data = timeSeries(
     report.groups,
     view.split,
@@ -61,7 +63,7 @@ export function TimeCard({
     billed && ((day) => isBilledDay(billed, day)),
   )
   const unit = view.unit ?? sharedMassUnit(data.buckets.map((bucket) => bucket.total))
-  const series = data.series.map((name) => seriesName(name, view))
+  const series = data.series.map((name) => seriesName(t, name, view))
   const hrefOf = ({ time }: Bucket) =>
     otherPage(`/o/${slug}/services`, search, {
       from: data.grain === 'day' ? time : firstDay(time),
@@ -70,13 +72,13 @@ export function TimeCard({
   const labelOf = ({ time }: Bucket) => (data.grain === 'day' ? formatShortDay(time) : formatMonth(time))
   return (
     <Card
-      title={en.overview.overTime}
-      detail={`${unit} ${en.co2e.symbol} ${en.overview.overTimeBy[data.grain]}`}
+      title={t('overview.overTime')}
+      detail={`${unit} ${t('co2e.symbol')} ${t(`overview.overTimeBy.${data.grain}`)}`}
       action={
         <Segments
-          label={en.overview.split}
+          label={t('overview.split')}
           segments={SPLITS.map((split) => ({
-            label: en.dimensions[split],
+            label: t(`dimensions.${split}`),
             href: changedView(search, { split: split === 'component' ? null : split }),
             current: split === view.split,
           }))}
@@ -85,7 +87,7 @@ export function TimeCard({
     >
       <div className="px-5 pt-1 pb-5">
         <TimeChart
-          label={en.overview.chartLabel(unit, en.dimensions[view.split])}
+          label={t('overview.chartLabel', { unit, split: t(`dimensions.${view.split}`) })}
           unit={unit}
           series={series}
           bars={data.buckets.map((bucket) => ({
@@ -96,7 +98,7 @@ export function TimeCard({
             to: data.grain === 'day' ? bucket.time : lastDay(bucket.time),
             target: targetOf?.(bucket.time, data.grain) ?? null,
             marks: marks.flatMap((mark, index) =>
-              mark.day.startsWith(bucket.time) ? [{ number: index + 1, text: markText(mark) }] : [],
+              mark.day.startsWith(bucket.time) ? [{ number: index + 1, text: markText(t, mark) }] : [],
             ),
           }))}
         />
@@ -105,10 +107,10 @@ export function TimeCard({
         <details className="mt-2">
           <summary className="inline-flex min-h-7 items-center gap-1 text-[0.8125rem] text-muted marker:content-none hover:text-ink">
             <Icon name="chevron" size={14} />
-            {en.overview.asTable}
+            {t('overview.asTable')}
           </summary>
           <div className="mt-3">
-            <TableScroll label={en.overview.overTime}>
+            <TableScroll label={t('overview.overTime')}>
               <TimeTable data={data} series={series} unit={unit} hrefOf={hrefOf} labelOf={labelOf} />
             </TableScroll>
           </div>
@@ -118,10 +120,10 @@ export function TimeCard({
   )
 }
 
-function seriesName(name: string | null, { split }: View): string {
-  if (name === null) return en.overview.others
-  if (split !== 'component') return nameOf(split, name)
-  return name === 'operational' ? en.figure.operational : en.figure.embodied
+function seriesName(t: Translate, name: string | null, { split }: View): string {
+  if (name === null) return t('overview.others')
+  if (split !== 'component') return nameOf(t, split, name)
+  return name === 'operational' ? t('figure.operational') : t('figure.embodied')
 }
 
 interface TableProps {
@@ -133,19 +135,20 @@ interface TableProps {
 }
 
 function TimeTable({ data, series, unit, hrefOf, labelOf }: TableProps) {
+  const t = useTranslations()
   const heading = 'px-3 py-2 text-end font-medium whitespace-nowrap'
   return (
     <table className="figures w-full text-[0.8125rem]">
       <thead>
         <tr className="border-b border-line text-xs text-muted">
           <th scope="col" className="sticky start-0 bg-surface px-3 py-2 text-start font-medium">
-            {en.dimensions[data.grain]}
+            {t(`dimensions.${data.grain}`)}
           </th>
           <th scope="col" className={heading}>
-            {en.figure.total}, {unit}
+            {t('figure.total')}, {unit}
           </th>
           <th scope="col" className={heading}>
-            {en.figure.rangeLabel}, {unit}
+            {t('figure.rangeLabel')}, {unit}
           </th>
           {series.map((name) => (
             <th scope="col" key={name} className={heading}>
@@ -167,7 +170,7 @@ function TimeTable({ data, series, unit, hrefOf, labelOf }: TableProps) {
               >
                 {labelOf(bucket)}
               </ViewLink>
-              {bucket.isPartial && <span className="text-xs text-muted"> {en.overview.partial}</span>}
+              {bucket.isPartial && <span className="text-xs text-muted"> {t('overview.partial')}</span>}
             </th>
             <td className="px-3 py-1.5 text-end font-medium">
               <ExplainButton of={explainKey({ [data.grain]: bucket.time })} className="min-h-6">

@@ -1,4 +1,5 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { useId, useState } from 'react'
 import {
   Area,
@@ -14,7 +15,6 @@ import {
   YAxis,
 } from 'recharts'
 import { formatMass, type MassUnit, massIn } from '#lib/domain/format/mass.ts'
-import { en } from '../_messages/en.ts'
 import { niceTicks } from '../_view/nice-ticks.ts'
 import { changedView } from '../_view/view-href.ts'
 import { useGo } from './use-go.client.tsx'
@@ -65,6 +65,7 @@ const indexOf = (state: { activeTooltipIndex?: number | string | null | undefine
  * What is only partly covered is hatched; notes and the like are numbered lines; a target is dashed.
  */
 export function TimeChart({ label, unit, series, bars }: Props) {
+  const t = useTranslations()
   const id = useId()
   const search = useViewSearch()
   const [drag, setDrag] = useState<Drag | null>(null)
@@ -235,9 +236,9 @@ export function TimeChart({ label, unit, series, bars }: Props) {
             <span className="truncate">{name}</span>
           </span>
         ))}
-        {bars.some((bar) => bar.target !== null) && <span>{en.overview.targetLine}</span>}
-        {bars.some((bar) => bar.isPartial) && <span>{en.overview.partialBar}</span>}
-        {bars.length > 1 && <span className="hidden sm:inline">{en.overview.zoom}</span>}
+        {bars.some((bar) => bar.target !== null) && <span>{t('overview.targetLine')}</span>}
+        {bars.some((bar) => bar.isPartial) && <span>{t('overview.partialBar')}</span>}
+        {bars.length > 1 && <span className="hidden sm:inline">{t('overview.zoom')}</span>}
       </figcaption>
     </figure>
   )
@@ -247,6 +248,7 @@ const axisFormat = new Intl.NumberFormat('en', { maximumSignificantDigits: 3 })
 const axisNumber = (value: number): string => axisFormat.format(value)
 
 function BarTooltip({ bar, unit, series }: { bar: ChartBar; unit: MassUnit; series: readonly string[] }) {
+  const t = useTranslations()
   return (
     <div className="figures max-w-72 rounded-lg border border-line bg-raised p-3 text-[0.8125rem] shadow-[0_8px_30px_rgb(0_0_0/0.14)]">
       <p className="font-medium">{bar.label}</p>
@@ -273,7 +275,7 @@ function BarTooltip({ bar, unit, series }: { bar: ChartBar; unit: MassUnit; seri
       </ul>
       {bar.target !== null && (
         <p className="mt-2 text-muted">
-          {en.overview.target} {formatMass(bar.target, unit)}
+          {t('overview.target')} {formatMass(bar.target, unit)}
         </p>
       )}
       {bar.marks.map(({ number, text }) => (

@@ -1,10 +1,10 @@
+import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { formatEnergyWithUnit } from '#lib/domain/format/energy.ts'
 import { formatMass, formatMassWithUnit, massUnit } from '#lib/domain/format/mass.ts'
 import type { Report } from '#lib/domain/report/emissions.ts'
 import { methodName } from '../_format/method-name.ts'
 import { formatMoney } from '../_format/money.ts'
-import { en } from '../_messages/en.ts'
 import { covered } from '../_view/covered.ts'
 import { EXPLAIN_TOTAL } from '../_view/explained.ts'
 import type { View } from '../_view/view.ts'
@@ -26,13 +26,14 @@ interface Props {
 
 /** The total of a view with everything that must stand beside it, and its two parts. */
 export function TotalCard({ report, view, children, action }: Props) {
+  const t = useTranslations()
   const { total, cost } = report
   const unit = view.unit ?? massUnit(total.totalKgCo2e.central)
-  const { text, isPartial } = covered(cost)
+  const { text, isPartial } = covered(t, cost)
   return (
     <section className="flex min-w-0 flex-col rounded-xl border border-line bg-surface p-5">
       <div className="flex flex-wrap items-center gap-2">
-        <h2 className="text-sm font-semibold">{en.figure.total}</h2>
+        <h2 className="text-sm font-semibold">{t('figure.total')}</h2>
         {isPartial && <PartialMark />}
         <Announcement report={report} unit={unit} />
         {action && <div className="ms-auto">{action}</div>}
@@ -46,22 +47,22 @@ export function TotalCard({ report, view, children, action }: Props) {
         </span>
       </ExplainButton>
       <p className="mt-3 text-[0.9375rem]">
-        <span className="text-muted">{en.figure.rangeLabel}</span>{' '}
+        <span className="text-muted">{t('figure.rangeLabel')}</span>{' '}
         <RangeText kilograms={total.totalKgCo2e} unit={unit} /> {unit}
       </p>
       <p className="mt-1 text-[0.8125rem] text-muted">
-        {[text, methodName(view.method), en.factors.inText(view.factorSet)].join(' · ')}
+        {[text, methodName(t, view.method), t('factors.inText', { id: view.factorSet })].join(' · ')}
       </p>
       {children && <div className="mt-4 space-y-1">{children}</div>}
       <div className="my-6">
         <RangeGauge kilograms={total.totalKgCo2e} unit={unit} />
       </div>
       <dl className="mt-auto grid grid-cols-2 gap-x-6 gap-y-4 border-t border-line pt-4 sm:grid-cols-5">
-        <Part label={en.figure.operational} value={formatMassWithUnit(total.operationalKgCo2e.central)} />
-        <Part label={en.figure.embodied} value={formatMassWithUnit(total.embodiedKgCo2e.central)} />
-        <Part label={en.figure.energy} value={formatEnergyWithUnit(total.energyKwh.central)} />
-        <div title={en.figure.costHint}>
-          <dt className="text-xs text-muted">{en.figure.cost}</dt>
+        <Part label={t('figure.operational')} value={formatMassWithUnit(total.operationalKgCo2e.central)} />
+        <Part label={t('figure.embodied')} value={formatMassWithUnit(total.embodiedKgCo2e.central)} />
+        <Part label={t('figure.energy')} value={formatEnergyWithUnit(total.energyKwh.central)} />
+        <div title={t('figure.costHint')}>
+          <dt className="text-xs text-muted">{t('figure.cost')}</dt>
           {cost.map(({ currency, kept }) => (
             <dd key={currency} className="figures mt-0.5 text-[0.9375rem] font-medium">
               {formatMoney(kept, currency)}
@@ -76,11 +77,12 @@ export function TotalCard({ report, view, children, action }: Props) {
 
 /** Emissions for each unit of cost. Several currencies are never added, so that then there is no such figure. */
 function PerCost({ report: { total, cost } }: { report: Report }) {
+  const t = useTranslations()
   const [only, ...others] = cost
   if (!only || others.length > 0 || only.kept <= 0) return null
   return (
-    <div title={en.overview.perHint}>
-      <dt className="text-xs text-muted">{en.overview.per(only.currency)}</dt>
+    <div title={t('overview.perHint')}>
+      <dt className="text-xs text-muted">{t('overview.per', { currency: only.currency })}</dt>
       <dd className="figures mt-0.5 text-[0.9375rem] font-medium">
         {formatMassWithUnit(total.totalKgCo2e.central / only.kept)}
       </dd>

@@ -1,7 +1,7 @@
+import { useTranslations } from 'next-intl'
 import { formatMass, massUnit } from '#lib/domain/format/mass.ts'
 import type { Report } from '#lib/domain/report/emissions.ts'
 import { methodName } from '../_format/method-name.ts'
-import { en } from '../_messages/en.ts'
 import { covered } from '../_view/covered.ts'
 import { EXPLAIN_TOTAL } from '../_view/explained.ts'
 import type { View } from '../_view/view.ts'
@@ -13,9 +13,10 @@ import { RangeText } from './range-text.tsx'
 
 /** The total of a page in one line, with its range, coverage, method and factor set. */
 export function TotalLine({ report, view }: { report: Report; view: View }) {
+  const t = useTranslations()
   const { totalKgCo2e: total } = report.total
   const unit = view.unit ?? massUnit(total.central)
-  const { text, isPartial } = covered(report.cost)
+  const { text, isPartial } = covered(t, report.cost)
   return (
     <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
       <ExplainButton of={EXPLAIN_TOTAL}>
@@ -25,8 +26,8 @@ export function TotalLine({ report, view }: { report: Report; view: View }) {
         </span>
       </ExplainButton>
       <span className="text-[0.8125rem] text-muted">
-        <RangeText kilograms={total} unit={unit} /> {unit} · {text} · {methodName(view.method)} ·{' '}
-        {en.factors.inText(view.factorSet)}
+        <RangeText kilograms={total} unit={unit} /> {unit} · {text} · {methodName(t, view.method)} ·{' '}
+        {t('factors.inText', { id: view.factorSet })}
       </span>
       {isPartial && <PartialMark />}
       <Announcement report={report} unit={unit} />

@@ -1,7 +1,8 @@
 import { FACTOR_SET_IDS, type FactorSetId, METHODS } from '#lib/domain/factors/factor-set.ts'
 import { formatPeriod } from '../_format/dates.ts'
 import { nameOf } from '../_format/names.ts'
-import { en } from '../_messages/en.ts'
+import type { Messages } from '../_i18n/english.ts'
+import type { Translate } from '../_i18n/translate.ts'
 import { EXPLAIN_TOTAL } from './explained.ts'
 import { PAGES } from './pages.ts'
 import { periodPresets } from './period-presets.ts'
@@ -25,7 +26,7 @@ export interface Command {
 }
 
 export interface CommandGroup {
-  readonly value: keyof typeof en.commands.groups
+  readonly value: keyof Messages['commands']['groups']
   readonly items: readonly Command[]
 }
 
@@ -39,20 +40,16 @@ interface Place {
 }
 
 /** Everything that a person can go to or do from here. What leads elsewhere keeps period, filters and method. */
-export function commandGroups({
-  slug,
-  search,
-  data,
-  options,
-  standard,
-  singleKeys,
-}: Place): readonly CommandGroup[] {
+export function commandGroups(
+  t: Translate,
+  { slug, search, data, options, standard, singleKeys }: Place,
+): readonly CommandGroup[] {
   const path = (page: string) => `/o/${slug}/${page}`
   const valuesOf = (dimension: 'team' | 'region' | 'service') =>
     (options[dimension] ?? []).map(
       (value): Command => ({
         value: `${dimension} ${value}`,
-        label: nameOf(dimension, value),
+        label: nameOf(t, dimension, value),
         act: {
           to:
             dimension === 'team'
@@ -71,10 +68,10 @@ export function commandGroups({
     {
       value: 'pages',
       items: PAGES.map(({ name, key }) =>
-        act(en.navigation[name], { to: otherPage(path(name), search) }, ['g', key]),
+        act(t(`navigation.${name}`), { to: otherPage(path(name), search) }, ['g', key]),
       ),
     },
-    { value: 'periods', items: data === null ? [] : periods(data, search) },
+    { value: 'periods', items: data === null ? [] : periods(t, data, search) },
     { value: 'teams', items: valuesOf('team') },
     { value: 'regions', items: valuesOf('region') },
     { value: 'services', items: valuesOf('service') },
@@ -82,38 +79,40 @@ export function commandGroups({
       value: 'shown',
       items: [
         ...METHODS.map((method) =>
-          act(en.commands.method(en.method[method]), {
+          act(t('commands.method', { name: t(`method.${method}`) }), {
             to: changedView(search, { method: method === 'location' ? null : method }),
           }),
         ),
         ...FACTOR_SET_IDS.map((id) =>
-          act(en.commands.factors(id), { to: changedView(search, { factors: id === standard ? null : id }) }),
+          act(t('commands.factors', { id }), {
+            to: changedView(search, { factors: id === standard ? null : id }),
+          }),
         ),
-        ...THEMES.map((theme) => act(en.commands.theme(en.display[theme]), { theme })),
+        ...THEMES.map((theme) => act(t('commands.theme', { name: t(`display.${theme}`) }), { theme })),
       ],
     },
     {
       value: 'actions',
       items: [
-        act(en.commands.explainTotal, { to: changedView(search, { explain: EXPLAIN_TOTAL }) }),
-        act(en.commands.clearFilters, { to: withoutFilters(search) }),
-        act(en.commands.copyLink, { do: 'copy-link' }),
-        act(en.commands.print, { do: 'print' }),
-        act(en.keyboard.open, { do: 'help' }, ['?']),
-        act(singleKeys ? en.commands.keysOff : en.commands.keysOn, { do: 'single-keys' }),
+        act(t('commands.explainTotal'), { to: changedView(search, { explain: EXPLAIN_TOTAL }) }),
+        act(t('commands.clearFilters'), { to: withoutFilters(search) }),
+        act(t('commands.copyLink'), { do: 'copy-link' }),
+        act(t('commands.print'), { do: 'print' }),
+        act(t('keyboard.open'), { do: 'help' }, ['?']),
+        act(singleKeys ? t('commands.keysOff') : t('commands.keysOn'), { do: 'single-keys' }),
       ],
     },
   ]
 }
 
-function periods(data: DataPeriod, search: string): readonly Command[] {
+function periods(t: Translate, data: DataPeriod, search: string): readonly Command[] {
   const presets = periodPresets(data).map(({ id, from, to, isPartial }) => ({
     value: id,
-    label: en.period[id],
-    detail: [formatPeriod(from, to), ...(isPartial ? [en.period.partial] : [])].join(', '),
+    label: t(`period.${id}`),
+    detail: [formatPeriod(from, to), ...(isPartial ? [t('period.partial')] : [])].join(', '),
     act: { to: changedView(search, { from, to, period: null, explain: null }) },
   }))
-  return [...presets, { value: 'all', label: en.period.all, act: { to: overAllData(search) } }]
+  return [...presets, { value: 'all', label: t('period.all'), act: { to: overAllData(search) } }]
 }
 
 /** At most this many of a group are listed. */
@@ -128,12 +127,16 @@ export interface FoundCommands extends CommandGroup {
 }
 
 /** The commands whose words begin with, or whose text contains, every word typed; better ones first. */
-export function findCommands(groups: readonly CommandGroup[], typed: string): readonly FoundCommands[] {
+export function findCommands(
+  t: Translate,
+  groups: readonly CommandGroup[],
+  typed: string,
+): readonly FoundCommands[] {
   const words = typed.toLowerCase().split(/\s+/).filter(Boolean)
   const found = groups.flatMap((group): (FoundCommands & { best: number })[] => {
     if (words.length === 0 && MANY.includes(group.value)) return []
     const ranked = group.items
-      .map((item) => ({ item, rank: rankOf(item, words, en.commands.groups[group.value]) }))
+      .map((item) => ({ item, rank: rankOf(item, words, t(`commands.groups.${group.value}`)) }))
       .filter(({ rank }) => rank > 0)
       .sort((a, b) => b.rank - a.rank)
     if (ranked.length === 0) return []

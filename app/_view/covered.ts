@@ -1,6 +1,6 @@
 import type { CurrencyCost } from '#lib/domain/report/emissions.ts'
 import { formatShare } from '../_format/share.ts'
-import { en } from '../_messages/en.ts'
+import type { Translate } from '../_i18n/translate.ts'
 
 /** Below this share of covered cost a total is marked as partial. */
 const PARTIAL_BELOW = 0.8
@@ -12,14 +12,16 @@ interface Covered {
 }
 
 /** How much of the cost of usage is measured or proxied, and whether that is too little to call a total whole. */
-export function covered(cost: readonly CurrencyCost[]): Covered {
+export function covered(t: Translate, cost: readonly CurrencyCost[]): Covered {
   const known = cost.flatMap(({ currency, coverage }) =>
     coverage ? [{ currency, share: coverage.measured + coverage.proxied }] : [],
   )
   const [only, ...others] = known
   const isPartial = known.some(({ share }) => share < PARTIAL_BELOW)
-  if (!only) return { text: en.band.coverageUnknown, isPartial: false }
-  if (others.length === 0) return { text: en.band.covered(formatShare(only.share)), isPartial }
-  const list = known.map(({ currency, share }) => en.band.shareOf(formatShare(share), currency)).join(', ')
-  return { text: en.band.coveredOfMany(list), isPartial }
+  if (!only) return { text: t('band.coverageUnknown'), isPartial: false }
+  if (others.length === 0) return { text: t('band.covered', { share: formatShare(only.share) }), isPartial }
+  const list = known
+    .map(({ currency, share }) => t('band.shareOf', { share: formatShare(share), currency }))
+    .join(', ')
+  return { text: t('band.coveredOfMany', { shares: list }), isPartial }
 }

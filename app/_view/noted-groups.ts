@@ -2,7 +2,7 @@ import { formatCount } from '#lib/domain/format/count.ts'
 import type { Emissions, Group, Report } from '#lib/domain/report/emissions.ts'
 import { add, ZERO } from '#lib/domain/units/range.ts'
 import { nameOf } from '../_format/names.ts'
-import { en } from '../_messages/en.ts'
+import type { Translate } from '../_i18n/translate.ts'
 import type { Footnotes } from './footnotes.ts'
 import { isNotEstimated } from './is-not-estimated.ts'
 
@@ -22,10 +22,11 @@ export interface NotedRow {
 /** More rows than this are one row together. */
 const SHOWN = 15
 
-const nameOfGroup = (by: ReportDimension, { key }: Group): string =>
-  [nameOf(by, key[by] ?? ''), ...(key.provider === undefined ? [] : [nameOf('provider', key.provider)])].join(
-    ', ',
-  )
+const nameOfGroup = (t: Translate, by: ReportDimension, { key }: Group): string =>
+  [
+    nameOf(t, by, key[by] ?? ''),
+    ...(key.provider === undefined ? [] : [nameOf(t, 'provider', key.provider)]),
+  ].join(', ')
 
 const NONE: Emissions = {
   energyKwh: ZERO,
@@ -46,11 +47,16 @@ const sumOf = (groups: readonly Group[]): Emissions =>
   )
 
 /** The groups of a report as rows: the largest by name, the others as one; each gets a note. They add up to the total. */
-export function notedGroups(by: ReportDimension, { groups }: Report, notes: Footnotes): readonly NotedRow[] {
+export function notedGroups(
+  t: Translate,
+  by: ReportDimension,
+  { groups }: Report,
+  notes: Footnotes,
+): readonly NotedRow[] {
   const shown = groups.length > SHOWN + 1 ? groups.slice(0, SHOWN) : groups
   const rest = groups.slice(shown.length)
   const rows = shown.map((group): NotedRow => {
-    const name = nameOfGroup(by, group)
+    const name = nameOfGroup(t, by, group)
     const [only] = group.cost.length === 1 ? group.cost : []
     const note = notes.of({
       subject: name,
@@ -62,7 +68,7 @@ export function notedGroups(by: ReportDimension, { groups }: Report, notes: Foot
     return { name, emissions: group, lines: group.rows, isUnknown: isNotEstimated(group), note }
   })
   if (rest.length === 0) return rows
-  const name = en.report.others(formatCount(rest.length))
+  const name = t('report.others', { count: formatCount(rest.length) })
   const emissions = sumOf(rest)
   const lines = rest.reduce((sum, group) => sum + group.rows, 0)
   const note = notes.of({ subject: name, emissions, lines, coverage: null, group: null })

@@ -1,5 +1,6 @@
 import type { Group, Report } from '#lib/domain/report/emissions.ts'
 import type { RegionFactors } from '#lib/queries/regions.ts'
+import type { Translate } from '../_i18n/translate.ts'
 import { readSorting, sortGroups } from './sort-groups.ts'
 import type { View } from './view.ts'
 
@@ -13,6 +14,7 @@ interface RegionRows {
 
 /** The rows of the Regions table in the order asked for, and the factors of each. */
 export function regionRows(
+  t: Translate,
   { groups, cost }: Report,
   view: View,
   factors: readonly RegionFactors[],
@@ -20,7 +22,7 @@ export function regionRows(
   const placed = new Map(factors.map((factor) => [`${factor.provider} ${factor.region}`, factor]))
   const factorOf = ({ key }: Group) => placed.get(`${key.provider ?? ''} ${key.region ?? ''}`)
   const sorting = readSorting(view.sort)
-  const rows = sortGroups(groups, {
+  const rows = sortGroups(t, groups, {
     sorting,
     dimension: 'region',
     currency: cost[0]?.currency,

@@ -1,6 +1,7 @@
 import type { Dimension, Group, Report } from '#lib/domain/report/emissions.ts'
 import type { LineStatus } from '#lib/domain/report/usage-line.ts'
 import { nameOf } from '../_format/names.ts'
+import type { Translate } from '../_i18n/translate.ts'
 import { readSorting, sortGroups } from './sort-groups.ts'
 import type { View } from './view.ts'
 import type { GroupedLevel } from './view-params.ts'
@@ -32,17 +33,22 @@ export function qualityOf({ cost }: Pick<Group, 'cost'>): LineStatus | 'mixed' {
 const ORDER = ['excluded', 'mixed', 'proxied', 'measured'] as const
 
 /** The rows of the Services table: those whose names contain what is searched for, in the order asked for. */
-export function serviceRows(level: GroupedLevel, { groups, cost }: Report, view: View): readonly Group[] {
+export function serviceRows(
+  t: Translate,
+  level: GroupedLevel,
+  { groups, cost }: Report,
+  view: View,
+): readonly Group[] {
   const wanted = view.search.toLowerCase()
   const found = groups.filter((group) =>
     SERVICE_GROUPING[level].some((dimension) =>
-      nameOf(dimension, group.key[dimension] ?? '')
+      nameOf(t, dimension, group.key[dimension] ?? '')
         .toLowerCase()
         .includes(wanted),
     ),
   )
   const sorting = readSorting(view.sort)
-  return sortGroups(found, {
+  return sortGroups(t, found, {
     sorting,
     dimension: level,
     currency: cost[0]?.currency,

@@ -1,5 +1,6 @@
 import type { Dimension, Group } from '#lib/domain/report/emissions.ts'
 import { nameOf } from '../_format/names.ts'
+import type { Translate } from '../_i18n/translate.ts'
 
 const SORT_KEYS = [
   'name',
@@ -55,10 +56,11 @@ interface SortBy {
 
 /** The groups in the order asked for; equal ones by name, so that the order never depends on the query. */
 export function sortGroups(
+  t: Translate,
   groups: readonly Group[],
   { sorting, dimension, currency, other }: SortBy,
 ): Group[] {
-  const name = (group: Group) => nameOf(dimension, group.key[dimension] ?? '')
+  const name = (group: Group) => nameOf(t, dimension, group.key[dimension] ?? '')
   const byName = (a: Group, b: Group) => name(a).localeCompare(name(b), 'en')
   const value = (group: Group): number => {
     if (sorting.key === 'energy') return group.energyKwh.central

@@ -1,6 +1,7 @@
 import { FACTOR_SET_IDS, METHODS } from '#lib/domain/factors/factor-set.ts'
 import { DIMENSIONS } from '#lib/domain/report/emissions.ts'
 import { EXIT_CODES } from './errors.ts'
+import { SCI_HELP } from './sci/help.ts'
 
 const codes = Object.entries(EXIT_CODES)
   .map(([code, number]) => `  ${String(number).padStart(2)}  ${code}`)
@@ -13,6 +14,7 @@ Usage: npm run -s headroom -- estimate FILE|FOLDER… [options]
        npm run -s headroom -- backup FILE.tar [--without-originals]
        npm run -s headroom -- restore FILE.tar
        npm run -s headroom -- verify
+       npm run -s headroom -- sci score [options]
 
 FILE  a billing export, a zip or a folder of them, with their manifest: AWS CUR and Cost Explorer, Google Cloud billing, Azure cost
       details, Oracle, Alibaba, FOCUS; as CSV, JSON or Parquet (docs/formats.md)
@@ -32,6 +34,7 @@ Options of push, which uploads files to a server and imports them there
   --on-overlap W    replace what counts of the same accounts and months (default), or cancel
   --json            the import's record on stdout, everything else on stderr
 
+${SCI_HELP}
 backup, restore and verify work on the directory that DATA_DIR names, and the database that DATABASE_URL names, while
 no server runs on them. backup writes everything into one file, restore puts it into an empty directory, and verify
 holds every file of the lake against its check sum.

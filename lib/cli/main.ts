@@ -11,6 +11,7 @@ const COMMANDS = new Map<string, () => Promise<Command>>([
   ['backup', async () => (await import('./backup.ts')).backup],
   ['restore', async () => (await import('./backup.ts')).restore],
   ['verify', async () => (await import('./backup.ts')).verify],
+  ['sci', async () => (await import('./sci/sci.ts')).sci],
 ])
 
 async function run([name = 'help', ...args]: readonly string[]): Promise<void> {

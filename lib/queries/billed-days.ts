@@ -26,7 +26,7 @@ const isBilledByMonth = (months: readonly DaysRow[]): boolean =>
 async function daysOf({ connection }: Facts): Promise<readonly BilledDays[]> {
   const rows = await connection.select<DaysRow>(
     `SELECT k.provider, strftime(f.day, '%Y-%m') AS month, min(day(f.day))::DOUBLE AS first_day, max(day(f.day))::DOUBLE AS last_day
-     FROM sums f JOIN kinds k USING (kind_id) GROUP BY ALL ORDER BY ALL`,
+     FROM day_sums f JOIN kinds k USING (kind_id) GROUP BY ALL ORDER BY ALL`,
   )
   return rows.map((row) => {
     const own = rows.filter(({ provider }) => provider === row.provider)

@@ -2,21 +2,21 @@ import type { ChangeReport, ComparedPeriod, Days } from '#lib/domain/change/chan
 import { decomposeChange } from '#lib/domain/change/decompose-change.ts'
 import { billedPeriod } from '#lib/domain/change/is-billed.ts'
 import { kindUses } from '#lib/domain/change/kind-uses.ts'
-import { type MoverDimension, moversBy } from '#lib/domain/change/movers.ts'
+import { type ChangeDimension, type MoverDimension, moversBy } from '#lib/domain/change/movers.ts'
 import type { FactorSetId, Method } from '#lib/domain/factors/factor-set.ts'
 import { emissionsOf } from '#lib/domain/report/build-report.ts'
 import type { Scope, UsageFilter } from '#lib/domain/report/filter.ts'
 import { regroup } from '#lib/domain/report/regroup.ts'
-import { type UsedKind, usedKinds } from '#lib/engine/facts/used-kinds.ts'
+import { type UsedKind, usedKinds, withoutTeams } from '#lib/engine/facts/used-kinds.ts'
 import { type BilledDays, billedDays } from './billed-days.ts'
 import { withFacts } from './with-facts.ts'
 
-export interface ChangeQuestion {
+export interface ChangeQuestion<By extends ChangeDimension = MoverDimension> {
   /** Whose emissions; the days of `now`. */
   readonly filter: UsageFilter & Days
   /** The days that they are compared with. */
   readonly base: Days
-  readonly moversBy: MoverDimension
+  readonly moversBy: By
   readonly method: Method
   readonly factorSet: FactorSetId
 }
@@ -24,7 +24,16 @@ export interface ChangeQuestion {
 interface Used {
   readonly days: Days
   readonly rows: readonly UsedKind[]
+  /** The same with the teams told apart. */
+  readonly ofTeams: readonly UsedKind[]
 }
+
+/** What was used in a period, from {@link usedKinds} of teams and kinds. */
+export const usedIn = (days: Days, ofTeams: readonly UsedKind[]): Used => ({
+  days,
+  rows: withoutTeams(ofTeams),
+  ofTeams,
+})
 
 function periodOf({ days: { from, to }, rows }: Used, billed: readonly BilledDays[]): ComparedPeriod {
   const total = regroup(
@@ -46,24 +55,32 @@ export const changeBetween = (
   now: Used,
   dimension: MoverDimension,
   billed: readonly BilledDays[],
-): ChangeReport => ({
-  base: periodOf(base, billed),
-  now: periodOf(now, billed),
-  change: decomposeChange(kindUses(base.rows), kindUses(now.rows)),
-  moversBy: dimension,
-  movers: moversBy(dimension, base.rows, now.rows),
-  services: moversBy('service', base.rows, now.rows),
-  teams: moversBy('team', base.rows, now.rows),
-})
+): ChangeReport => {
+  const by = (what: MoverDimension) =>
+    what === 'team' ? moversBy(what, base.ofTeams, now.ofTeams) : moversBy(what, base.rows, now.rows)
+  return {
+    base: periodOf(base, billed),
+    now: periodOf(now, billed),
+    change: decomposeChange(kindUses(base.rows), kindUses(now.rows)),
+    moversBy: dimension,
+    movers: by(dimension),
+    services: by('service'),
+    teams: by('team'),
+  }
+}
 
 /** What changed from one period to another: by how much, through what, and where. Both sides are estimated alike. */
-export const change = (scope: Scope, question: ChangeQuestion): Promise<ChangeReport> =>
+export const change = <By extends ChangeDimension>(
+  scope: Scope,
+  question: ChangeQuestion<By>,
+): Promise<ChangeReport<By>> =>
   withFacts(scope, question.factorSet, async (facts) => {
     const { filter, base, method } = question
-    const used = async (days: Days): Promise<Used> => ({
-      days,
-      rows: await usedKinds(facts.connection, { filter: { ...filter, ...days }, method }),
-    })
+    const used = async (days: Days): Promise<Used> =>
+      usedIn(
+        days,
+        await usedKinds(facts.connection, { filter: { ...filter, ...days }, method }, 'team and kind'),
+      )
     const now = await used({ from: filter.from, to: filter.to })
     return changeBetween(
       await used(base),

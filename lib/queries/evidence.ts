@@ -1,13 +1,18 @@
+import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { stringify } from 'csv-stringify/sync'
 import { evidenceTables } from '#lib/domain/evidence/evidence-tables.ts'
+import { isNarrowed } from '#lib/domain/evidence/is-narrowed.ts'
 import type { GradedKind } from '#lib/domain/explain/graded-kind.ts'
 import type { FactorSetId, Method } from '#lib/domain/factors/factor-set.ts'
 import { safeCell } from '#lib/domain/format/safe-cell.ts'
 import { emissionsOf } from '#lib/domain/report/build-report.ts'
 import type { Scope, UsageFilter } from '#lib/domain/report/filter.ts'
+import { behindFigure } from '#lib/engine/facts/behind-figure.ts'
+import { partFolder } from '#lib/engine/facts/part-files.ts'
 import { summarise } from '#lib/engine/facts/summarise.ts'
 import { writeLines } from '#lib/engine/facts/write-lines.ts'
+import { catalogue } from '#lib/store/catalogue.ts'
 import { APP_VERSION } from './app-version.ts'
 import { dataBehind } from './evidence/data-behind.ts'
 import { PackFolder } from './evidence/pack-folder.ts'
@@ -69,12 +74,18 @@ export async function evidence(
         const total = await summarise(facts.connection, { groupBy: [], filter, method })
         const kinds = byMonth(await gradedKinds(facts, question))
         const tables = evidenceTables(kinds, method)
+        const lake = join((await catalogue()).dataDir, 'lake')
+        const folders = facts.parts.map(({ id }) => partFolder(lake, scope.organisationId, id))
+        const behind = await behindFigure(facts.connection, folders, question)
+        const narrowed = isNarrowed(scope, filter)
+        const { rules } = facts.set
+        const madeWith = narrowed ? { factorSet, rules, kinds, factors: tables.factors, behind } : null
         await writeLines(facts.connection, question, pack.add('lines.csv'))
         await pack.addText('kinds.csv', kindsCsv(kinds))
         await pack.addJson('coefficients.json', tables.coefficients)
         await pack.addJson('factors.json', tables.factors)
         await pack.addJson('intensities.json', tables.intensities)
-        await pack.addJson('rules.json', await rulesBehind(scope, facts))
+        await pack.addJson('rules.json', await rulesBehind(scope, facts, madeWith))
         await pack.addJson('figure.json', {
           figure: emissionsOf(total),
           lines: total.reduce((sum, row) => sum + row.lines, 0),
@@ -84,7 +95,7 @@ export async function evidence(
           identity,
           app: { name: 'headroom', version: APP_VERSION },
           isDemo: facts.organisation.isDemo,
-          data: await dataBehind(scope, facts),
+          data: await dataBehind(scope, facts, { ...behind, isNarrowed: narrowed }),
         })
       },
       adjustments,

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { adjustmentFaults } from '#lib/domain/adjustments/adjustment-faults.ts'
 import type { Adjustments } from '#lib/domain/adjustments/adjustments.ts'
 import { AppError } from '#lib/domain/errors/app-error.ts'
@@ -7,9 +8,15 @@ import { type Effect, effectOf } from '#lib/domain/report/effect.ts'
 import type { Dimension } from '#lib/domain/report/emissions.ts'
 import type { Scope, UsageFilter } from '#lib/domain/report/filter.ts'
 import { estimateKinds } from '#lib/engine/facts/estimate-kinds.ts'
+import { kindsOfParts } from '#lib/engine/facts/kinds-of-parts.ts'
+import { partFolder } from '#lib/engine/facts/part-files.ts'
 import { summarise } from '#lib/engine/facts/summarise.ts'
 import { adjustedSet } from '#lib/factors/adjusted-set.ts'
 import { FACTOR_SETS } from '#lib/factors/factor-sets.ts'
+import { figureUnits } from '#lib/factors/figure-units.ts'
+import { activeParts } from '#lib/store/active-parts.ts'
+import { adjustmentsInForce } from '#lib/store/adjustments-in-force.ts'
+import { catalogue } from '#lib/store/catalogue.ts'
 import { listImports } from '#lib/store/list-imports.ts'
 import { activeBills } from './active-bills.ts'
 import { billPeriod } from './bill-period.ts'
@@ -26,8 +33,15 @@ export interface EffectQuestion {
   readonly proposal?: Adjustments
 }
 
-function requireSound(proposal: Adjustments): void {
-  const [fault, ...others] = adjustmentFaults(proposal, FACTOR_SETS)
+async function requireSound(scope: Scope, proposal: Adjustments): Promise<void> {
+  const [{ dataDir }, parts, inForce] = await Promise.all([
+    catalogue(),
+    activeParts(scope),
+    adjustmentsInForce(scope),
+  ])
+  const folders = parts.map(({ id }) => partFolder(join(dataDir, 'lake'), scope.organisationId, id))
+  const unitOf = figureUnits(await kindsOfParts(folders), inForce.adjustments.overrides)
+  const [fault, ...others] = adjustmentFaults(proposal, FACTOR_SETS, unitOf)
   if (!fault) return
   const more = others.length > 0 ? ` And ${others.length} more.` : ''
   throw new AppError(
@@ -44,7 +58,7 @@ function requireSound(proposal: Adjustments): void {
  */
 export async function factorEffect(scope: Scope, question: EffectQuestion): Promise<Effect> {
   const { filter, method, before, after, proposal } = question
-  if (proposal) requireSound(proposal)
+  if (proposal) await requireSound(scope, proposal)
   const period = billPeriod(activeBills(await listImports(scope)), filter)
   const counted = (factorSet: FactorSetId, proposed?: Adjustments) =>
     withFacts(scope, factorSet, async ({ connection }) => {

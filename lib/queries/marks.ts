@@ -1,5 +1,5 @@
 import type { Annotation } from '#lib/domain/annotations/annotation.ts'
-import type { FactorSetId } from '#lib/domain/factors/factor-set.ts'
+import type { FactorSetId, Method } from '#lib/domain/factors/factor-set.ts'
 import type { Scope } from '#lib/domain/report/filter.ts'
 import { monthAfter } from '#lib/domain/targets/month-days.ts'
 import { adjustmentsInForce } from '#lib/store/adjustments-in-force.ts'
@@ -15,10 +15,16 @@ export type Mark =
   /** From that day on an adjustment replaces a figure, or no longer does. */
   | { readonly what: 'factors'; readonly day: string; readonly figureId: string }
 
+interface MarksQuestion extends AnnotationQuestion {
+  readonly factorSet: FactorSetId
+  /** Overrides for the other method alone change none of its figures; both methods where absent. */
+  readonly method?: Method
+}
+
 /** Notes, imports and changes of factors in a period, by day. Imports and factors only for who sees the whole organisation. */
 export async function marks(
   scope: Scope,
-  { from, to, team, factorSet }: AnnotationQuestion & { readonly factorSet: FactorSetId },
+  { from, to, team, factorSet, method }: MarksQuestion,
 ): Promise<readonly Mark[]> {
   const seesAll = scope.teams === 'all'
   const [notes, imports, { adjustments }] = await Promise.all([
@@ -33,6 +39,7 @@ export async function marks(
     ),
     ...(seesAll ? adjustments.overrides : [])
       .filter((override) => override.factorSet === factorSet)
+      .filter((override) => !method || !override.method || override.method === method)
       .flatMap(({ figureId, from: first, to: last }): Mark[] =>
         [first, last && monthAfter(last, 1)].flatMap((month) =>
           month ? [{ what: 'factors', day: `${month}-01`, figureId }] : [],

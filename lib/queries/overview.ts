@@ -13,7 +13,7 @@ import { listImports } from '#lib/store/list-imports.ts'
 import { activeBills } from './active-bills.ts'
 import { billPeriod } from './bill-period.ts'
 import { type BilledDays, billedDays } from './billed-days.ts'
-import { changeBetween } from './change.ts'
+import { changeBetween, usedIn } from './change.ts'
 import { rejectedBy } from './rejected-by.ts'
 import { withFacts } from './with-facts.ts'
 
@@ -50,33 +50,33 @@ export async function overview(scope: Scope, question: OverviewQuestion): Promis
   const rejected = rejectedBy(active, filter)
   return withFacts(scope, factorSet, async (facts) => {
     const { connection } = facts
-    const used = await usedKinds(connection, { filter, method })
+    const by = compared ? 'team and kind' : 'kind'
+    const kinds = (of: UsageFilter) => usedKinds(connection, { filter: of, method }, by)
+    const now = compared && usedIn(compared.now, await kinds(filter))
+    const used = now ? now.rows : await kinds(filter)
     const rows = used.map(({ row }) => row)
+    const teams = now
+      ? regroup(
+          now.ofTeams.map(({ row }) => row),
+          ['team'],
+        )
+      : await summarise(connection, { groupBy: ['team'], filter, method })
     const times = split === null ? [grain] : [grain, split]
     const overTime = await summarise(connection, { groupBy: times, filter, method })
-    const before =
-      compared && (await usedKinds(connection, { filter: { ...filter, ...compared.base }, method }))
+    const base = compared && usedIn(compared.base, await kinds({ ...filter, ...compared.base }))
     const billed = await billedDays(scope, factorSet, facts)
     const total = regroup(rows, [])
     const reportBy = (groupBy: readonly Dimension[], groups: readonly SummaryRow[]): Report =>
       buildReport({ factorSet, method, groupBy, total, groups, rejected, period })
-    const by = (dimension: Dimension) => reportBy([dimension], regroup(rows, [dimension]))
+    const reportOf = (dimension: Dimension) => reportBy([dimension], regroup(rows, [dimension]))
     return {
-      byService: by('service'),
-      byRegion: by('region'),
-      byTeam: by('team'),
+      byService: reportOf('service'),
+      byRegion: reportOf('region'),
+      byTeam: reportBy(['team'], teams),
       overTime: reportBy(times, overTime),
       excluded: excludedReasons(used.filter(({ row }) => row.lines > 0)),
       billed,
-      change:
-        compared &&
-        before &&
-        changeBetween(
-          { days: compared.base, rows: before },
-          { days: compared.now, rows: used },
-          question.moversBy,
-          billed,
-        ),
+      change: base && now && changeBetween(base, now, question.moversBy, billed),
     }
   })
 }

@@ -2,7 +2,7 @@ import type { FactorSetId, Method } from '#lib/domain/factors/factor-set.ts'
 import { buildReport } from '#lib/domain/report/build-report.ts'
 import type { Dimension, Report } from '#lib/domain/report/emissions.ts'
 import type { Scope, UsageFilter } from '#lib/domain/report/filter.ts'
-import { summarise } from '#lib/engine/facts/summarise.ts'
+import { summariseWithTotal } from '#lib/engine/facts/summarise.ts'
 import { listImports } from '#lib/store/list-imports.ts'
 import { activeBills } from './active-bills.ts'
 import { billPeriod } from './bill-period.ts'
@@ -23,8 +23,7 @@ export async function report(scope: Scope, question: ReportQuestion): Promise<Re
   const { filter, groupBy, method, factorSet, adjustments } = question
   const active = activeBills(await listImports(scope))
   const ask = async ({ connection }: Facts): Promise<Report> => {
-    const total = await summarise(connection, { groupBy: [], filter, method })
-    const groups = groupBy.length > 0 ? await summarise(connection, { groupBy, filter, method }) : []
+    const { total, groups } = await summariseWithTotal(connection, { groupBy, filter, method })
     return buildReport({
       factorSet,
       method,

@@ -38,9 +38,11 @@ export async function teamReport(
   const { from, to, ...narrower } = others
   const common = { groupBy: ['team'], method, factorSet } as const
   const period = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) }
+  const ofWhole = report(scope, { ...common, filter: period })
+  const isWhole = team === undefined && Object.keys(narrower).length === 0
   const [before, whole, inForce] = await Promise.all([
-    report(scope, { ...common, filter }),
-    report(scope, { ...common, filter: period }),
+    isWhole ? ofWhole : report(scope, { ...common, filter }),
+    ofWhole,
     teamRules(scope),
   ])
   const asked =

@@ -1,32 +1,20 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { en } from '#app/_messages/en.ts'
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
 import { ReportBody } from '#app/api/_schema/emissions.ts'
 import { formatMass, massUnit } from '#lib/domain/format/mass.ts'
-import { launchBrowser } from '../support/browser.ts'
+import { t } from '#test/support/translate.ts'
 import { sample, samplesDir } from '../support/samples.ts'
-import { PROJECT_ROOT, startServer, type TestServer } from '../support/server.ts'
+import { serveApp } from '../support/serve-app.ts'
+import { PROJECT_ROOT } from '../support/server.ts'
 import { awsBillCsv } from '../support/small-bill.ts'
-import { keepScreenshot, openPage, visit, wordsOf } from '../support/watched-page.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
+import { keepScreenshot, visit, wordsOf } from '../support/watched-page.ts'
 
-let server: TestServer
-let browser: Browser
-let folder: string
-
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'headroom-analyst-'))
-  server = await startServer()
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.remove()
-  rmSync(folder, { recursive: true, force: true })
-})
+const folder = await temporaryFolder()
+const app = serveApp()
 
 const choose = (page: Page, ...paths: string[]) =>
   page.locator('input[type=file]').first().setInputFiles(paths)
@@ -46,26 +34,33 @@ function totalByCommandLine(path: string): string {
 const withoutSpaces = (text: string): string => text.replace(/\s/g, '')
 
 async function importAndCompare(path: string): Promise<void> {
-  const { page, complaints, close } = await openPage(browser, server.url)
+  const { page, complaints, close } = await app.open()
   await visit(page, '/o/default/imports')
   await choose(page, path)
-  await page.getByText(en.imports.missing).waitFor()
+  await page.getByText(t('imports.missing')).waitFor()
   await page.getByRole('heading', { name: basename(path) }).waitFor()
   await keepScreenshot(page, 'preflight')
-  await page.getByRole('button', { name: en.imports.importAll(1) }).click()
-  await page.getByText(en.imports.done).waitFor({ timeout: 60_000 })
+  await page.getByRole('button', { name: t('imports.importAll', { files: 1 }) }).click()
+  await page.getByText(t('imports.done')).waitFor({ timeout: 60_000 })
   await keepScreenshot(page, 'imported')
-  await page.getByRole('link', { name: en.imports.seeOverview }).click()
-  await page.getByRole('heading', { level: 1, name: en.overview.title }).waitFor()
+  await page.getByRole('link', { name: t('imports.seeOverview') }).click()
+  await page.getByRole('heading', { level: 1, name: t('overview.title') }).waitFor()
   await visit(page, '/o/default/overview?period=all')
   expect(withoutSpaces(await wordsOf(page))).toContain(totalByCommandLine(path))
   expect(complaints).toEqual([])
 
   await visit(page, '/o/default/imports')
   await page.getByRole('table').getByText(basename(path)).waitFor()
-  await page.getByRole('table').getByRole('button', { name: en.imports.delete }).first().click()
-  await page.getByRole('alertdialog').getByRole('button', { name: en.imports.deleteConfirm }).click()
-  await page.getByText(en.imports.empty).waitFor()
+  await page
+    .getByRole('table')
+    .getByRole('button', { name: t('imports.delete') })
+    .first()
+    .click()
+  await page
+    .getByRole('alertdialog')
+    .getByRole('button', { name: t('imports.deleteConfirm') })
+    .click()
+  await page.getByText(t('imports.empty')).waitFor()
   await close()
 }
 
@@ -84,15 +79,15 @@ it('a file that is no bill is refused in words, and can be left out', async () =
   writeFileSync(page404, '<!DOCTYPE html><html><body>Please sign in</body></html>')
   const good = join(folder, 'good.csv')
   writeFileSync(good, awsBillCsv([{}]))
-  const { page, close } = await openPage(browser, server.url)
+  const { page, close } = await app.open()
   await visit(page, '/o/default/imports')
   await choose(page, page404, good)
   const alert = page.getByRole('alert').filter({ hasText: 'HTML' })
   await alert.waitFor()
   expect(await alert.textContent()).toMatch(/AWS Cost and Usage Report.*FOCUS/s)
-  await page.getByText(en.imports.missing).waitFor()
+  await page.getByText(t('imports.missing')).waitFor()
   await keepScreenshot(page, 'refused')
-  await page.getByRole('button', { name: `${en.imports.remove} login.csv` }).click()
+  await page.getByRole('button', { name: `${t('imports.remove')} login.csv` }).click()
   await alert.waitFor({ state: 'hidden' })
   await close()
 })
@@ -107,11 +102,11 @@ it('text in a bill is shown and never runs', async () => {
       { 'resourceTags/user:team': '{{7*7}}\u202Egnp.exe', 'product/ProductName': `${hostile}"'` },
     ]),
   )
-  const { page, complaints, close } = await openPage(browser, server.url)
+  const { page, complaints, close } = await app.open()
   await visit(page, '/o/default/imports')
   await choose(page, path)
-  await page.getByRole('button', { name: en.imports.importAll(1) }).click()
-  await page.getByText(en.imports.done).waitFor({ timeout: 60_000 })
+  await page.getByRole('button', { name: t('imports.importAll', { files: 1 }) }).click()
+  await page.getByText(t('imports.done')).waitFor({ timeout: 60_000 })
   for (const name of ['overview', 'services', 'regions', 'teams', 'imports']) {
     await visit(page, `/o/default/${name}`)
     expect(await page.locator('img').count()).toBe(0)

@@ -1,37 +1,22 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { en } from '#app/_messages/en.ts'
+import { describe, expect, it } from 'vitest'
 import { THEME_COOKIE } from '#app/_view/theme.ts'
 import { ReportBody } from '#app/api/_schema/emissions.ts'
 import { formatMass, massUnit } from '#lib/domain/format/mass.ts'
+import { t } from '#test/support/translate.ts'
 import { apiClient } from '../support/api-client.ts'
-import { launchBrowser } from '../support/browser.ts'
 import { expectGoodLooks, LOOKS } from '../support/looks.ts'
 import { idleOnNode, onNode, writeOpenCost } from '../support/opencost.ts'
-import { startServer, type TestServer } from '../support/server.ts'
+import { serveApp } from '../support/serve-app.ts'
 import { NODE_LINE } from '../support/split-cur.ts'
-import { openPage, visit } from '../support/watched-page.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
+import { visit } from '../support/watched-page.ts'
 import { writeCsv } from '../support/write-table.ts'
 
 const LIVE_MILLISECONDS = 60_000
 
-let server: TestServer
-let browser: Browser
-let folder: string
-
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'headroom-beside-'))
-  server = await startServer()
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.remove()
-  rmSync(folder, { recursive: true, force: true })
-})
+const folder = await temporaryFolder()
+const app = serveApp()
 
 const hour = (day: number) => {
   const date = `2026-06-${String(day).padStart(2, '0')}`
@@ -74,14 +59,14 @@ const carbon = () =>
   ])
 
 const totalOf = async () =>
-  (await apiClient(server.url).ask('/organisations/default/emissions', ReportBody)).total.totalKgCo2e.central
+  (await apiClient(app.url).ask('/organisations/default/emissions', ReportBody)).total.totalKgCo2e.central
 
 async function importFile(path: string): Promise<void> {
-  const { page, complaints, close } = await openPage(browser, server.url)
+  const { page, complaints, close } = await app.open()
   await visit(page, '/o/default/imports')
   await page.locator('input[type=file]').first().setInputFiles(path)
-  await page.getByRole('button', { name: en.imports.importAll(1) }).click()
-  await page.getByText(en.imports.done).waitFor({ timeout: LIVE_MILLISECONDS })
+  await page.getByRole('button', { name: t('imports.importAll', { files: 1 }) }).click()
+  await page.getByText(t('imports.done')).waitFor({ timeout: LIVE_MILLISECONDS })
   expect(complaints).toEqual([])
   await close()
 }
@@ -97,19 +82,19 @@ describe('what stands beside the totals', () => {
   })
 
   it('workloads have their shares of a machine, idle and unmatched machines included', async () => {
-    const { page, complaints, close } = await openPage(browser, server.url)
+    const { page, complaints, close } = await app.open()
     await visit(page, '/o/default/kubernetes?period=all')
-    const table = page.getByRole('region', { name: en.kubernetes.table })
+    const table = page.getByRole('region', { name: t('kubernetes.table') })
     const cart = table.getByRole('row').filter({ hasText: 'cart' })
-    const idle = table.getByRole('row').filter({ hasText: en.kubernetes.stateHints.idle })
-    const unsplit = table.getByRole('row').filter({ hasText: en.kubernetes.stateHints.unsplit })
+    const idle = table.getByRole('row').filter({ hasText: t('kubernetes.stateHints.idle') })
+    const unsplit = table.getByRole('row').filter({ hasText: t('kubernetes.stateHints.unsplit') })
     // Of 30 hours of the machine one is shared out: 0.5 / 30 = 1.7 %, 0.3 / 30 = 1 %, and 29 / 30 = 96.7 % are not.
     expect(await cart.textContent()).toContain('1.7\u00a0%')
     expect(await idle.textContent()).toContain('1\u00a0%')
     expect(await unsplit.textContent()).toContain('96.7\u00a0%')
     await page.getByRole('row').filter({ hasText: 'i-gone' }).waitFor()
     expect(await page.locator('img').count()).toBe(0)
-    await page.getByRole('link', { name: en.kubernetes.levels.cluster, exact: true }).click()
+    await page.getByRole('link', { name: t('kubernetes.levels.cluster'), exact: true }).click()
     await page.waitForURL(/kubernetes\?.*level=cluster/)
     await cart.waitFor({ state: 'hidden' })
     await table.getByRole('rowheader', { name: 'shop', exact: true }).waitFor()
@@ -118,15 +103,17 @@ describe('what stands beside the totals', () => {
   })
 
   it('an official figure stands beside ours, with the difference and the reasons', async () => {
-    const { page, complaints, close } = await openPage(browser, server.url)
+    const { page, complaints, close } = await app.open()
     await visit(page, '/o/default/footprints')
     const ours = await totalOf()
-    const month = page.getByRole('region', { name: en.footprints.month('Jun 2026', 'AWS') })
-    const all = month.getByRole('row').filter({ hasText: en.footprints.allServices })
+    const month = page.getByRole('region', {
+      name: t('footprints.month', { month: 'Jun 2026', provider: 'AWS' }),
+    })
+    const all = month.getByRole('row').filter({ hasText: t('footprints.allServices') })
     // 0.010 t are 10 kg, whose unit the whole table has.
     expect(await all.textContent()).toContain(`10.0${formatMass(ours, massUnit(10))}`)
     expect(await all.textContent()).toContain(formatMass(ours - 10, massUnit(10)))
-    await page.getByText(en.footprints.reasons.allocation).waitFor()
+    await page.getByText(t('footprints.reasons.allocation')).waitFor()
     expect(complaints).toEqual([])
     await close()
   })
@@ -134,11 +121,11 @@ describe('what stands beside the totals', () => {
 
 describe('their pages', () => {
   it.each(LOOKS)('have no barrier in the $theme theme and do not scroll sideways', async (look) => {
-    const { page, complaints, close } = await openPage(browser, server.url, {
+    const { page, complaints, close } = await app.open({
       viewport: look.sizes[0],
       colorScheme: look.theme,
     })
-    await page.context().addCookies([{ name: THEME_COOKIE, value: look.theme, url: server.url }])
+    await page.context().addCookies([{ name: THEME_COOKIE, value: look.theme, url: app.url }])
     for (const name of ['kubernetes', 'footprints']) {
       await visit(page, `/o/default/${name}`)
       await expectGoodLooks(page, look, name)

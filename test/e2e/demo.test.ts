@@ -1,14 +1,14 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { en } from '#app/_messages/en.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import type { Messages } from '#app/_i18n/english.ts'
 import { THEME_COOKIE } from '#app/_view/theme.ts'
 import { ReportBody } from '#app/api/_schema/emissions.ts'
 import { formatMass, massUnit } from '#lib/domain/format/mass.ts'
+import { t } from '#test/support/translate.ts'
 import { apiClient } from '../support/api-client.ts'
-import { launchBrowser } from '../support/browser.ts'
 import { expectGoodLooks, LOOKS } from '../support/looks.ts'
-import { startServer, type TestServer } from '../support/server.ts'
-import { openPage, visit, wordsOf } from '../support/watched-page.ts'
+import { serveApp } from '../support/serve-app.ts'
+import { visit, wordsOf } from '../support/watched-page.ts'
 
 const PAGES = [
   'overview',
@@ -22,43 +22,33 @@ const PAGES = [
 ] as const
 const DESK = { viewport: { width: 1440, height: 900 } }
 
-let server: TestServer
-let browser: Browser
+const app = serveApp()
 
-beforeAll(async () => {
-  server = await startServer()
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.remove()
-})
-
-const open = (options = {}) => openPage(browser, server.url, options)
+const open = (options = {}) => app.open(options)
 
 const themed = async (theme: 'light' | 'dark', size: { width: number; height: number }) => {
   const watched = await open({ viewport: size, colorScheme: theme })
-  await watched.page.context().addCookies([{ name: THEME_COOKIE, value: theme, url: server.url }])
+  await watched.page.context().addCookies([{ name: THEME_COOKIE, value: theme, url: app.url }])
   return watched
 }
 
-const navigate = async (page: Page, name: keyof typeof en.navigation) => {
+const navigate = async (page: Page, name: keyof Messages['navigation']) => {
   await page
-    .getByRole('navigation', { name: en.navigation.label })
-    .getByRole('link', { name: en.navigation[name] })
+    .getByRole('navigation', { name: t('navigation.label') })
+    .getByRole('link', { name: t(`navigation.${name}`) })
     .click()
-  await page.getByRole('heading', { level: 1, name: en.navigation[name] }).waitFor()
+  await page.getByRole('heading', { level: 1, name: t(`navigation.${name}`) }).waitFor()
 }
 
-const drawer = (page: Page) => page.getByRole('dialog', { name: en.explain.title })
+const drawer = (page: Page) => page.getByRole('dialog', { name: t('explain.title') })
 
 describe('without any data', () => {
   it('a newcomer finds the demo and the drop zone, at any size and in both themes', async () => {
     for (const look of LOOKS) {
       const { page, complaints, close } = await themed(look.theme, look.sizes[0])
       await visit(page, '/')
-      await page.getByRole('button', { name: en.welcome.demoAction }).waitFor()
-      await page.getByText(en.imports.drop).waitFor()
+      await page.getByRole('button', { name: t('welcome.demoAction') }).waitFor()
+      await page.getByText(t('imports.drop')).waitFor()
       await expectGoodLooks(page, look, 'welcome')
       expect(complaints).toEqual([])
       await close()
@@ -70,15 +60,15 @@ describe('a newcomer with the demo', () => {
   it('loads it in one click and finds, page by page, what is hidden in it', async () => {
     const { page, complaints, close } = await open(DESK)
     await visit(page, '/')
-    await page.getByRole('button', { name: en.welcome.demoAction }).click()
+    await page.getByRole('button', { name: t('welcome.demoAction') }).click()
     await page.waitForURL('**/o/demo/overview', { timeout: 60_000 })
-    await page.getByRole('heading', { level: 1, name: en.overview.title }).waitFor()
-    await page.getByText(en.frame.demoBand, { exact: true }).waitFor()
+    await page.getByRole('heading', { level: 1, name: t('overview.title') }).waitFor()
+    await page.getByText(t('frame.demoBand'), { exact: true }).waitFor()
 
     const link = await page.locator('main a[href*="from="]').first().getAttribute('href')
     const shown = new URLSearchParams(link?.split('?')[1])
     const month = `from=${shown.get('from')}&to=${shown.get('to')}`
-    const api = apiClient(server.url)
+    const api = apiClient(app.url)
     const { total } = await api.ask(`/organisations/demo/emissions?${month}`, ReportBody)
     const figure = formatMass(total.totalKgCo2e.central, massUnit(total.totalKgCo2e.central))
     const mainFigure = page.getByRole('button', { name: figure }).first()
@@ -91,16 +81,16 @@ describe('a newcomer with the demo', () => {
     await navigate(page, 'teams')
     const teams = page.getByRole('table').first()
     expect(await teams.getByRole('rowheader').first().textContent()).toContain('search')
-    await teams.getByText(en.unallocated).waitFor()
+    await teams.getByText(t('unallocated')).waitFor()
     await navigate(page, 'services')
     await page.getByRole('table').first().getByText('Amazon Elastic Compute Cloud').waitFor()
-    await page.getByText(en.frame.demoBand, { exact: true }).waitFor()
+    await page.getByText(t('frame.demoBand'), { exact: true }).waitFor()
 
     await navigate(page, 'overview')
     await mainFigure.click()
     const dialog = drawer(page)
-    await dialog.getByText(en.explain.formula, { exact: true }).waitFor()
-    for (const part of [en.explain.quality, en.explain.factors, en.explain.identity])
+    await dialog.getByText(t('explain.formula'), { exact: true }).waitFor()
+    for (const part of [t('explain.quality'), t('explain.factors'), t('explain.identity')])
       await dialog.getByText(part, { exact: true }).first().waitFor()
     expect(await dialog.textContent()).toContain(figure)
     expect(await dialog.getByRole('link').count()).toBeGreaterThan(0)
@@ -130,12 +120,15 @@ describe('a newcomer with the demo', () => {
     ])
       expect(page.url()).toContain(part)
     await page.goBack()
-    await page.getByRole('heading', { level: 1, name: en.overview.title }).waitFor()
+    await page.getByRole('heading', { level: 1, name: t('overview.title') }).waitFor()
     await page.waitForLoadState('networkidle')
     expect(new URL(page.url()).search).toBe(query)
     expect(await shown()).toBe(before)
 
-    await page.getByRole('button', { name: en.figure.explain }).first().click()
+    await page
+      .getByRole('button', { name: t('figure.explain') })
+      .first()
+      .click()
     await drawer(page).waitFor()
     expect(page.url()).toContain('explain=')
     await page.goBack()
@@ -143,14 +136,14 @@ describe('a newcomer with the demo', () => {
     expect(new URL(page.url()).search).toBe(query)
 
     await visit(page, `/o/demo/overview?explain=total`)
-    await drawer(page).getByText(en.explain.formula, { exact: true }).waitFor()
+    await drawer(page).getByText(t('explain.formula'), { exact: true }).waitFor()
     expect(complaints).toEqual([])
     await close()
   })
 
   it('is shown the same total by every page, the API and the CSV file', async () => {
     const { page, close } = await open(DESK)
-    const api = apiClient(server.url)
+    const api = apiClient(app.url)
     for (const query of [
       '',
       'team=checkout',
@@ -187,7 +180,7 @@ describe.concurrent('every page', () => {
         await expectGoodLooks(page, look, name)
       }
       await visit(page, '/o/demo/overview?explain=total')
-      await drawer(page).getByText(en.explain.formula, { exact: true }).waitFor()
+      await drawer(page).getByText(t('explain.formula'), { exact: true }).waitFor()
       await expectGoodLooks(page, look, 'explain', 'window')
       await visit(page, '/o/demo/services?region=eu-north-1&team=search')
       await expectGoodLooks(page, look, 'no-match')
@@ -202,7 +195,7 @@ it('what is at no address says so', async () => {
   for (const path of ['/nothing', '/o/nobody/overview', '/o/demo/nothing']) {
     const answer = await page.goto(path)
     expect(answer?.status(), path).toBe(404)
-    await page.getByText(en.notFound.title).waitFor()
+    await page.getByText(t('notFound.title')).waitFor()
   }
   await close()
 })
@@ -219,8 +212,8 @@ it('every page forbids scripts that are not its own', async () => {
 it('the demo goes in one click, and the start is as it was', async () => {
   const { page, complaints, close } = await open(DESK)
   await visit(page, '/o/demo/overview')
-  await page.getByRole('button', { name: en.frame.removeDemo }).click()
-  await page.getByRole('button', { name: en.welcome.demoAction }).waitFor()
+  await page.getByRole('button', { name: t('frame.removeDemo') }).click()
+  await page.getByRole('button', { name: t('welcome.demoAction') }).waitFor()
   expect((await page.goto('/o/demo/overview'))?.status()).toBe(404)
   expect(complaints.filter((complaint) => !complaint.includes('404'))).toEqual([])
   await close()

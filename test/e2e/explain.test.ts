@@ -1,39 +1,24 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { en } from '#app/_messages/en.ts'
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
+import { english } from '#app/_i18n/english.ts'
 import { CreatedTokenBody } from '#app/api/_schema/token.ts'
+import { t } from '#test/support/translate.ts'
 import { apiClient } from '../support/api-client.ts'
-import { launchBrowser } from '../support/browser.ts'
-import { startServer, type TestServer } from '../support/server.ts'
-import { dataDirWithDemo } from '../support/template-demo.ts'
+import { serveApp } from '../support/serve-app.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
 import { violations } from '../support/violations.ts'
-import { keepScreenshot, openPage, visit } from '../support/watched-page.ts'
+import { keepScreenshot, visit } from '../support/watched-page.ts'
 
-const words = en.explain
 const PERIOD = 'from=2026-08-01&to=2026-08-31'
 const hasPython = spawnSync('python3', ['--version']).status === 0
 if (!hasPython) console.warn('SKIPPED: running the evidence pack, because python3 is not on this machine')
 
-let server: TestServer
-let browser: Browser
-let folder: string
+const folder = await temporaryFolder()
+const app = serveApp({ demo: true })
 
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'headroom-explain-'))
-  server = await startServer({ dataDir: await dataDirWithDemo() })
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.remove()
-  rmSync(folder, { recursive: true, force: true })
-})
-
-const drawer = (page: Page) => page.getByRole('dialog', { name: words.title })
+const drawer = (page: Page) => page.getByRole('dialog', { name: t('explain.title') })
 const part = (page: Page, title: string) =>
   drawer(page)
     .locator('section')
@@ -43,15 +28,15 @@ const compact = (text: string | null): string => (text ?? '').replace(/\s/g, '')
 /** Opens the figure of a row of a table and answers what the figure printed. */
 async function explainRow(page: Page, name: string): Promise<string> {
   const row = page.locator('main').getByRole('row').filter({ hasText: name }).first()
-  const figure = row.getByRole('button', { name: en.figure.explain }).first()
-  const printed = compact(await figure.textContent()).replace(compact(en.figure.explain), '')
+  const figure = row.getByRole('button', { name: t('figure.explain') }).first()
+  const printed = compact(await figure.textContent()).replace(compact(t('figure.explain')), '')
   await figure.click()
-  await part(page, words.formula).waitFor()
+  await part(page, t('explain.formula')).waitFor()
   return printed
 }
 
 it('every page’s figures explain themselves: the same number, the formula, what moves it, quality and lines', async () => {
-  const { page, complaints, close } = await openPage(browser, server.url, {
+  const { page, complaints, close } = await app.open({
     viewport: { width: 1440, height: 900 },
   })
   for (const [name, row] of [
@@ -62,12 +47,16 @@ it('every page’s figures explain themselves: the same number, the formula, wha
     await visit(page, `/o/demo/${name}?${PERIOD}&unit=kg`)
     const printed = await explainRow(page, row)
     expect(compact(await drawer(page).textContent())).toContain(`${printed}kgCO`)
-    expect(await part(page, words.formula).textContent()).toMatch(/[\d.,]+ \S+ × [\d.,]+ kWh\/.+ g\/kWh = /)
-    const moves = await part(page, words.sensitivity.title).textContent()
-    expect(moves).toContain(`${words.sensitivity.inputs.load}50\u00a0% assumed; from 10\u00a0% to 80\u00a0%`)
-    for (const way of Object.values(words.qualityTable.ways))
-      await part(page, words.quality).getByRole('rowheader', { name: way }).waitFor()
-    const all = part(page, words.topLines.title).getByRole('link', { name: words.topLines.all })
+    expect(await part(page, t('explain.formula')).textContent()).toMatch(
+      /[\d.,]+ \S+ × [\d.,]+ kWh\/.+ g\/kWh = /,
+    )
+    const moves = await part(page, t('explain.sensitivity.title')).textContent()
+    expect(moves).toContain(
+      `${t('explain.sensitivity.inputs.load')}50\u00a0% assumed; from 10\u00a0% to 80\u00a0%`,
+    )
+    for (const way of Object.values(english.explain.qualityTable.ways))
+      await part(page, t('explain.quality')).getByRole('rowheader', { name: way }).waitFor()
+    const all = part(page, t('explain.topLines.title')).getByRole('link', { name: t('explain.topLines.all') })
     expect(await all.getAttribute('href')).toContain(`/o/demo/services?`)
     expect(await all.getAttribute('href')).toContain(PERIOD)
     await page.keyboard.press('Escape')
@@ -78,15 +67,15 @@ it('every page’s figures explain themselves: the same number, the formula, wha
 })
 
 it('a value of the formula leads to its factor, and nothing in the drawer shuts anybody out', async () => {
-  const { page, complaints, close } = await openPage(browser, server.url, {
+  const { page, complaints, close } = await app.open({
     viewport: { width: 390, height: 844 },
     colorScheme: 'dark',
   })
   await visit(page, `/o/demo/overview?${PERIOD}&explain=total`)
-  await part(page, words.topLines.title).waitFor()
+  await part(page, t('explain.topLines.title')).waitFor()
   expect(await violations(page)).toEqual([])
   await keepScreenshot(page, 'explain-390-dark-whole', 'window')
-  const grid = part(page, words.formula).getByRole('link', { name: 'g/kWh' }).first()
+  const grid = part(page, t('explain.formula')).getByRole('link', { name: 'g/kWh' }).first()
   const name = await grid.getAttribute('title')
   await grid.click()
   const target = drawer(page).locator('li:target')
@@ -100,11 +89,11 @@ it('a value of the formula leads to its factor, and nothing in the drawer shuts 
 it.skipIf(!hasPython)(
   'the evidence pack of a figure is one click away and comes to the figure that is shown',
   async () => {
-    const { page, close } = await openPage(browser, server.url)
+    const { page, close } = await app.open()
     await visit(page, `/o/demo/teams?${PERIOD}&explain=team%3Dcheckout`)
-    const again = part(page, words.rederive.title)
+    const again = part(page, t('explain.rederive.title'))
     const download = page.waitForEvent('download')
-    await again.getByRole('link', { name: words.rederive.download }).click()
+    await again.getByRole('link', { name: t('explain.rederive.download') }).click()
     const archive = join(folder, 'headroom-evidence.zip')
     await (await download).saveAs(archive)
     expect(spawnSync('python3', ['-m', 'zipfile', '-e', archive, folder]).status).toBe(0)
@@ -121,7 +110,7 @@ it.skipIf(!hasPython)(
 )
 
 it('the evidence of a figure is for tokens that may read, and for the organisation that they are of', async () => {
-  const api = apiClient(server.url)
+  const api = apiClient(app.url)
   const tokenOf = async (slug: string, scope: 'read' | 'upload') => {
     const wanted = { name: 'auditor', scope, expiresInDays: 1 }
     const { token } = await api.ask(`/organisations/${slug}/tokens`, CreatedTokenBody, {

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { en } from '#app/_messages/en.ts'
 import { PAGES } from '#app/_view/pages.ts'
+import { t } from '#test/support/translate.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { startServer, type TestServer } from '../support/server.ts'
 import { awsBillCsv } from '../support/small-bill.ts'
@@ -45,13 +45,13 @@ describe('with nothing but a keyboard', () => {
     await visit(page, '/o/demo/services')
     await listening(page)
     await page.keyboard.press('Tab')
-    expect(await page.locator(':focus').textContent()).toBe(en.skipToContent)
+    expect(await page.locator(':focus').textContent()).toBe(t('skipToContent'))
     await page.keyboard.press('Enter')
     expect(await page.locator(':focus').getAttribute('id')).toBe('content')
 
     await page.keyboard.press('g')
     await page.keyboard.press('o')
-    await heading(page, en.overview.title)
+    await heading(page, t('overview.title'))
     await page.waitForLoadState('networkidle')
     await listening(page)
     await page.keyboard.press('[')
@@ -66,22 +66,25 @@ describe('with nothing but a keyboard', () => {
     await listening(page)
 
     await page.keyboard.press('?')
-    const help = page.getByRole('dialog', { name: en.keyboard.title })
+    const help = page.getByRole('dialog', { name: t('keyboard.title') })
     for (const { name } of PAGES)
       await help
-        .getByText(new RegExp(`^${en.navigation[name]}`))
+        .getByText(new RegExp(`^${t(`navigation.${name}`)}`))
         .first()
         .waitFor()
     await page.keyboard.press('Escape')
     await help.waitFor({ state: 'hidden' })
 
     await page.keyboard.press('Control+k')
-    const menu = page.getByRole('dialog', { name: en.commands.title })
+    const menu = page.getByRole('dialog', { name: t('commands.title') })
     await menu.waitFor()
     await page.keyboard.type('regi')
-    await menu.getByRole('option', { name: en.navigation.regions }).first().waitFor()
+    await menu
+      .getByRole('option', { name: t('navigation.regions') })
+      .first()
+      .waitFor()
     await page.keyboard.press('Enter')
-    await heading(page, en.regions.title)
+    await heading(page, t('regions.title'))
     expect(queryOf(page).from).toBe(before.from)
 
     await page.keyboard.press('j')
@@ -101,24 +104,27 @@ describe('with nothing but a keyboard', () => {
     await page.keyboard.press('/')
     await page.keyboard.type('go?')
     expect(await page.locator(':focus').inputValue()).toBe('go?')
-    await heading(page, en.services.title)
+    await heading(page, t('services.title'))
 
     await visit(page, '/o/demo/services')
     await listening(page)
     await page.keyboard.press('?')
-    await page.getByRole('dialog', { name: en.keyboard.title }).getByRole('checkbox').uncheck()
+    await page
+      .getByRole('dialog', { name: t('keyboard.title') })
+      .getByRole('checkbox')
+      .uncheck()
     await page.keyboard.press('Escape')
     await page.reload()
-    await heading(page, en.services.title)
+    await heading(page, t('services.title'))
     await listening(page)
     await page.keyboard.press('?')
     await page.keyboard.press('g')
     await page.keyboard.press('o')
     await page.keyboard.press('Control+k')
-    await page.getByRole('dialog', { name: en.commands.title }).waitFor()
+    await page.getByRole('dialog', { name: t('commands.title') }).waitFor()
     expect(await page.getByRole('dialog').count()).toBe(1)
     await page.keyboard.press('Escape')
-    await heading(page, en.services.title)
+    await heading(page, t('services.title'))
     await close()
   })
 })
@@ -127,7 +133,11 @@ describe('the address', () => {
   it('is the view: pages without a period show the last complete month, and say so the same when it is named', async () => {
     const { page, close } = await open()
     await visit(page, '/o/demo/services')
-    const shown = await page.getByRole('list', { name: en.band.label }).locator('li').first().textContent()
+    const shown = await page
+      .getByRole('list', { name: t('band.label') })
+      .locator('li')
+      .first()
+      .textContent()
     const link = await page.locator('main a[href*="from="]').first().getAttribute('href')
     const asked = new URLSearchParams(link?.split('?')[1])
     const from = asked.get('from')
@@ -137,9 +147,13 @@ describe('the address', () => {
     await visit(page, `/o/demo/services?from=${from}&to=${to}`)
     expect(await wordsOf(page)).toBe(words)
     await visit(page, '/o/demo/services?period=all')
-    const whole = await page.getByRole('list', { name: en.band.label }).locator('li').first().textContent()
+    const whole = await page
+      .getByRole('list', { name: t('band.label') })
+      .locator('li')
+      .first()
+      .textContent()
     expect(whole).not.toBe(shown)
-    expect(whole).toContain(en.period.all)
+    expect(whole).toContain(t('period.all'))
     await close()
   })
 
@@ -149,18 +163,18 @@ describe('the address', () => {
     await visit(page, `/o/demo/overview?${query}`)
     for (const { name } of PAGES.slice(1)) {
       await page
-        .getByRole('navigation', { name: en.navigation.label })
-        .getByRole('link', { name: en.navigation[name] })
+        .getByRole('navigation', { name: t('navigation.label') })
+        .getByRole('link', { name: t(`navigation.${name}`) })
         .click()
-      await heading(page, en.navigation[name])
+      await heading(page, t(`navigation.${name}`))
       expect(new URL(page.url()).searchParams.toString(), name).toBe(query)
     }
     for (const { name } of [...PAGES].reverse().slice(1)) {
       await page.goBack()
-      await heading(page, en.navigation[name])
+      await heading(page, t(`navigation.${name}`))
     }
     await page.goForward()
-    await heading(page, en.navigation[PAGES[1].name])
+    await heading(page, t(`navigation.${PAGES[1].name}`))
     await page.waitForLoadState('networkidle')
     await expect.poll(() => page.locator('main').getAttribute('aria-busy')).toBe('false')
     const before = await wordsOf(page)
@@ -173,9 +187,9 @@ describe('the address', () => {
   it('has what it does not understand named, until that is dismissed', async () => {
     const { page, close } = await open()
     await visit(page, '/o/demo/services?colour=red&method=offset&team=search')
-    await page.getByText(en.ignored.text('colour, method')).waitFor()
-    await page.getByRole('link', { name: en.ignored.dismiss }).click()
-    await page.getByText(en.ignored.text('colour, method')).waitFor({ state: 'hidden' })
+    await page.getByText(t('ignored.text', { names: 'colour, method' })).waitFor()
+    await page.getByRole('link', { name: t('ignored.dismiss') }).click()
+    await page.getByText(t('ignored.text', { names: 'colour, method' })).waitFor({ state: 'hidden' })
     expect(queryOf(page)).toMatchObject({ team: 'search' })
     expect(queryOf(page)).not.toHaveProperty('colour')
     await close()
@@ -211,8 +225,8 @@ describe('a table of hundreds of rows', () => {
     const { page, complaints, close } = await open()
     await visit(page, '/o/default/imports')
     await page.locator('input[type=file]').first().setInputFiles(path)
-    await page.getByRole('button', { name: en.imports.importAll(1) }).click()
-    await page.getByText(en.imports.done).waitFor({ timeout: 60_000 })
+    await page.getByRole('button', { name: t('imports.importAll', { files: 1 }) }).click()
+    await page.getByText(t('imports.done')).waitFor({ timeout: 60_000 })
 
     await visit(page, '/o/default/services?sort=name&hide=energy')
     await listening(page)
@@ -221,9 +235,9 @@ describe('a table of hundreds of rows', () => {
     const rendered = table.locator('tbody tr[aria-rowindex]')
     expect(await rendered.count()).toBeLessThan(MANY / 4)
     await table.getByText('Service 000').waitFor()
-    await table.getByText(en.services.totalOf(MANY, MANY)).waitFor()
+    await table.getByText(t('services.totalOf', { all: MANY })).waitFor()
     expect(await table.getByRole('columnheader').allTextContents()).not.toContainEqual(
-      expect.stringContaining(en.figure.energy),
+      expect.stringContaining(t('figure.energy')),
     )
     expect(await table.locator('[aria-sort=ascending]').count()).toBe(1)
 

@@ -1,41 +1,28 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { en } from '#app/_messages/en.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
 import { THEME_COOKIE } from '#app/_view/theme.ts'
 import { ReportBody } from '#app/api/_schema/emissions.ts'
 import { ImportsBody } from '#app/api/_schema/import.ts'
 import type { ImportProgress } from '#lib/domain/imports/import-progress.ts'
+import { t } from '#test/support/translate.ts'
 import { apiClient } from '../support/api-client.ts'
-import { launchBrowser } from '../support/browser.ts'
 import { expectGoodLooks, LOOKS } from '../support/looks.ts'
-import { startServer, type TestServer } from '../support/server.ts'
+import { serveApp } from '../support/serve-app.ts'
 import { awsBillCsv } from '../support/small-bill.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
 import { violations } from '../support/violations.ts'
-import { keepScreenshot, openPage, visit } from '../support/watched-page.ts'
+import { keepScreenshot, visit } from '../support/watched-page.ts'
 
 const LIVE_MILLISECONDS = 60_000
 
-let server: TestServer
-let browser: Browser
-let folder: string
-
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'headroom-imports-'))
-  server = await startServer()
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.remove()
-  rmSync(folder, { recursive: true, force: true })
-})
+const folder = await temporaryFolder()
+const app = serveApp()
 
 const filesOf = (page: Page) => page.locator('input[type=file]').first()
 const folderOf = (page: Page) => page.locator('input[type=file]').last()
-const card = (page: Page) => page.getByRole('heading', { name: en.imports.check })
+const card = (page: Page) => page.getByRole('heading', { name: t('imports.check') })
 
 function write(path: string, text: string): string {
   const whole = join(folder, path)
@@ -53,33 +40,33 @@ async function drop(page: Page, files: Readonly<Record<string, string>>): Promis
     for (const [name, text] of Object.entries(given)) data.items.add(new File([text], name))
     return data
   }, files)
-  const zone = page.getByRole('group', { name: en.imports.drop })
+  const zone = page.getByRole('group', { name: t('imports.drop') })
   for (const type of ['dragenter', 'dragover', 'drop'])
     await zone.dispatchEvent(type, { dataTransfer: transfer })
 }
 
 const importsOf = async () =>
-  (await apiClient(server.url).ask('/organisations/default/imports', ImportsBody)).imports
+  (await apiClient(app.url).ask('/organisations/default/imports', ImportsBody)).imports
 
 const energyOf = async (query = '') =>
-  (await apiClient(server.url).ask(`/organisations/default/emissions?${query}`, ReportBody)).total.energyKwh
+  (await apiClient(app.url).ask(`/organisations/default/emissions?${query}`, ReportBody)).total.energyKwh
     .central
 
 describe('files on their way to figures', () => {
   it('a folder is looked at as one set, keeps its paths, and becomes one import', async () => {
     write('export/june/1.csv', awsBillCsv([usage(24), usage(12)]))
     write('export/june/2.csv', awsBillCsv([usage(24, { 'identity/LineItemId': 'other' })]))
-    const { page, complaints, close } = await openPage(browser, server.url)
+    const { page, complaints, close } = await app.open()
     await visit(page, '/o/default/imports')
     await folderOf(page).setInputFiles(join(folder, 'export'))
     await card(page).waitFor()
-    await page.getByRole('heading', { name: `export/june: ${en.imports.filesOf(2, 2)}` }).waitFor()
-    await page.getByText(en.imports.showFiles(2)).click()
+    await page.getByRole('heading', { name: `export/june: ${t('imports.files', { files: 2 })}` }).waitFor()
+    await page.getByText(t('imports.showFiles', { files: 2 })).click()
     await page.getByText('export/june/2.csv').waitFor()
     await page.getByText(/^Grade [A-E]$/).waitFor()
     await keepScreenshot(page, 'preflight-set')
-    await page.getByRole('button', { name: en.imports.importAll(2) }).click()
-    await page.getByText(en.imports.done).waitFor({ timeout: LIVE_MILLISECONDS })
+    await page.getByRole('button', { name: t('imports.importAll', { files: 2 }) }).click()
+    await page.getByText(t('imports.done')).waitFor({ timeout: LIVE_MILLISECONDS })
     const [imported] = await importsOf()
     expect(imported?.fileNames.toSorted()).toEqual(['export/june/1.csv', 'export/june/2.csv'])
     expect(imported?.rows.kept).toBe(3)
@@ -90,23 +77,23 @@ describe('files on their way to figures', () => {
 
   it('months that are imported already are told, and kept or replaced as the person says', async () => {
     const before = await energyOf()
-    const { page, complaints, close } = await openPage(browser, server.url)
+    const { page, complaints, close } = await app.open()
     await visit(page, '/o/default/imports')
     const again = { 'june-again.csv': awsBillCsv([usage(600)]) }
     await drop(page, again)
-    await page.getByText(en.imports.overlapTitle).waitFor()
+    await page.getByText(t('imports.overlapTitle')).waitFor()
     await page.getByText(/Jun 2026 of AWS 000090000001, from export\/june/).waitFor()
-    await page.getByLabel(en.imports.onOverlap.cancel).check()
+    await page.getByLabel(t('imports.onOverlap.cancel')).check()
     await keepScreenshot(page, 'overlap')
-    await page.getByRole('button', { name: en.imports.keepWhatIs }).click()
+    await page.getByRole('button', { name: t('imports.keepWhatIs') }).click()
     await card(page).waitFor({ state: 'hidden' })
     expect(await importsOf()).toHaveLength(1)
     expect(await energyOf()).toBe(before)
 
     await drop(page, again)
-    await page.getByRole('button', { name: en.imports.importAndReplace(1) }).click()
-    await page.getByText(en.imports.done).waitFor({ timeout: LIVE_MILLISECONDS })
-    await page.getByRole('table').getByText(en.imports.states.superseded).waitFor()
+    await page.getByRole('button', { name: t('imports.importAndReplace', { files: 1 }) }).click()
+    await page.getByText(t('imports.done')).waitFor({ timeout: LIVE_MILLISECONDS })
+    await page.getByRole('table').getByText(t('imports.states.superseded')).waitFor()
     // 600 hours in place of 24 + 12 + 24 = 60 hours of the same machine.
     expect((await energyOf()) / before).toBeCloseTo(10, 9)
     expect(complaints).toEqual([])
@@ -114,16 +101,16 @@ describe('files on their way to figures', () => {
   })
 
   it('the very same files are recognised before anything is imported', async () => {
-    const { page, close } = await openPage(browser, server.url)
+    const { page, close } = await app.open()
     await visit(page, '/o/default/imports')
     await drop(page, { 'june-by-another-name.csv': awsBillCsv([usage(600)]) })
-    await page.getByText(en.imports.doneBefore).waitFor()
+    await page.getByText(t('imports.doneBefore')).waitFor()
     expect(await page.getByRole('button', { name: /^Import/ }).count()).toBe(0)
     await close()
   })
 
   it('a connection that breaks off is taken up where it broke', async () => {
-    const { page, close } = await openPage(browser, server.url)
+    const { page, close } = await app.open()
     await visit(page, '/o/default/imports')
     let broken = 0
     await page.route('**/api/v1/uploads/*', async (route) => {
@@ -135,13 +122,13 @@ describe('files on their way to figures', () => {
     await card(page).waitFor({ timeout: LIVE_MILLISECONDS })
     expect(broken).toBe(1)
     await page.getByRole('heading', { name: 'july.csv' }).waitFor()
-    await page.getByRole('button', { name: en.imports.discard }).click()
+    await page.getByRole('button', { name: t('imports.discard') }).click()
     await card(page).waitFor({ state: 'hidden' })
     await close()
   })
 
   it('an upload that is paused sends nothing until it goes on', async () => {
-    const { page, close } = await openPage(browser, server.url)
+    const { page, close } = await app.open()
     await visit(page, '/o/default/imports')
     let isHeld = true
     const held: (() => void)[] = []
@@ -150,14 +137,14 @@ describe('files on their way to figures', () => {
       await route.continue().catch(() => undefined)
     })
     await filesOf(page).setInputFiles(write('paused.csv', awsBillCsv([usage(9)])))
-    await page.getByRole('button', { name: en.imports.pause }).click()
-    await page.getByText(en.imports.uploadPaused).waitFor()
+    await page.getByRole('button', { name: t('imports.pause') }).click()
+    await page.getByText(t('imports.uploadPaused')).waitFor()
     isHeld = false
     for (const go of held) go()
     expect(await card(page).count()).toBe(0)
-    await page.getByRole('button', { name: en.imports.resume }).click()
+    await page.getByRole('button', { name: t('imports.resume') }).click()
     await card(page).waitFor({ timeout: LIVE_MILLISECONDS })
-    await page.getByRole('button', { name: en.imports.discard }).click()
+    await page.getByRole('button', { name: t('imports.discard') }).click()
     await close()
   })
 })
@@ -177,7 +164,7 @@ describe('an import that runs', () => {
   })
 
   it('shows step, bytes, rows, rows per second and time left, in the tab’s title too, and can be cancelled', async () => {
-    const { page, complaints, close } = await openPage(browser, server.url)
+    const { page, complaints, close } = await app.open()
     let answer = progress(0, { state: 'queued', step: 'waiting' })
     let cancelled = 0
     await page.route('**/imports/*/progress', (route) => route.fulfill({ json: answer }))
@@ -192,9 +179,9 @@ describe('an import that runs', () => {
     await visit(page, '/o/default/imports')
     await drop(page, { 'large.csv': awsBillCsv([usage(1)]) })
     await page.getByRole('button', { name: /^Import/ }).click()
-    await page.getByRole('region', { name: en.imports.states.queued }).waitFor()
+    await page.getByRole('region', { name: t('imports.states.queued') }).waitFor()
     answer = progress(0.376)
-    const running = page.getByRole('region', { name: en.imports.importing })
+    const running = page.getByRole('region', { name: t('imports.importing') })
     for (const text of [
       '37 %',
       'reading',
@@ -207,10 +194,10 @@ describe('an import that runs', () => {
     expect(await page.title()).toBe('37 % importing – Headroom')
     await keepScreenshot(page, 'running')
     expect(await violations(page)).toEqual([])
-    await running.getByRole('button', { name: en.imports.cancelImport }).click()
-    await page.getByText(en.imports.cancelled).waitFor()
+    await running.getByRole('button', { name: t('imports.cancelImport') }).click()
+    await page.getByText(t('imports.cancelled')).waitFor()
     expect(cancelled).toBe(1)
-    expect(await page.title()).toContain(en.imports.title)
+    expect(await page.title()).toContain(t('imports.title'))
     expect(complaints).toEqual([])
     await close()
   })
@@ -224,55 +211,58 @@ describe('a CSV of no known format', () => {
   ].join('\n')
 
   it('is read once somebody has said what its columns are, and so is the next one', async () => {
-    const { page, complaints, close } = await openPage(browser, server.url, {
+    const { page, complaints, close } = await app.open({
       viewport: { width: 1440, height: 900 },
     })
     await visit(page, '/o/default/imports')
     await drop(page, { 'intern.csv': `${UNKNOWN}\n` })
-    await page.getByRole('button', { name: en.imports.sayColumns }).click()
-    const dialog = page.getByRole('dialog', { name: en.mapping.title })
+    await page.getByRole('button', { name: t('imports.sayColumns') }).click()
+    const dialog = page.getByRole('dialog', { name: t('mapping.title') })
     await dialog.waitFor()
     expect(page.url()).toContain('mapping=')
     // What the names and the first rows tell is proposed already.
     const choice = (name: string) => dialog.getByRole('combobox', { name, exact: true })
-    expect(await choice(en.mapping.fields.date).inputValue()).toBe('column:Datum')
-    expect(await choice(en.mapping.order).inputValue()).toBe('dmy')
-    expect(await choice(en.mapping.decimal).inputValue()).toBe('comma')
-    await dialog.getByText(en.mapping.lacks.provider).waitFor()
-    await dialog.getByLabel(en.mapping.textOf(en.mapping.fields.provider)).fill('AWS')
-    await choice(en.mapping.addTag).selectOption('Projekt')
-    const preview = dialog.getByRole('region', { name: en.mapping.preview })
+    expect(await choice(t('mapping.fields.date')).inputValue()).toBe('column:Datum')
+    expect(await choice(t('mapping.order')).inputValue()).toBe('dmy')
+    expect(await choice(t('mapping.decimal')).inputValue()).toBe('comma')
+    await dialog.getByText(t('mapping.lacks.provider')).waitFor()
+    await dialog.getByLabel(t('mapping.textOf', { field: t('mapping.fields.provider') })).fill('AWS')
+    await choice(t('mapping.addTag')).selectOption('Projekt')
+    const preview = dialog.getByRole('region', { name: t('mapping.preview') })
     for (const text of ['2026-08-13', '1.5', 'Projekt=suche']) await preview.getByText(text).first().waitFor()
     await keepScreenshot(page, 'mapping', 'window')
     expect(await violations(page)).toEqual([])
 
-    await choice(en.mapping.order).selectOption('mdy')
-    await dialog.getByText(en.mapping.doubts.date(2, 2)).waitFor()
-    await choice(en.mapping.order).selectOption('dmy')
-    await dialog.getByRole('button', { name: en.mapping.save }).click()
+    await choice(t('mapping.order')).selectOption('mdy')
+    await dialog.getByText(t('mapping.doubts.date', { bad: 2, all: 2 })).waitFor()
+    await choice(t('mapping.order')).selectOption('dmy')
+    await dialog.getByRole('button', { name: t('mapping.save') }).click()
     await dialog.waitFor({ state: 'hidden' })
     await page.getByRole('heading', { name: 'intern.csv' }).waitFor()
-    await page.getByRole('button', { name: en.imports.importAll(1) }).click()
-    await page.getByText(en.imports.done).waitFor({ timeout: LIVE_MILLISECONDS })
+    await page.getByRole('button', { name: t('imports.importAll', { files: 1 }) }).click()
+    await page.getByText(t('imports.done')).waitFor({ timeout: LIVE_MILLISECONDS })
     // 24 h and 1.5 h of one machine: 25.5 / 24 times what the first day alone takes.
     const day = await energyOf('from=2026-08-13&to=2026-08-13')
     expect((await energyOf('from=2026-08-13&to=2026-08-14')) / day).toBeCloseTo(25.5 / 24, 9)
 
     await drop(page, { 'intern-september.csv': UNKNOWN.replaceAll('.08.', '.09.') })
-    await page.getByRole('button', { name: en.imports.importAll(1) }).waitFor()
+    await page.getByRole('button', { name: t('imports.importAll', { files: 1 }) }).waitFor()
     expect(complaints).toEqual([])
     await close()
   })
 
   it('is unknown again once its columns are forgotten', async () => {
-    const { page, complaints, close } = await openPage(browser, server.url)
+    const { page, complaints, close } = await app.open()
     await visit(page, '/o/default/settings')
-    await page.getByRole('button', { name: `${en.mapping.forget} intern` }).click()
-    await page.getByRole('alertdialog').getByRole('button', { name: en.mapping.forget }).click()
-    await page.getByText(en.mapping.rememberedNone).waitFor()
+    await page.getByRole('button', { name: `${t('mapping.forget')} intern` }).click()
+    await page
+      .getByRole('alertdialog')
+      .getByRole('button', { name: t('mapping.forget') })
+      .click()
+    await page.getByText(t('mapping.rememberedNone')).waitFor()
     await visit(page, '/o/default/imports')
     await drop(page, { 'intern.csv': `${UNKNOWN}\n` })
-    await page.getByRole('button', { name: en.imports.sayColumns }).waitFor()
+    await page.getByRole('button', { name: t('imports.sayColumns') }).waitFor()
     expect(complaints).toEqual([])
     await close()
   })
@@ -280,20 +270,19 @@ describe('a CSV of no known format', () => {
 
 describe('settings', () => {
   it('a token is shown once, lets a program in, and is revoked', async () => {
-    const { page, complaints, close } = await openPage(browser, server.url)
+    const { page, complaints, close } = await app.open()
     await visit(page, '/o/default/settings')
-    const words = en.settings.tokens
-    await page.getByRole('textbox', { name: words.name, exact: true }).fill('nightly export')
-    await page.getByRole('combobox', { name: words.scope, exact: true }).selectOption('read')
-    await page.getByRole('button', { name: words.create }).click()
-    const shown = page.getByRole('region', { name: words.once })
+    await page.getByRole('textbox', { name: t('settings.tokens.name'), exact: true }).fill('nightly export')
+    await page.getByRole('combobox', { name: t('settings.tokens.scope'), exact: true }).selectOption('read')
+    await page.getByRole('button', { name: t('settings.tokens.create') }).click()
+    const shown = page.getByRole('region', { name: t('settings.tokens.once') })
     const token = (await shown.getByRole('code').first().textContent()) ?? ''
     expect(token.length).toBeGreaterThan(30)
     await keepScreenshot(page, 'token')
     expect(await violations(page)).toEqual([])
 
     const ask = () =>
-      fetch(`${server.url}/api/v1/organisations/default/emissions`, {
+      fetch(`${app.url}/api/v1/organisations/default/emissions`, {
         headers: { authorization: `Bearer ${token}` },
       })
     expect((await ask()).status).toBe(200)
@@ -301,45 +290,48 @@ describe('settings', () => {
     expect(await page.content()).not.toContain(token)
     const row = page.getByRole('row').filter({ hasText: 'nightly export' })
     await row.getByText(token.slice(0, 8)).waitFor()
-    await row.getByText(words.states.valid).waitFor()
-    expect(await row.getByText(words.never).count()).toBe(0)
-    await row.getByRole('button', { name: words.revoke }).click()
-    await page.getByRole('alertdialog').getByRole('button', { name: words.revoke }).click()
-    await row.getByText(words.states.revoked).waitFor()
+    await row.getByText(t('settings.tokens.states.valid')).waitFor()
+    expect(await row.getByText(t('settings.tokens.never')).count()).toBe(0)
+    await row.getByRole('button', { name: t('settings.tokens.revoke') }).click()
+    await page
+      .getByRole('alertdialog')
+      .getByRole('button', { name: t('settings.tokens.revoke') })
+      .click()
+    await row.getByText(t('settings.tokens.states.revoked')).waitFor()
     expect((await ask()).status).toBe(401)
     expect(complaints).toEqual([])
     await close()
   })
 
   it('a limit out of its bounds cannot be saved; one within them is, and stays', async () => {
-    const { page, complaints, close } = await openPage(browser, server.url)
+    const { page, complaints, close } = await app.open()
     await visit(page, '/o/default/settings')
-    const words = en.settings.limits
-    const field = page.getByLabel(words.names.rejectedShare)
-    const save = page.getByRole('button', { name: words.save, exact: true })
+    const field = page.getByLabel(t('settings.limits.names.rejectedShare'))
+    const save = page.getByRole('button', { name: t('settings.limits.save'), exact: true })
     await field.fill('101')
-    await page.getByText(words.outOf('0 % of the rows', '100 % of the rows')).waitFor()
+    await page
+      .getByText(t('settings.limits.outOf', { min: '0 % of the rows', max: '100 % of the rows' }))
+      .waitFor()
     expect(await save.isDisabled()).toBe(true)
     await field.fill('2.5')
     await save.click()
-    await page.getByText(words.saved).waitFor()
+    await page.getByText(t('settings.limits.saved')).waitFor()
     await visit(page, '/o/default/settings')
-    expect(await page.getByLabel(words.names.rejectedShare).inputValue()).toBe('2.5')
+    expect(await page.getByLabel(t('settings.limits.names.rejectedShare')).inputValue()).toBe('2.5')
     expect(complaints).toEqual([])
     await close()
   })
 
   it('a backup is made, listed, and can be taken away', async () => {
-    const { page, complaints, close } = await openPage(browser, server.url)
+    const { page, complaints, close } = await app.open()
     await visit(page, '/o/default/settings')
-    const words = en.settings.backups
-    await page.getByRole('button', { name: words.make }).click()
-    const link = page.getByRole('link', { name: words.download })
+    await page.getByRole('button', { name: t('settings.backups.make') }).click()
+    const link = page.getByRole('link', { name: t('settings.backups.download') })
     await link.waitFor({ timeout: LIVE_MILLISECONDS })
     const [download] = await Promise.all([page.waitForEvent('download'), link.click()])
     expect(download.suggestedFilename()).toMatch(/^headroom-.*\.tar$/)
     expect(await download.failure()).toBeNull()
-    await page.getByText(en.settings.storage.free).waitFor()
+    await page.getByText(t('settings.storage.free')).waitFor()
     expect(complaints).toEqual([])
     await close()
   })
@@ -347,21 +339,21 @@ describe('settings', () => {
 
 describe('what is found before an import', () => {
   it.each(LOOKS)('has no barrier in the $theme theme and does not scroll sideways', async (look) => {
-    const { page, complaints, close } = await openPage(browser, server.url, {
+    const { page, complaints, close } = await app.open({
       viewport: look.sizes[0],
       colorScheme: look.theme,
     })
-    await page.context().addCookies([{ name: THEME_COOKIE, value: look.theme, url: server.url }])
+    await page.context().addCookies([{ name: THEME_COOKIE, value: look.theme, url: app.url }])
     await visit(page, '/o/default/imports')
     await drop(page, {
       'june-once-more.csv': awsBillCsv([usage(3), usage(4)]),
       'login.csv': '<!DOCTYPE html><html><body>Please sign in</body></html>',
       'unknown.csv': 'when,what,how much\n2026-08-01,disk,3\n',
     })
-    await page.getByText(en.imports.overlapTitle).waitFor()
+    await page.getByText(t('imports.overlapTitle')).waitFor()
     await expectGoodLooks(page, look, 'preflight')
-    await page.getByRole('button', { name: en.imports.sayColumns }).click()
-    await page.getByRole('dialog', { name: en.mapping.title }).waitFor()
+    await page.getByRole('button', { name: t('imports.sayColumns') }).click()
+    await page.getByRole('dialog', { name: t('mapping.title') }).waitFor()
     await expectGoodLooks(page, look, 'mapping', 'window')
     expect(complaints).toEqual([])
     await close()

@@ -1,15 +1,13 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { en } from '#app/_messages/en.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
 import { THEME_COOKIE } from '#app/_view/theme.ts'
 import { MoveBody } from '#app/api/_schema/what-if.ts'
 import { formatMass, sharedMassUnit } from '#lib/domain/format/mass.ts'
+import { t } from '#test/support/translate.ts'
 import { apiClient } from '../support/api-client.ts'
-import { launchBrowser } from '../support/browser.ts'
-import { startServer, type TestServer } from '../support/server.ts'
-import { dataDirWithDemo } from '../support/template-demo.ts'
+import { serveApp } from '../support/serve-app.ts'
 import { violations } from '../support/violations.ts'
-import { keepScreenshot, openPage, visit } from '../support/watched-page.ts'
+import { keepScreenshot, visit } from '../support/watched-page.ts'
 
 const WIDE = { width: 1440, height: 900 }
 const LOOKS = [
@@ -19,25 +17,15 @@ const LOOKS = [
 
 const PERIOD = 'from=2026-09-01&to=2026-09-30'
 
-let server: TestServer
-let browser: Browser
+const app = serveApp({ demo: true })
 
-beforeAll(async () => {
-  server = await startServer({ dataDir: await dataDirWithDemo() })
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.remove()
-})
-
-const open = (options = {}) => openPage(browser, server.url, options)
+const open = (options = {}) => app.open(options)
 
 /** The page, large and light, small and dark: nothing inaccessible, nothing wider than the window, nothing fetched from elsewhere. */
 async function inLooks(path: string, name: string): Promise<void> {
   for (const { viewport, theme } of LOOKS) {
     const { page, complaints, close } = await open({ viewport, colorScheme: theme })
-    await page.context().addCookies([{ name: THEME_COOKIE, value: theme, url: server.url }])
+    await page.context().addCookies([{ name: THEME_COOKIE, value: theme, url: app.url }])
     await visit(page, path)
     await keepScreenshot(page, `${name}-${viewport.width}-${theme}`)
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
@@ -49,7 +37,7 @@ async function inLooks(path: string, name: string): Promise<void> {
   }
 }
 
-const map = (page: Page) => page.getByRole('region', { name: en.regions.map.label })
+const map = (page: Page) => page.getByRole('region', { name: t('regions.map.label') })
 const current = async (page: Page) => (await page.locator('[data-map=current]').textContent()) ?? ''
 
 describe('before any bill', () => {
@@ -57,14 +45,14 @@ describe('before any bill', () => {
     await inLooks('/o/default/regions', 'regions-empty')
     const { page, close } = await open({ viewport: WIDE })
     await visit(page, '/o/default/regions')
-    await page.getByRole('heading', { name: en.regions.empty.title }).waitFor()
+    await page.getByRole('heading', { name: t('regions.empty.title') }).waitFor()
     const rows = await page.getByRole('row').count()
     expect(rows).toBeGreaterThan(150)
     expect(await map(page).locator('a').count()).toBe(rows - 1)
-    expect(await page.getByRole('list', { name: en.regions.map.size }).count()).toBe(0)
+    expect(await page.getByRole('list', { name: t('regions.map.size') }).count()).toBe(0)
     await page.getByRole('link', { name: 'eu-north-1', exact: true }).click()
     await page.waitForURL(({ searchParams }) => searchParams.get('place') === 'aws/eu-north-1')
-    await page.getByText(en.regions.card.location).waitFor()
+    await page.getByText(t('regions.card.location')).waitFor()
     await close()
   })
 })
@@ -95,7 +83,7 @@ describe('with the demo', () => {
     expect(new Set(seen).size).toBe(regions)
     await page.keyboard.press('Enter')
     await page.waitForURL(({ searchParams }) => searchParams.has('place'))
-    await page.getByText(en.regions.card.location).waitFor()
+    await page.getByText(t('regions.card.location')).waitFor()
     expect(complaints).toEqual([])
     await close()
   })
@@ -103,13 +91,13 @@ describe('with the demo', () => {
   it('says what a move would change: the same figures as the API, in the address, with the words about the average', async () => {
     const { page, complaints, close } = await open({ viewport: WIDE })
     await visit(page, `/o/demo/regions?${PERIOD}&place=aws/ap-south-1`)
-    await page.getByLabel(en.regions.move.to, { exact: true }).selectOption('aws/eu-north-1')
+    await page.getByLabel(t('regions.move.to'), { exact: true }).selectOption('aws/eu-north-1')
     await page.waitForURL(({ searchParams }) => searchParams.get('move') === 'aws/eu-north-1')
     const shown = page.locator('[data-what-if=result]')
     await shown.waitFor()
-    await shown.getByText(en.regions.move.marginal).waitFor()
+    await shown.getByText(t('regions.move.marginal')).waitFor()
     const query = `${PERIOD}&provider=AWS&region=ap-south-1&move=aws/eu-north-1`
-    const { move } = await apiClient(server.url).ask(`/organisations/demo/what-if/move?${query}`, MoveBody)
+    const { move } = await apiClient(app.url).ask(`/organisations/demo/what-if/move?${query}`, MoveBody)
     if (!move?.ok) throw new Error('the API refuses what the page shows')
     const unit = sharedMassUnit([move.before.totalKgCo2e.central, move.after.totalKgCo2e.central])
     const text = await shown.textContent()
@@ -132,7 +120,9 @@ describe('with the demo', () => {
     const { page, close } = await open({ viewport: WIDE })
     await visit(page, '/o/demo/regions?place=aws/us-east-1&move=aws/eu-north-1&grid=egrid')
     const refusal = page.locator('[data-what-if=refusal]')
-    await refusal.getByText(en.regions.move.misses('US EPA eGRID subregion', 'Stockholm')).waitFor()
+    await refusal
+      .getByText(t('regions.move.misses', { source: 'US EPA eGRID subregion', cities: 'Stockholm' }))
+      .waitFor()
     await refusal.getByRole('link', { name: 'Ember, national' }).click()
     await page.locator('[data-what-if=result]').waitFor()
     await close()

@@ -1,38 +1,24 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { en } from '#app/_messages/en.ts'
-import { launchBrowser } from '../support/browser.ts'
-import { startServer, type TestServer } from '../support/server.ts'
-import { dataDirWithDemo } from '../support/template-demo.ts'
-import { keepScreenshot, openPage, visit } from '../support/watched-page.ts'
+import { expect, it } from 'vitest'
+import { t } from '#test/support/translate.ts'
+import { serveApp } from '../support/serve-app.ts'
+import { keepScreenshot, visit } from '../support/watched-page.ts'
 
-const START_MILLISECONDS = 300_000
 const VIEW = '/o/demo/services?from=2026-08-01&to=2026-08-31&team=checkout'
 
-let server: TestServer
-let browser: Browser
+const app = serveApp({ demo: true })
 
-beforeAll(async () => {
-  server = await startServer({ dataDir: await dataDirWithDemo() })
-  browser = await launchBrowser()
-}, START_MILLISECONDS)
-afterAll(async () => {
-  await browser?.close()
-  await server?.remove()
-})
-
-const open = () => openPage(browser, server.url, { viewport: { width: 1440, height: 900 } })
+const open = () => app.open({ viewport: { width: 1440, height: 900 } })
 
 it('a view is shared by a link that shows the same total to somebody else, until it is revoked', async () => {
   const { page, close, complaints } = await open()
   await visit(page, VIEW)
   const total = await page.locator('main [data-explain="total"]').first().textContent()
-  await page.getByRole('button', { name: en.exports.menu, exact: true }).click()
-  await page.getByRole('menuitem', { name: en.exports.share }).click()
-  const dialog = page.getByRole('dialog', { name: en.share.title })
+  await page.getByRole('button', { name: t('exports.menu'), exact: true }).click()
+  await page.getByRole('menuitem', { name: t('exports.share') }).click()
+  const dialog = page.getByRole('dialog', { name: t('share.title') })
   await dialog.getByText('Services, Aug 2026, team checkout, location-based').waitFor()
   await dialog.locator('input[name="author"]').fill('Ada')
-  await dialog.getByRole('button', { name: en.share.create }).click()
+  await dialog.getByRole('button', { name: t('share.create') }).click()
   const address = (await dialog.locator('code').textContent()) ?? ''
   await keepScreenshot(page, 'share-dialog', 'window')
 
@@ -45,13 +31,16 @@ it('a view is shared by a link that shows the same total to somebody else, until
   expect(await other.page.locator('a[href^="/o/"], form').count()).toBe(0)
   await keepScreenshot(other.page, 'shared-view')
   await other.page.locator('main [data-explain="total"]').first().click()
-  await other.page.getByRole('dialog').getByText(en.explain.formula, { exact: true }).waitFor()
+  await other.page.getByRole('dialog').getByText(t('explain.formula'), { exact: true }).waitFor()
   expect(other.complaints).toEqual([])
 
   await visit(page, '/o/demo/settings')
   await page.getByRole('button', { name: /^Revoke Services, Aug 2026/ }).click()
-  await page.getByRole('alertdialog').getByRole('button', { name: en.share.list.revoke, exact: true }).click()
-  await page.getByText(en.share.list.states.revoked, { exact: true }).waitFor()
+  await page
+    .getByRole('alertdialog')
+    .getByRole('button', { name: t('share.list.revoke'), exact: true })
+    .click()
+  await page.getByText(t('share.list.states.revoked'), { exact: true }).waitFor()
   expect((await other.page.goto(address))?.status()).toBe(404)
   expect(complaints).toEqual([])
   await other.close()
@@ -64,7 +53,7 @@ it('a page and its report print without the frame, with a note for every figure'
   await page.emulateMedia({ media: 'print' })
   await page.locator('[data-note="1"]').first().waitFor()
   expect(await page.locator('nav:visible, [data-frame="controls"]:visible').count()).toBe(0)
-  expect(await page.getByText(en.frame.demoBand, { exact: true }).isVisible()).toBe(true)
+  expect(await page.getByText(t('frame.demoBand'), { exact: true }).isVisible()).toBe(true)
   await keepScreenshot(page, 'print-services')
 
   await page.emulateMedia({ media: 'screen' })
@@ -78,7 +67,12 @@ it('a page and its report print without the frame, with a note for every figure'
     .evaluateAll((all) => all.map((each) => each.id.slice(5)))
   expect(new Set(marks)).toEqual(new Set(notes))
   const words = await page.locator('article').textContent()
-  for (const said of [en.report.label, en.exports.demo, en.report.methodsTitle, en.report.qualityTitle])
+  for (const said of [
+    t('report.label'),
+    t('exports.demo'),
+    t('report.methodsTitle'),
+    t('report.qualityTitle'),
+  ])
     expect(words).toContain(said)
   await keepScreenshot(page, 'print-report')
   await close()

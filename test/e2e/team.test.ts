@@ -1,17 +1,16 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { en } from '#app/_messages/en.ts'
+import type { Page } from 'playwright-core'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { ReportBody } from '#app/api/_schema/emissions.ts'
 import { ProgressBody, StartedImportBody } from '#app/api/_schema/import.ts'
 import { TargetBody, TargetsBody } from '#app/api/_schema/target.ts'
 import { formatMass, massUnit } from '#lib/domain/format/mass.ts'
 import { dayOf, isWeekend } from '#lib/domain/targets/month-days.ts'
+import { t } from '#test/support/translate.ts'
 import { apiClient } from '../support/api-client.ts'
-import { launchBrowser } from '../support/browser.ts'
-import { startServer, type TestServer } from '../support/server.ts'
+import { serveApp } from '../support/serve-app.ts'
 import { awsBillCsv } from '../support/small-bill.ts'
 import { violations } from '../support/violations.ts'
-import { keepScreenshot, openPage, visit, type WatchedPage, wordsOf } from '../support/watched-page.ts'
+import { keepScreenshot, visit, type WatchedPage, wordsOf } from '../support/watched-page.ts'
 
 const SLUG = 'default'
 const PHONE = { viewport: { width: 360, height: 640 }, isMobile: true, hasTouch: true }
@@ -19,8 +18,7 @@ const NOTE = 'Load test <b>for</b> the holidays'
 const ODD_TEAM = 'pay & play/é'
 const DECEMBER = 'from=2025-12-01&to=2025-12-31&method=location'
 
-let server: TestServer
-let browser: Browser
+const app = serveApp()
 let api: ReturnType<typeof apiClient>
 
 /** 20 hours on working days and 5 on weekends, but 30 on Tuesday, 9 December. */
@@ -51,9 +49,7 @@ async function kgAnHour(): Promise<number> {
 }
 
 beforeAll(async () => {
-  server = await startServer()
-  browser = await launchBrowser()
-  api = apiClient(server.url)
+  api = apiClient(app.url)
   const uploadIds = [await api.upload('bill.csv', BILL)]
   const { importId } = await api.ask(`/organisations/${SLUG}/imports`, StartedImportBody, {
     ...api.sending('POST', { uploadIds }),
@@ -66,10 +62,6 @@ beforeAll(async () => {
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
 })
-afterAll(async () => {
-  await browser?.close()
-  await server?.remove()
-})
 
 const pathOf = (team: string) => `/o/${SLUG}/teams/${encodeURIComponent(team)}?${DECEMBER}`
 
@@ -77,29 +69,29 @@ const scrollsSideways = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)
 
 async function onPhone(path: string, look: (opened: WatchedPage) => Promise<void>): Promise<void> {
-  const opened = await openPage(browser, server.url, PHONE)
+  const opened = await app.open(PHONE)
   await visit(opened.page, path)
   await look(opened)
   expect(await scrollsSideways(opened.page)).toBe(false)
   await opened.close()
 }
 
-const status = (page: Page) => page.getByRole('region', { name: en.team.status.title }).getByRole('status')
+const status = (page: Page) => page.getByRole('region', { name: t('team.status.title') }).getByRole('status')
 
 describe('the lead of a team, on a phone', () => {
   it('sets a target by its proposal and sees the status at once, without scrolling', async () => {
     await onPhone(pathOf('checkout'), async ({ page, complaints }) => {
-      await expect(status(page).textContent()).resolves.toBe(en.team.status.noTarget('Unknown'))
+      await expect(status(page).textContent()).resolves.toBe(t('team.status.noTarget', { status: 'Unknown' }))
       const kilograms = await kgAnHour()
-      await page.getByRole('button', { name: en.team.targets.set }).click()
+      await page.getByRole('button', { name: t('team.targets.set') }).click()
       const proposed = String(Number((405 * kilograms).toPrecision(3)))
-      await page.getByRole('button', { name: en.team.targets.suggestion(proposed) }).click()
-      const amount = page.getByLabel(en.team.targets.amount)
+      await page.getByRole('button', { name: t('team.targets.suggestion', { amount: proposed }) }).click()
+      const amount = page.getByLabel(t('team.targets.amount'))
       expect(await amount.inputValue()).toBe(proposed)
       await amount.fill(String(540 * kilograms))
-      await page.getByLabel(en.team.targets.note).fill('As much as in autumn')
-      await page.getByLabel(new RegExp(en.author.label)).fill('Ada')
-      await page.getByRole('button', { name: en.team.targets.save }).click()
+      await page.getByLabel(t('team.targets.note')).fill('As much as in autumn')
+      await page.getByLabel(new RegExp(t('author.label'))).fill('Ada')
+      await page.getByRole('button', { name: t('team.targets.save') }).click()
       await page.getByText('As much as in autumn').waitFor()
 
       // 310 of 540 hours are 57 %. By hand: 516.4 hours projected, 23.0 to either side.
@@ -125,8 +117,8 @@ describe('the lead of a team, on a phone', () => {
   it('comes from the status to the lines behind the day that stands out in one step', async () => {
     await onPhone(pathOf('checkout'), async ({ page }) => {
       await page.getByText('Dec 9 stands out').waitFor()
-      await page.getByRole('link', { name: en.team.month.jumpLink('Dec 9') }).click()
-      await page.getByRole('heading', { level: 1, name: en.services.title }).waitFor()
+      await page.getByRole('link', { name: t('team.month.jumpLink', { day: 'Dec 9' }) }).click()
+      await page.getByRole('heading', { level: 1, name: t('services.title') }).waitFor()
       const { searchParams } = new URL(page.url())
       expect(['team', 'from', 'to', 'group'].map((name) => searchParams.get(name))).toEqual([
         'checkout',
@@ -144,13 +136,13 @@ describe('the lead of a team, on a phone', () => {
 
   it('says what happened on that day, for the team and for the Overview', async () => {
     await onPhone(pathOf('checkout'), async ({ page, complaints }) => {
-      await page.getByRole('button', { name: en.team.month.explained }).click()
-      await page.getByLabel(en.notes.text, { exact: true }).fill(NOTE)
-      await page.getByLabel(new RegExp(en.author.label)).fill('Ada')
-      await page.getByRole('button', { name: en.notes.save }).click()
+      await page.getByRole('button', { name: t('team.month.explained') }).click()
+      await page.getByLabel(t('notes.text'), { exact: true }).fill(NOTE)
+      await page.getByLabel(new RegExp(t('author.label'))).fill('Ada')
+      await page.getByRole('button', { name: t('notes.save') }).click()
       await page.getByRole('dialog').waitFor({ state: 'hidden' })
       await page.getByRole('listitem').filter({ hasText: NOTE }).waitFor()
-      expect(await page.getByRole('button', { name: en.team.month.explained }).count()).toBe(0)
+      expect(await page.getByRole('button', { name: t('team.month.explained') }).count()).toBe(0)
       await visit(page, `/o/${SLUG}/overview?${DECEMBER}`)
       expect(await wordsOf(page)).toContain(NOTE)
       expect(complaints).toEqual([])
@@ -160,11 +152,11 @@ describe('the lead of a team, on a phone', () => {
 
 describe('a team’s page', () => {
   it('is found by whatever the team is called, and looks right in both themes', async () => {
-    const { page, complaints, close } = await openPage(browser, server.url)
+    const { page, complaints, close } = await app.open()
     await visit(page, pathOf(ODD_TEAM))
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(ODD_TEAM)
     await visit(page, pathOf('checkout'))
-    await page.getByText(en.overview.asTable).first().click()
+    await page.getByText(t('overview.asTable')).first().click()
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme })
       expect(await violations(page)).toEqual([])
@@ -175,11 +167,11 @@ describe('a team’s page', () => {
   })
 
   it('that nobody has is not found, with a way to those that there are', async () => {
-    const { page, close } = await openPage(browser, server.url)
+    const { page, close } = await app.open()
     const answer = await page.goto(pathOf('no such team'))
     expect(answer?.status()).toBe(404)
-    await page.getByRole('link', { name: en.team.notFound.back }).click()
-    await page.getByRole('heading', { level: 1, name: en.teams.title }).waitFor()
+    await page.getByRole('link', { name: t('team.notFound.back') }).click()
+    await page.getByRole('heading', { level: 1, name: t('teams.title') }).waitFor()
     await close()
   })
 })

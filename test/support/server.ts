@@ -82,7 +82,8 @@ export async function startServer(given: { readonly dataDir?: string } = {}): Pr
   try {
     return { url: await ready, dataDir, output, stop, kill, remove }
   } catch (error) {
-    await remove()
+    if (given.dataDir === undefined) await remove()
+    else await kill()
     throw error
   }
 }

@@ -1,8 +1,8 @@
+import { useTranslations } from 'next-intl'
 import { formatCount, formatQuantity } from '#lib/domain/format/count.ts'
 import { formatMass, formatMassWithUnit, sharedMassUnit } from '#lib/domain/format/mass.ts'
 import type { ExplainedKind, Explanation } from '#lib/domain/report/explanation.ts'
 import { add } from '#lib/domain/units/range.ts'
-import { en } from '../../_messages/en.ts'
 import { TableScroll } from '../table-scroll.tsx'
 import { basisUnit, kindMonth, kindName } from './kind-name.ts'
 import { Section } from './section.tsx'
@@ -11,20 +11,24 @@ const SHOWN = 20
 
 /** The kinds with the most carbon: quantity × coefficient = result, and why that coefficient. */
 export function ExplainedKinds({ explanation: { kinds, kindCount } }: { explanation: Explanation }) {
+  const t = useTranslations()
   const shown = kinds.slice(0, SHOWN)
   const unit = sharedMassUnit(shown.map((kind) => kind.totalKgCo2e.central))
   if (shown.length === 0) return null
   return (
-    <Section title={en.explain.kinds} detail={en.explain.kindsShown(shown.length, formatCount(kindCount))}>
-      <TableScroll label={en.explain.kinds}>
+    <Section
+      title={t('explain.kinds')}
+      detail={t('explain.kindsShown', { shown: shown.length, all: formatCount(kindCount) })}
+    >
+      <TableScroll label={t('explain.kinds')}>
         <table className="w-full text-[0.8125rem]">
           <thead>
             <tr className="border-b border-line text-xs text-muted">
-              <th className="px-3 py-2 text-start font-medium">{en.explain.kindColumns.kind}</th>
-              <th className="px-3 py-2 text-end font-medium">{en.explain.kindColumns.quantity}</th>
-              <th className="px-3 py-2 text-end font-medium">{en.explain.kindColumns.coefficient}</th>
+              <th className="px-3 py-2 text-start font-medium">{t('explain.kindColumns.kind')}</th>
+              <th className="px-3 py-2 text-end font-medium">{t('explain.kindColumns.quantity')}</th>
+              <th className="px-3 py-2 text-end font-medium">{t('explain.kindColumns.coefficient')}</th>
               <th className="px-3 py-2 text-end font-medium">
-                {en.explain.kindColumns.result}, {unit}
+                {t('explain.kindColumns.result')}, {unit}
               </th>
             </tr>
           </thead>
@@ -35,9 +39,9 @@ export function ExplainedKinds({ explanation: { kinds, kindCount } }: { explanat
                 className="border-b border-line align-top last:border-0"
               >
                 <td className="min-w-56 px-3 py-2.5">
-                  <span className="font-medium break-words">{kindName(kind).title}</span>
+                  <span className="font-medium break-words">{kindName(t, kind).title}</span>
                   <span className="block text-xs text-muted">
-                    {kindMonth(kind)} · {kindName(kind).detail}
+                    {kindMonth(kind)} · {kindName(t, kind).detail}
                   </span>
                   <span className="mt-0.5 block text-xs text-muted">
                     {kind.coefficient.grade && `${kind.coefficient.grade} · `}
@@ -46,7 +50,7 @@ export function ExplainedKinds({ explanation: { kinds, kindCount } }: { explanat
                 </td>
                 <td className="figures px-3 py-2.5 text-end whitespace-nowrap">
                   {formatQuantity(kind.quantity)}
-                  <span className="block text-xs text-muted">{basisUnit(kind)}</span>
+                  <span className="block text-xs text-muted">{basisUnit(t, kind)}</span>
                 </td>
                 <td className="figures px-3 py-2.5 text-end whitespace-nowrap">
                   <PerUnit kind={kind} />

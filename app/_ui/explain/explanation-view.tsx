@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { formatCount } from '#lib/domain/format/count.ts'
 import { formatMass, massUnit } from '#lib/domain/format/mass.ts'
@@ -5,7 +6,7 @@ import { DIMENSIONS, type Dimension } from '#lib/domain/report/emissions.ts'
 import type { Explanation } from '#lib/domain/report/explanation.ts'
 import { formatPeriod } from '../../_format/dates.ts'
 import { nameOf } from '../../_format/names.ts'
-import { en } from '../../_messages/en.ts'
+import type { Translate } from '../../_i18n/translate.ts'
 import type { GroupKey } from '../../_view/explained.ts'
 import type { View } from '../../_view/view.ts'
 import { FILTER_DIMENSIONS } from '../../_view/view-params.ts'
@@ -34,11 +35,12 @@ interface ViewProps extends Props {
 
 /** Where a number comes from, and whether it may be trusted: from the sentence down to the factors. */
 export function ExplanationView({ explanation, group, view, evidenceHref, lines, provider }: ViewProps) {
+  const t = useTranslations()
   return (
     <div className="space-y-7">
       <Sentence explanation={explanation} group={group} view={view} />
       {explanation.kinds.length === 0 ? (
-        <p className="text-muted">{en.explain.noCarbon}</p>
+        <p className="text-muted">{t('explain.noCarbon')}</p>
       ) : (
         <Formula kinds={explanation.kinds} />
       )}
@@ -55,27 +57,28 @@ export function ExplanationView({ explanation, group, view, evidenceHref, lines,
 }
 
 /** What is being explained, in the words of the filters and of the group. */
-function subject(group: GroupKey, { filter }: View): string {
+function subject(t: Translate, group: GroupKey, { filter }: View): string {
   const chosen = FILTER_DIMENSIONS.filter((dimension) => !(dimension in group)).flatMap((dimension) =>
-    (filter[dimension] ?? []).map((value) => nameOf(dimension, value)),
+    (filter[dimension] ?? []).map((value) => nameOf(t, dimension, value)),
   )
   const own = DIMENSIONS.flatMap((dimension: Dimension) => {
     const value = group[dimension]
-    return value === undefined ? [] : [nameOf(dimension, value)]
+    return value === undefined ? [] : [nameOf(t, dimension, value)]
   })
   const period = filter.from && filter.to ? [formatPeriod(filter.from, filter.to)] : []
   const all = [...own, ...chosen, ...period]
-  return all.length > 0 ? all.join(' · ') : en.explain.everything
+  return all.length > 0 ? all.join(' · ') : t('explain.everything')
 }
 
 function Sentence({ explanation, group, view }: Props) {
+  const t = useTranslations()
   const { totalKgCo2e: total, operationalKgCo2e, embodiedKgCo2e } = explanation.emissions
   const unit = view.unit ?? massUnit(total.central)
   const print = (kilograms: number) => formatMass(kilograms, unit)
   return (
     <section>
       <p className="text-[0.8125rem] text-muted">
-        {en.explain.of} <span className="break-words text-ink">{subject(group, view)}</span>
+        {t('explain.of')} <span className="break-words text-ink">{subject(t, group, view)}</span>
       </p>
       <p className="figures mt-2 text-xl leading-snug font-semibold tracking-tight">
         {print(total.central)} {unit} <Co2e />{' '}
@@ -84,9 +87,10 @@ function Sentence({ explanation, group, view }: Props) {
         </span>
       </p>
       <p className="figures mt-1 text-[0.9375rem] text-muted">
-        {en.explain.sentence.is} <span className="text-ink">{print(operationalKgCo2e.central)}</span>{' '}
-        {en.explain.sentence.operational} + <span className="text-ink">{print(embodiedKgCo2e.central)}</span>{' '}
-        {en.explain.sentence.embodied}, {en.explain.sentence.from(formatCount(explanation.lines))}
+        {t('explain.sentence.is')} <span className="text-ink">{print(operationalKgCo2e.central)}</span>{' '}
+        {t('explain.sentence.operational')} +{' '}
+        <span className="text-ink">{print(embodiedKgCo2e.central)}</span> {t('explain.sentence.embodied')},{' '}
+        {t('explain.sentence.from', { lines: formatCount(explanation.lines) })}
       </p>
     </section>
   )

@@ -1,20 +1,21 @@
+import { useTranslations } from 'next-intl'
 import { figureKey } from '#lib/domain/explain/factors-used.ts'
 import type { Figure } from '#lib/domain/factors/figure.ts'
 import { formatCount, formatQuantity } from '#lib/domain/format/count.ts'
 import type { Explanation } from '#lib/domain/report/explanation.ts'
-import { en } from '../../_messages/en.ts'
 import { followable } from '../../_view/followable.ts'
 import { factorAnchor } from './factor-link.tsx'
 import { Section } from './section.tsx'
 
 /** The factors behind the most carbon, with source, licence, validity and why each was chosen. */
 export function FactorsUsed({ explanation: { factors, factorCount } }: { explanation: Explanation }) {
+  const t = useTranslations()
   if (factors.length === 0) return null
   return (
     <Section
-      title={en.explain.factors}
+      title={t('explain.factors')}
       {...(factors.length < factorCount
-        ? { detail: en.explain.factorsShown(factors.length, formatCount(factorCount)) }
+        ? { detail: t('explain.factorsShown', { shown: factors.length, all: formatCount(factorCount) }) }
         : {})}
     >
       <ul className="divide-y divide-line rounded-lg border border-line bg-surface">
@@ -38,9 +39,13 @@ export function FactorsUsed({ explanation: { factors, factorCount } }: { explana
             </div>
             <p className="mt-1 break-words text-muted">{figure.basis}</p>
             <p className="mt-1 text-xs break-words text-muted">
-              <SourceLink figure={figure} /> · {figure.source.licence} · {en.explain.year(figure.year)} ·{' '}
-              {en.explain.validity(figure.validFrom ?? en.explain.open, figure.validTo ?? en.explain.open)} ·{' '}
-              {en.coverage.lines(formatCount(lines))}
+              <SourceLink figure={figure} /> · {figure.source.licence} ·{' '}
+              {t('explain.year', { year: figure.year })} ·{' '}
+              {t('explain.validity', {
+                from: figure.validFrom ?? t('explain.open'),
+                to: figure.validTo ?? t('explain.open'),
+              })}{' '}
+              · {t('coverage.lines', { count: formatCount(lines) })}
             </p>
           </li>
         ))}

@@ -1,7 +1,7 @@
+import { useTranslations } from 'next-intl'
 import { formatQuantity } from '#lib/domain/format/count.ts'
 import { formatMassWithUnit } from '#lib/domain/format/mass.ts'
 import type { ExplainedKind } from '#lib/domain/report/explanation.ts'
-import { en } from '../../_messages/en.ts'
 import { FactorLink } from './factor-link.tsx'
 import { basisUnit, kindMonth, kindName } from './kind-name.ts'
 import { Section } from './section.tsx'
@@ -11,15 +11,16 @@ const SHOWN = 3
 
 /** The formula in words, then with the values of the largest kinds filled in. Every factor leads to its source. */
 export function Formula({ kinds }: { kinds: readonly ExplainedKind[] }) {
+  const t = useTranslations()
   return (
-    <Section title={en.explain.formula} detail={en.explain.formulaGeneral}>
+    <Section title={t('explain.formula')} detail={t('explain.formulaGeneral')}>
       <ol className="space-y-3">
         {kinds.slice(0, SHOWN).map((kind) => (
           <li key={`${kind.kindId} ${kind.month}`} className="rounded-lg border border-line bg-surface p-4">
             <p className="flex flex-wrap justify-between gap-x-4">
-              <span className="min-w-0 font-medium break-words">{kindName(kind).title}</span>
+              <span className="min-w-0 font-medium break-words">{kindName(t, kind).title}</span>
               <span className="text-[0.8125rem] text-muted">
-                {kindMonth(kind)} · {kindName(kind).detail}
+                {kindMonth(kind)} · {kindName(t, kind).detail}
               </span>
             </p>
             <FilledIn kind={kind} />
@@ -40,8 +41,9 @@ function energyOf({ coefficient: { terms, idleKwh, dynamicKwh } }: ExplainedKind
 }
 
 function FilledIn({ kind }: { kind: ExplainedKind }) {
+  const t = useTranslations()
   const { coefficient, quantity, grid, pue } = kind
-  const unit = basisUnit(kind)
+  const unit = basisUnit(t, kind)
   const { kwh, hasPue } = energyOf(kind)
   const embodied = coefficient.embodiedGrams.central
   return (
@@ -62,15 +64,15 @@ function FilledIn({ kind }: { kind: ExplainedKind }) {
             <Value of={formatQuantity(grid.central)} unit="g/kWh" />
           </FactorLink>
         ) : (
-          <span className="text-warn">{en.explain.notFound}</span>
+          <span className="text-warn">{t('explain.notFound')}</span>
         )}{' '}
-        <Result kilograms={kind.operationalKgCo2e.central} remark={en.explain.operationalSum} />
+        <Result kilograms={kind.operationalKgCo2e.central} remark={t('explain.operationalSum')} />
       </p>
       {embodied > 0 && (
         <p>
           <Value of={formatQuantity(quantity)} unit={unit} /> ×{' '}
           <Value of={formatQuantity(embodied)} unit={`g/${unit}`} />{' '}
-          <Result kilograms={kind.embodiedKgCo2e.central} remark={en.explain.embodiedSum} />
+          <Result kilograms={kind.embodiedKgCo2e.central} remark={t('explain.embodiedSum')} />
         </p>
       )}
       {coefficient.terms.map((term) => (

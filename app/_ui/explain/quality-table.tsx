@@ -1,10 +1,10 @@
+import { useTranslations } from 'next-intl'
 import type { Quality } from '#lib/domain/explain/quality.ts'
 import { formatCount } from '#lib/domain/format/count.ts'
 import { formatMass, sharedMassUnit } from '#lib/domain/format/mass.ts'
 import type { Explanation } from '#lib/domain/report/explanation.ts'
 import { formatMoney } from '../../_format/money.ts'
 import { formatShare } from '../../_format/share.ts'
-import { en } from '../../_messages/en.ts'
 
 const COLOURS: Readonly<Record<Quality, string>> = {
   measured: 'bg-measured',
@@ -17,7 +17,7 @@ const shareOf = (part: number, whole: number): string => (whole > 0 ? formatShar
 
 /** How the usage was counted, each way with its lines, cost and carbon. */
 export function QualityTable({ quality }: Pick<Explanation, 'quality'>) {
-  const words = en.explain.qualityTable
+  const t = useTranslations()
   const lines = quality.reduce((sum, part) => sum + part.lines, 0)
   const carbon = quality.reduce((sum, part) => sum + part.kgCo2e, 0)
   const currencies = [...new Set(quality.flatMap(({ cost }) => cost.map(({ currency }) => currency)))].sort()
@@ -28,22 +28,24 @@ export function QualityTable({ quality }: Pick<Explanation, 'quality'>) {
   const cell = 'px-2 py-2 text-end align-top whitespace-nowrap first:ps-0 last:pe-0'
   return (
     <table className="figures w-full text-[0.8125rem]">
-      <caption className="sr-only">{en.explain.quality}</caption>
+      <caption className="sr-only">{t('explain.quality')}</caption>
       <thead>
         <tr className="border-b border-line text-xs text-muted">
           <th scope="col" className="py-1.5 pe-2 text-start font-medium">
-            {words.way}
+            {t('explain.qualityTable.way')}
           </th>
           <th scope="col" className={`${cell} font-medium`}>
-            {words.lines}
+            {t('explain.qualityTable.lines')}
           </th>
           {currencies.map((currency) => (
             <th key={currency} scope="col" className={`${cell} font-medium`}>
-              {words.cost(currency)}
+              {t('explain.qualityTable.cost', {
+                currency: currency || t('explain.qualityTable.currencyNotNamed'),
+              })}
             </th>
           ))}
           <th scope="col" className={`${cell} font-medium`}>
-            {words.carbon(unit)}
+            {t('explain.qualityTable.carbon', { unit })}
           </th>
         </tr>
       </thead>
@@ -56,7 +58,7 @@ export function QualityTable({ quality }: Pick<Explanation, 'quality'>) {
                   aria-hidden="true"
                   className={`size-2.5 shrink-0 rounded-[2px] ${COLOURS[part.quality]}`}
                 />
-                {words.ways[part.quality]}
+                {t(`explain.qualityTable.ways.${part.quality}`)}
               </span>
             </th>
             <td className={cell}>
@@ -73,7 +75,7 @@ export function QualityTable({ quality }: Pick<Explanation, 'quality'>) {
             ))}
             <td className={cell}>
               {part.quality === 'excluded' ? (
-                <span className="text-muted">{part.lines > 0 ? words.unknown : '–'}</span>
+                <span className="text-muted">{part.lines > 0 ? t('explain.qualityTable.unknown') : '–'}</span>
               ) : (
                 <>
                   {shareOf(part.kgCo2e, carbon)}

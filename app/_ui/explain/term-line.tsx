@@ -1,7 +1,7 @@
+import { useTranslations } from 'next-intl'
 import type { Term } from '#lib/domain/estimate/coefficient.ts'
 import type { Figure } from '#lib/domain/factors/figure.ts'
 import { formatQuantity } from '#lib/domain/format/count.ts'
-import { en } from '../../_messages/en.ts'
 import { FactorLink } from './factor-link.tsx'
 
 /** A factor with its value. */
@@ -62,6 +62,7 @@ function Energy({ term: { formula, figures, amount, amountUnit } }: { term: Term
 
 /** One physical part of a unit: its energy worked out from its factors, before PUE. */
 export function TermLine({ term }: { term: Term }) {
+  const t = useTranslations()
   const kwh = term.idleKwh.central + term.dynamicKwh.central
   return (
     <p className="text-muted">
@@ -69,7 +70,7 @@ export function TermLine({ term }: { term: Term }) {
         <Energy term={term} />
       </span>{' '}
       <span className="inline-block">
-        = {formatQuantity(kwh)} kWh {en.explain.perUnitOf(term.what)}
+        = {formatQuantity(kwh)} kWh {t('explain.perUnitOf', { what: term.what })}
       </span>
     </p>
   )

@@ -1,3 +1,4 @@
+import { getTranslations } from 'next-intl/server'
 import { formatCount, formatQuantity } from '#lib/domain/format/count.ts'
 import { formatMass, sharedMassUnit } from '#lib/domain/format/mass.ts'
 import { visible } from '#lib/domain/format/visible.ts'
@@ -5,7 +6,6 @@ import type { Scope } from '#lib/domain/report/filter.ts'
 import { type LinesQuestion, usageLines } from '#lib/queries/lines.ts'
 import { formatShortDay } from '../../_format/dates.ts'
 import { nameOf } from '../../_format/names.ts'
-import { en } from '../../_messages/en.ts'
 import { TableScroll } from '../table-scroll.tsx'
 import { ViewLink } from '../view-link.client.tsx'
 import { Section } from './section.tsx'
@@ -23,25 +23,28 @@ interface Props {
 
 /** The lines with the most carbon, and the way to all of them. */
 export async function TopLines({ scope, question, lines, servicesHref }: Props) {
+  const t = await getTranslations()
   const page = await usageLines(scope, question, { by: 'co2e', descending: true, limit: SHOWN })
   const shown = page.rows.filter(({ totalKgCo2e }) => totalKgCo2e.central !== 0)
-  const words = en.explain.topLines
   const unit = sharedMassUnit(shown.map(({ totalKgCo2e }) => totalKgCo2e.central))
   if (shown.length === 0) return null
   return (
-    <Section title={words.title} detail={words.detail(shown.length, formatCount(lines))}>
-      <TableScroll label={words.title}>
+    <Section
+      title={t('explain.topLines.title')}
+      detail={t('explain.topLines.detail', { shown: shown.length, all: formatCount(lines) })}
+    >
+      <TableScroll label={t('explain.topLines.title')}>
         <table className="w-full text-[0.8125rem]">
           <thead>
             <tr className="border-b border-line text-xs text-muted">
               <th scope="col" className="px-3 py-2 text-start font-medium">
-                {words.line}
+                {t('explain.topLines.line')}
               </th>
               <th scope="col" className="px-3 py-2 text-end font-medium">
-                {en.explain.kindColumns.quantity}
+                {t('explain.kindColumns.quantity')}
               </th>
               <th scope="col" className="px-3 py-2 text-end font-medium">
-                {en.explain.kindColumns.result}, {unit}
+                {t('explain.kindColumns.result')}, {unit}
               </th>
             </tr>
           </thead>
@@ -59,8 +62,8 @@ export async function TopLines({ scope, question, lines, servicesHref }: Props) 
                     {[
                       formatShortDay(line.start.slice(0, 10)),
                       visible(line.service),
-                      nameOf('region', line.region),
-                      nameOf('team', line.team),
+                      nameOf(t, 'region', line.region),
+                      nameOf(t, 'team', line.team),
                     ].join(' · ')}
                   </span>
                 </td>
@@ -81,7 +84,7 @@ export async function TopLines({ scope, question, lines, servicesHref }: Props) 
           href={servicesHref}
           className="text-accent underline decoration-line underline-offset-2 hover:decoration-accent"
         >
-          {words.all}
+          {t('explain.topLines.all')}
         </ViewLink>
       </p>
     </Section>

@@ -1,10 +1,11 @@
+import { useTranslations } from 'next-intl'
 import type { Method } from '#lib/domain/factors/factor-set.ts'
 import { formatMass, type MassUnit, sharedMassUnit } from '#lib/domain/format/mass.ts'
 import { visible } from '#lib/domain/format/visible.ts'
 import type { ComparedFigures, FootprintMonth, OfficialFigures } from '#lib/domain/report/footprint-report.ts'
 import { formatMonth } from '../../_format/dates.ts'
 import { formatShare } from '../../_format/share.ts'
-import { en } from '../../_messages/en.ts'
+import type { Translate } from '../../_i18n/translate.ts'
 import { ExplainButton } from '../explain-button.client.tsx'
 import { RangeText } from '../range-text.tsx'
 import { TableScroll } from '../table-scroll.tsx'
@@ -23,7 +24,7 @@ const totalOf = (figures: OfficialFigures, method: Method): number | null =>
 
 /** One month of one provider: theirs, ours, the difference, service by service, and why they differ. */
 export function ComparedMonth({ month, method, unit: wanted, explain }: Props) {
-  const words = en.footprints
+  const t = useTranslations()
   const { compared, official, accounts, reasons } = month
   const services = compared?.services ?? []
   const masses = [official, ...(compared ? [compared.official] : [])].flatMap(
@@ -31,25 +32,32 @@ export function ComparedMonth({ month, method, unit: wanted, explain }: Props) {
   )
   const ours = [compared, ...services].flatMap((one) => one?.estimate[method]?.totalKgCo2e.central ?? [])
   const unit = wanted ?? sharedMassUnit([...masses, ...ours])
-  const title = words.month(formatMonth(month.month), visible(month.provider))
+  const title = t('footprints.month', { month: formatMonth(month.month), provider: visible(month.provider) })
   return (
     <section className="rounded-xl border border-line bg-surface px-5 py-4">
       <header className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
         <h2 className="text-sm font-semibold">{title}</h2>
         {month.modelVersion !== '' && (
-          <p className="text-[0.8125rem] text-muted">{words.model(visible(month.modelVersion))}</p>
+          <p className="text-[0.8125rem] text-muted">
+            {t('footprints.model', { version: visible(month.modelVersion) })}
+          </p>
         )}
       </header>
       <dl className="figures mt-2 flex flex-wrap gap-x-8 gap-y-1 text-[0.8125rem]">
-        <Scope label={words.wholeTheirs} kilograms={totalOf(official, method)} unit={unit} isStrong />
-        <Scope label={words.scopes.scope1} kilograms={official.scope1Kg} unit={unit} />
         <Scope
-          label={words.scopes.scope2}
+          label={t('footprints.wholeTheirs')}
+          kilograms={totalOf(official, method)}
+          unit={unit}
+          isStrong
+        />
+        <Scope label={t('footprints.scopes.scope1')} kilograms={official.scope1Kg} unit={unit} />
+        <Scope
+          label={t('footprints.scopes.scope2')}
           kilograms={method === 'location' ? official.scope2LocationKg : official.scope2MarketKg}
           unit={unit}
         />
         <Scope
-          label={words.scopes.scope3}
+          label={t('footprints.scopes.scope3')}
           kilograms={method === 'location' ? official.scope3LocationKg : official.scope3MarketKg}
           unit={unit}
         />
@@ -61,9 +69,14 @@ export function ComparedMonth({ month, method, unit: wanted, explain }: Props) {
               <thead>
                 <tr className="border-b border-line text-xs text-muted">
                   <th scope="col" className="px-3 py-2 text-start font-medium">
-                    {words.service}
+                    {t('footprints.service')}
                   </th>
-                  {[words.theirs, words.ours, en.figure.rangeLabel, words.difference].map((head) => (
+                  {[
+                    t('footprints.theirs'),
+                    t('footprints.ours'),
+                    t('figure.rangeLabel'),
+                    t('footprints.difference'),
+                  ].map((head) => (
                     <th key={head} scope="col" className="px-3 py-2 text-end font-medium whitespace-nowrap">
                       {head}, {unit}
                     </th>
@@ -83,7 +96,7 @@ export function ComparedMonth({ month, method, unit: wanted, explain }: Props) {
               <tfoot>
                 <tr className="font-medium">
                   <th scope="row" className="px-3 py-2.5 text-start font-medium">
-                    {words.allServices}
+                    {t('footprints.allServices')}
                   </th>
                   <ComparedCells figures={compared} method={method} unit={unit} explain={explain} />
                 </tr>
@@ -94,13 +107,17 @@ export function ComparedMonth({ month, method, unit: wanted, explain }: Props) {
       )}
       {accounts && (
         <p className="mt-3 text-[0.8125rem] text-muted">
-          {words.accounts(accounts.both, accounts.onlyOfficial, accounts.onlyBills)}
+          {t('footprints.accounts', {
+            both: accounts.both,
+            onlyOfficial: accounts.onlyOfficial,
+            onlyBills: accounts.onlyBills,
+          })}
         </p>
       )}
-      <h3 className="mt-4 text-xs font-medium text-muted">{words.why}</h3>
+      <h3 className="mt-4 text-xs font-medium text-muted">{t('footprints.why')}</h3>
       <ul className="mt-1.5 list-disc space-y-1 ps-5 text-[0.8125rem]">
         {reasons.map((reason) => (
-          <li key={reason}>{words.reasons[reason]}</li>
+          <li key={reason}>{t(`footprints.reasons.${reason}`)}</li>
         ))}
       </ul>
     </section>
@@ -115,11 +132,12 @@ interface ScopeProps {
 }
 
 function Scope({ label, kilograms, unit, isStrong = false }: ScopeProps) {
+  const t = useTranslations()
   return (
     <div className="flex gap-2">
       <dt className="text-muted">{label}</dt>
       <dd className={isStrong ? 'font-medium' : ''}>
-        {kilograms === null ? en.footprints.unknown : `${formatMass(kilograms, unit)} ${unit}`}
+        {kilograms === null ? t('footprints.unknown') : `${formatMass(kilograms, unit)} ${unit}`}
       </dd>
     </div>
   )
@@ -133,7 +151,7 @@ interface CellsProps {
 }
 
 function ComparedCells({ figures, method, unit, explain = null }: CellsProps) {
-  const words = en.footprints
+  const t = useTranslations()
   const theirs = totalOf(figures.official, method)
   const ours = figures.estimate[method]?.totalKgCo2e ?? null
   const difference = figures.differenceKg[method]
@@ -143,7 +161,7 @@ function ComparedCells({ figures, method, unit, explain = null }: CellsProps) {
         {theirs === null ? <Unknown /> : formatMass(theirs, unit)}
       </td>
       <td className="px-3 py-2 text-end whitespace-nowrap">
-        {ours === null && <Unknown text={en.figure.notEstimated} />}
+        {ours === null && <Unknown text={t('figure.notEstimated')} />}
         {ours !== null && explain === null && formatMass(ours.central, unit)}
         {ours !== null && explain !== null && (
           <ExplainButton of={explain}>{formatMass(ours.central, unit)}</ExplainButton>
@@ -154,12 +172,12 @@ function ComparedCells({ figures, method, unit, explain = null }: CellsProps) {
       </td>
       <td className="px-3 py-2 text-end whitespace-nowrap">
         {difference === null || theirs === null ? (
-          <Unknown text={words.notCompared} />
+          <Unknown text={t('footprints.notCompared')} />
         ) : (
           <>
             {formatMass(difference, unit)}
             {theirs > 0 && (
-              <span className="ms-2 font-normal text-muted">{inWords(difference / theirs)}</span>
+              <span className="ms-2 font-normal text-muted">{inWords(t, difference / theirs)}</span>
             )}
           </>
         )}
@@ -168,13 +186,15 @@ function ComparedCells({ figures, method, unit, explain = null }: CellsProps) {
   )
 }
 
-const Unknown = ({ text = en.footprints.unknown }: { text?: string }) => (
-  <span className="font-normal text-muted">{text}</span>
-)
+const Unknown = ({ text }: { text?: string }) => {
+  const t = useTranslations()
+  return <span className="font-normal text-muted">{text ?? t('footprints.unknown')}</span>
+}
 
 /** A relative difference with a sign that needs no colour. @example inWords(-0.12) // '▼ 12 % less' */
-function inWords(share: number): string {
-  const words = en.footprints
-  if (share === 0) return words.same
-  return share > 0 ? `▲ ${words.more(formatShare(share))}` : `▼ ${words.less(formatShare(-share))}`
+function inWords(t: Translate, share: number): string {
+  if (share === 0) return t('footprints.same')
+  return share > 0
+    ? `▲ ${t('footprints.more', { percent: formatShare(share) })}`
+    : `▼ ${t('footprints.less', { percent: formatShare(-share) })}`
 }

@@ -1,6 +1,6 @@
+import { getTranslations } from 'next-intl/server'
 import { footprints } from '#lib/queries/footprints.ts'
 import { methodName } from '../../_format/method-name.ts'
-import { en } from '../../_messages/en.ts'
 import type { PageRequest } from '../../_server/read-page.ts'
 import { comparedKey } from '../../_view/compared-key.ts'
 import { footprintFilter } from '../../_view/footprint-filter.ts'
@@ -10,22 +10,23 @@ import { ComparedMonth } from './compared-month.tsx'
 
 /** What the page of official figures shows: what providers say themselves, beside the estimate. */
 export async function FootprintsView({ page }: { page: PageRequest }) {
+  const t = await getTranslations()
   const { organisation, scope, view, search } = page
   const filter = footprintFilter(view)
   const { months } = await footprints(scope, { filter, factorSet: view.factorSet })
   return (
     <>
-      <PageHead title={en.footprints.title} view={view} search={search}>
+      <PageHead title={t('footprints.title')} view={view} search={search}>
         <p className="text-[0.8125rem] text-muted">
-          {[en.footprints.intro, methodName(view.method), en.factors.inText(view.factorSet)].join(' · ')}
+          {[
+            t('footprints.intro'),
+            methodName(t, view.method),
+            t('factors.inText', { id: view.factorSet }),
+          ].join(' · ')}
         </p>
       </PageHead>
       {months.length === 0 ? (
-        <WaysToData
-          slug={organisation.slug}
-          words={en.footprints}
-          isFiltered={Object.keys(filter).length > 0}
-        />
+        <WaysToData slug={organisation.slug} of="footprints" isFiltered={Object.keys(filter).length > 0} />
       ) : (
         <div className="space-y-4">
           {months.map((month) => (

@@ -1,7 +1,7 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { useId } from 'react'
 import { useDropzone } from 'react-dropzone'
-import { en } from '../../_messages/en.ts'
 import { Icon } from '../icon.tsx'
 import { SECONDARY_BUTTON } from '../popup-classes.ts'
 
@@ -11,6 +11,7 @@ interface Props {
 
 /** Takes files and whole folders by dropping or by choosing. */
 export function DropZone({ onFiles }: Props) {
+  const t = useTranslations()
   const hint = useId()
   const common = {
     onDrop: (files: File[]) => onFiles(files),
@@ -22,7 +23,7 @@ export function DropZone({ onFiles }: Props) {
   const folder = useDropzone({ ...common, noDrag: true })
   return (
     <div
-      {...files.getRootProps({ role: 'group', 'aria-label': en.imports.drop, tabIndex: -1 })}
+      {...files.getRootProps({ role: 'group', 'aria-label': t('imports.drop'), tabIndex: -1 })}
       className={`flex flex-1 flex-col items-center justify-center rounded-xl border border-dashed px-6 py-10 text-center transition-colors outline-none ${
         files.isDragActive ? 'border-accent bg-accent-wash' : 'border-strong-line bg-surface'
       }`}
@@ -30,20 +31,20 @@ export function DropZone({ onFiles }: Props) {
       <span className="text-muted">
         <Icon name="imports" size={26} />
       </span>
-      <p className="mt-3 text-base font-semibold">{en.imports.drop}</p>
+      <p className="mt-3 text-base font-semibold">{t('imports.drop')}</p>
       <p id={hint} className="mt-1 max-w-xl text-[0.8125rem] text-muted">
-        {en.imports.dropHint} {en.imports.privacy}
+        {t('imports.dropHint')} {t('imports.privacy')}
       </p>
       <div className="mt-5 flex flex-wrap justify-center gap-2">
         <button type="button" aria-describedby={hint} className={SECONDARY_BUTTON} onClick={files.open}>
-          {en.imports.browse}
+          {t('imports.browse')}
         </button>
         <button type="button" aria-describedby={hint} className={SECONDARY_BUTTON} onClick={folder.open}>
-          {en.imports.browseFolder}
+          {t('imports.browseFolder')}
         </button>
       </div>
-      <input {...files.getInputProps({ 'aria-label': en.imports.browse })} />
-      <input {...folder.getInputProps({ 'aria-label': en.imports.browseFolder, webkitdirectory: '' })} />
+      <input {...files.getInputProps({ 'aria-label': t('imports.browse') })} />
+      <input {...folder.getInputProps({ 'aria-label': t('imports.browseFolder'), webkitdirectory: '' })} />
     </div>
   )
 }

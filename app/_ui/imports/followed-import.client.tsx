@@ -1,13 +1,14 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { formatBytes, formatCount } from '#lib/domain/format/count.ts'
 import type { ImportProgress } from '#lib/domain/imports/import-progress.ts'
 import { formatDuration } from '../../_format/duration.ts'
-import { en } from '../../_messages/en.ts'
 import { callApi, type Problem } from '../call-api.client.tsx'
 import { Icon } from '../icon.tsx'
 import { SECONDARY_BUTTON } from '../popup-classes.ts'
 import { ProblemNote } from '../problem-note.tsx'
+import { problemWords } from '../problem-words.ts'
 import { ProgressBar } from '../progress-bar.tsx'
 import { useImportProgress } from './use-import-progress.client.tsx'
 import { useTabTitle } from './use-tab-title.client.tsx'
@@ -29,16 +30,17 @@ interface Props {
 
 /** How far an import is, here and in the tab's title; then what became of it. */
 export function FollowedImport({ slug, following, onEnd, onClose }: Props) {
+  const t = useTranslations()
   const { importId, alreadyImported } = following
   const { progress, problem } = useImportProgress(importId, onEnd)
   const percent = Math.floor((progress?.share ?? 0) * 100)
-  useTabTitle(progress?.state === 'running' ? en.imports.tabTitle(percent) : null)
+  useTabTitle(progress?.state === 'running' ? t('imports.tabTitle', { percent }) : null)
 
   if (progress?.state === 'failed' || progress?.state === 'deleted')
     return (
       <Ended onClose={onClose}>
         <ProblemNote
-          problem={{ happened: en.imports.failed, next: progress.error ?? en.problem.unknownNext }}
+          problem={{ happened: t('imports.failed'), next: progress.error ?? t('problem.unknownNext') }}
         />
       </Ended>
     )
@@ -46,7 +48,7 @@ export function FollowedImport({ slug, following, onEnd, onClose }: Props) {
     return (
       <Ended onClose={onClose}>
         <p role="status" className="rounded-md bg-sunken px-3 py-2">
-          {progress.error ?? en.imports.cancelled}
+          {progress.error ?? t('imports.cancelled')}
         </p>
       </Ended>
     )
@@ -57,10 +59,10 @@ export function FollowedImport({ slug, following, onEnd, onClose }: Props) {
           <Icon name="check" />
         </span>
         <p role="status" className="min-w-0 flex-1 font-medium">
-          {alreadyImported ? en.imports.doneBefore : en.imports.done}
+          {alreadyImported ? t('imports.doneBefore') : t('imports.done')}
         </p>
         <a href={`/o/${slug}/overview`} className={SECONDARY_BUTTON}>
-          {en.imports.seeOverview}
+          {t('imports.seeOverview')}
         </a>
         <Dismiss onClose={onClose} />
       </section>
@@ -78,10 +80,11 @@ function Ended({ onClose, children }: { onClose: () => void; children: React.Rea
 }
 
 function Dismiss({ onClose }: { onClose: () => void }) {
+  const t = useTranslations()
   return (
     <button
       type="button"
-      aria-label={en.ignored.dismiss}
+      aria-label={t('ignored.dismiss')}
       onClick={onClose}
       className="grid size-8 place-items-center text-muted hover:text-ink"
     >
@@ -98,6 +101,7 @@ interface RunningProps {
 }
 
 function Running({ slug, following, progress, problem }: RunningProps) {
+  const t = useTranslations()
   const [isCancelling, setCancelling] = useState(false)
   const [refused, setRefused] = useState<Problem | null>(null)
   const cancel = async () => {
@@ -112,7 +116,7 @@ function Running({ slug, following, progress, problem }: RunningProps) {
     setRefused(answer.problem)
   }
   const isQueued = progress === null || progress.state === 'queued'
-  const title = isQueued ? en.imports.states.queued : en.imports.importing
+  const title = isQueued ? t('imports.states.queued') : t('imports.importing')
   const [first = '', ...others] = following.fileNames
   return (
     <section aria-label={title} className="rounded-xl border border-line bg-surface px-5 py-4">
@@ -120,21 +124,21 @@ function Running({ slug, following, progress, problem }: RunningProps) {
         <h2 className="text-sm font-semibold">{title}</h2>
         <p className="figures min-w-0 flex-1 truncate text-sm text-muted">
           {isQueued ? '' : `${Math.floor(progress.share * 100)} % · `}
-          {others.length > 0 ? en.imports.fileAndOthers(first, others.length) : first}
+          {others.length > 0 ? t('imports.fileAndOthers', { file: first, others: others.length }) : first}
         </p>
         <button type="button" className={SECONDARY_BUTTON} disabled={isCancelling} onClick={cancel}>
-          {isCancelling ? en.imports.cancelling : en.imports.cancelImport}
+          {isCancelling ? t('imports.cancelling') : t('imports.cancelImport')}
         </button>
       </div>
       <ProgressBar label={title} share={isQueued ? 0 : progress.share} />
       <p className="figures mt-2 flex flex-wrap gap-x-4 gap-y-1 text-[0.8125rem] text-muted">
         {progress && !isQueued && <Figures progress={progress} />}
-        {isQueued && <span>{en.imports.queuedText}</span>}
-        <span className="sm:ms-auto">{en.imports.safeToClose}</span>
+        {isQueued && <span>{t('imports.queuedText')}</span>}
+        <span className="sm:ms-auto">{t('imports.safeToClose')}</span>
       </p>
       {problem && (
         <p role="status" className="mt-2 text-[0.8125rem] text-warn">
-          {problem.happened} {en.imports.askedAgain}
+          {problemWords(t, problem).happened} {t('imports.askedAgain')}
         </p>
       )}
       {refused && (
@@ -147,16 +151,21 @@ function Running({ slug, following, progress, problem }: RunningProps) {
 }
 
 function Figures({ progress }: { progress: ImportProgress }) {
+  const t = useTranslations()
   const { step, bytes, totalBytes, rows, rowsPerSecond, secondsLeft } = progress
   return (
     <>
       <span>
-        {en.imports.step}: {step}
+        {t('imports.step')}: {step}
       </span>
-      {totalBytes > 0 && <span>{en.imports.bytesOf(formatBytes(bytes), formatBytes(totalBytes))}</span>}
-      {rows > 0 && <span>{en.imports.rowsRead(formatCount(rows))}</span>}
-      {rowsPerSecond > 0 && <span>{en.imports.rowsPerSecond(formatCount(rowsPerSecond))}</span>}
-      {secondsLeft !== null && <span>{en.imports.timeLeft(formatDuration(secondsLeft))}</span>}
+      {totalBytes > 0 && (
+        <span>{t('imports.bytesOf', { done: formatBytes(bytes), all: formatBytes(totalBytes) })}</span>
+      )}
+      {rows > 0 && <span>{t('imports.rowsRead', { rows: formatCount(rows) })}</span>}
+      {rowsPerSecond > 0 && <span>{t('imports.rowsPerSecond', { rows: formatCount(rowsPerSecond) })}</span>}
+      {secondsLeft !== null && (
+        <span>{t('imports.timeLeft', { duration: formatDuration(secondsLeft) })}</span>
+      )}
     </>
   )
 }

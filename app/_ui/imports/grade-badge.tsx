@@ -1,5 +1,5 @@
+import { useTranslations } from 'next-intl'
 import type { BillGrade } from '#lib/domain/imports/preflight-report.ts'
-import { en } from '../../_messages/en.ts'
 
 const LOOK: Readonly<Record<BillGrade, string>> = {
   A: 'bg-accent text-on-accent',
@@ -11,11 +11,12 @@ const LOOK: Readonly<Record<BillGrade, string>> = {
 
 /** How fit a bill is for estimating, A the best. */
 export function GradeBadge({ grade }: { grade: BillGrade }) {
+  const t = useTranslations()
   return (
     <span
       className={`inline-flex min-h-6 shrink-0 items-center rounded px-2 text-xs font-semibold whitespace-nowrap ${LOOK[grade]}`}
     >
-      {en.imports.grade(grade)}
+      {t('imports.grade', { grade })}
     </span>
   )
 }

@@ -1,8 +1,8 @@
 'use client'
 import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
 import { useQueryState } from 'nuqs'
 import { useCallback, useEffect, useState } from 'react'
-import { en } from '../../_messages/en.ts'
 import { viewParams } from '../../_view/view-params.ts'
 import { SECONDARY_BUTTON } from '../popup-classes.ts'
 import { ProblemNote } from '../problem-note.tsx'
@@ -22,6 +22,7 @@ interface Props {
 
 /** From files to figures: sent, looked at as one set, imported, and followed to the end. */
 export function ImportDesk({ slug, unfinished }: Props) {
+  const t = useTranslations()
   const router = useRouter()
   const { queue, uploads, isPaused } = useUploads(slug)
   const [mapping, setMapping] = useQueryState('mapping', viewParams.mapping)
@@ -74,7 +75,7 @@ export function ImportDesk({ slug, unfinished }: Props) {
       <UploadsProgress queue={queue} uploads={uploads} isPaused={isPaused} />
       {sent.length > 0 && answer === null && (
         <p role="status" className="rounded-xl border border-line bg-surface px-5 py-4 text-muted">
-          {en.imports.checking}
+          {t('imports.checking')}
         </p>
       )}
       {answer && !answer.ok && (
@@ -82,10 +83,10 @@ export function ImportDesk({ slug, unfinished }: Props) {
           <ProblemNote problem={answer.problem} />
           <div className="flex gap-2">
             <button type="button" className={SECONDARY_BUTTON} onClick={() => setRound(round + 1)}>
-              {en.problem.retry}
+              {t('problem.retry')}
             </button>
             <button type="button" className={SECONDARY_BUTTON} onClick={discard}>
-              {en.imports.discard}
+              {t('imports.discard')}
             </button>
           </div>
         </div>

@@ -1,10 +1,13 @@
+import { useTranslations } from 'next-intl'
 import { formatBytes, formatCount } from '#lib/domain/format/count.ts'
 import { visible } from '#lib/domain/format/visible.ts'
 import type { ImportSummary } from '#lib/queries/imports.ts'
 import { addDays, formatInstant, formatPeriod } from '../../_format/dates.ts'
 import { formatDuration } from '../../_format/duration.ts'
+import { formatName } from '../../_format/format-name.ts'
 import { formatMoney } from '../../_format/money.ts'
-import { en } from '../../_messages/en.ts'
+import type { Messages } from '../../_i18n/english.ts'
+import type { Translate } from '../../_i18n/translate.ts'
 import { Icon } from '../icon.tsx'
 import { TableScroll } from '../table-scroll.tsx'
 import { DeleteImport } from './delete-import.client.tsx'
@@ -31,9 +34,10 @@ const NUMBERS: readonly string[] = ['read', 'kept', 'excluded', 'rejected', 'cos
 
 /** Every import that is kept: what was in it, what became of its rows, and whether it counts. */
 export function ImportHistory({ slug, imports }: { slug: string; imports: readonly ImportSummary[] }) {
+  const t = useTranslations()
   return (
     <>
-      <TableScroll label={en.imports.history}>
+      <TableScroll label={t('imports.history')}>
         <table className="figures w-full text-[0.8125rem]">
           <thead>
             <tr className="border-b border-line text-xs text-muted">
@@ -43,11 +47,11 @@ export function ImportHistory({ slug, imports }: { slug: string; imports: readon
                   scope="col"
                   className={`px-3 py-2.5 font-medium whitespace-nowrap ${NUMBERS.includes(column) ? 'text-end' : 'text-start'}`}
                 >
-                  {en.imports.columns[column]}
+                  {t(`imports.columns.${column}`)}
                 </th>
               ))}
               <th scope="col" className="px-3 py-2.5">
-                <span className="sr-only">{en.imports.columns.actions}</span>
+                <span className="sr-only">{t('imports.columns.actions')}</span>
               </th>
             </tr>
           </thead>
@@ -58,14 +62,15 @@ export function ImportHistory({ slug, imports }: { slug: string; imports: readon
           </tbody>
         </table>
       </TableScroll>
-      <p className="mt-3 text-[0.8125rem] text-muted">{en.imports.rowsMeaning}</p>
+      <p className="mt-3 text-[0.8125rem] text-muted">{t('imports.rowsMeaning')}</p>
     </>
   )
 }
 
 function HistoryRow({ slug, one }: { slug: string; one: ImportSummary }) {
+  const t = useTranslations()
   const [first = '', ...others] = one.fileNames.map(visible)
-  const files = others.length > 0 ? en.imports.fileAndOthers(first, others.length) : first
+  const files = others.length > 0 ? t('imports.fileAndOthers', { file: first, others: others.length }) : first
   const state = stateOf(one)
   const isUnfinished = one.state === 'queued' || one.state === 'running'
   const isRead = one.state === 'active'
@@ -74,7 +79,7 @@ function HistoryRow({ slug, one }: { slug: string; one: ImportSummary }) {
       <th scope="row" className="max-w-80 min-w-52 px-3 py-3 text-start font-normal">
         <span className="block font-medium break-words">{first}</span>
         {others.length > 0 && <OtherFiles names={others} />}
-        <span className="block text-xs text-muted">{sourceOf(one)}</span>
+        <span className="block text-xs text-muted">{sourceOf(t, one)}</span>
         {one.error && (
           <span
             className={`mt-1 block text-xs break-words ${one.state === 'failed' ? 'text-danger' : 'text-muted'}`}
@@ -87,7 +92,7 @@ function HistoryRow({ slug, one }: { slug: string; one: ImportSummary }) {
         <span
           className={`inline-block rounded px-1.5 py-0.5 text-xs font-medium whitespace-nowrap ${STATE_LOOK[state] ?? 'bg-sunken text-muted'}`}
         >
-          {en.imports.states[state]}
+          {t(`imports.states.${state}`)}
         </span>
       </td>
       <td className="px-3 py-3 whitespace-nowrap">
@@ -122,10 +127,11 @@ function HistoryRow({ slug, one }: { slug: string; one: ImportSummary }) {
 }
 
 function OtherFiles({ names }: { names: readonly string[] }) {
+  const t = useTranslations()
   return (
     <details className="text-xs text-muted">
       <summary className="inline-flex min-h-6 items-center underline-offset-2 hover:text-ink hover:underline">
-        {en.imports.andOthers(names.length)}
+        {t('imports.andOthers', { others: names.length })}
       </summary>
       <ul className="mb-1 max-h-60 overflow-y-auto">
         {names.map((name) => (
@@ -139,24 +145,25 @@ function OtherFiles({ names }: { names: readonly string[] }) {
 }
 
 function Rejected({ slug, one }: { slug: string; one: ImportSummary }) {
+  const t = useTranslations()
   if (one.rows.rejected === 0) return one.state === 'active' || one.rows.read > 0 ? formatCount(0) : '–'
   return (
     <a
       href={`/api/v1/organisations/${encodeURIComponent(slug)}/imports/${encodeURIComponent(one.id)}/rejected.csv`}
       download
-      title={en.imports.downloadRejected}
+      title={t('imports.downloadRejected')}
       className="inline-flex min-h-6 items-center gap-1 text-accent underline-offset-2 hover:underline"
     >
       {formatCount(one.rows.rejected)}
       <Icon name="download" size={13} />
-      <span className="sr-only">{en.imports.downloadRejected}</span>
+      <span className="sr-only">{t('imports.downloadRejected')}</span>
     </a>
   )
 }
 
 /** Which export it is, who wrote it and how large it is, as far as that is known. */
-function sourceOf({ format, formatVersion, generator, bytes }: ImportSummary): string {
-  const name = `${en.imports.formats[format] ?? format} ${visible(formatVersion)}`.trim()
+function sourceOf(t: Translate, { format, formatVersion, generator, bytes }: ImportSummary): string {
+  const name = `${formatName(t, format)} ${visible(formatVersion)}`.trim()
   return [name, visible(generator), bytes > 0 ? formatBytes(bytes) : '']
     .filter((part) => part !== '')
     .join(' · ')
@@ -165,7 +172,7 @@ function sourceOf({ format, formatVersion, generator, bytes }: ImportSummary): s
 const secondsBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 1000
 
 /** An import of which nothing counts any more was replaced by later ones. */
-function stateOf({ state, parts }: ImportSummary): keyof typeof en.imports.states {
+function stateOf({ state, parts }: ImportSummary): keyof Messages['imports']['states'] {
   const isReplaced = state === 'active' && parts.length > 0 && parts.every((part) => part.state !== 'active')
   return isReplaced ? 'superseded' : state
 }

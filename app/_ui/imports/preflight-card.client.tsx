@@ -1,8 +1,9 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import type { OnOverlap } from '#lib/domain/imports/on-overlap.ts'
 import type { PreflightBill, PreflightReport } from '#lib/domain/imports/preflight-report.ts'
-import { en } from '../../_messages/en.ts'
+import type { Translate } from '../../_i18n/translate.ts'
 import { callApi, jsonBody, type Problem } from '../call-api.client.tsx'
 import { PRIMARY_BUTTON, SECONDARY_BUTTON } from '../popup-classes.ts'
 import { ProblemNote } from '../problem-note.tsx'
@@ -25,6 +26,7 @@ const idsOf = ({ files }: PreflightBill): string[] => files.map(({ uploadId }) =
 
 /** Everything that is known of the files before anything of them is stored, and the choice to import them. */
 export function PreflightCard({ slug, report, remove, map, onStarted, onDiscard }: Props) {
+  const t = useTranslations()
   const { bills, setAside, alreadyImported } = report
   const [choice, setChoice] = useState<OnOverlap>('replace')
   const [isStarting, setStarting] = useState(false)
@@ -48,7 +50,7 @@ export function PreflightCard({ slug, report, remove, map, onStarted, onDiscard 
 
   return (
     <section className="overflow-hidden rounded-xl border border-line bg-surface">
-      <h2 className="border-b border-line px-5 py-4 text-sm font-semibold">{en.imports.check}</h2>
+      <h2 className="border-b border-line px-5 py-4 text-sm font-semibold">{t('imports.check')}</h2>
       <SetAside report={report} remove={(uploadId) => remove([uploadId])} map={map} />
       <ul className="divide-y divide-line border-b border-line empty:hidden">
         {bills.map((bill) => (
@@ -63,17 +65,17 @@ export function PreflightCard({ slug, report, remove, map, onStarted, onDiscard 
       <footer className="flex flex-wrap items-center gap-3 px-5 py-4">
         {alreadyImported ? (
           <p role="status" className="min-w-0 flex-1 font-medium">
-            {en.imports.doneBefore}
+            {t('imports.doneBefore')}
           </p>
         ) : (
           bills.length > 0 && (
             <button type="button" className={PRIMARY_BUTTON} disabled={isStarting} onClick={start}>
-              {startLabel(files.length, overlaps.length > 0, choice)}
+              {startLabel(t, files.length, overlaps.length > 0, choice)}
             </button>
           )
         )}
         <button type="button" className={SECONDARY_BUTTON} onClick={onDiscard}>
-          {en.imports.discard}
+          {t('imports.discard')}
         </button>
         {problem && (
           <div className="w-full">
@@ -85,7 +87,7 @@ export function PreflightCard({ slug, report, remove, map, onStarted, onDiscard 
   )
 }
 
-function startLabel(files: number, overlap: boolean, choice: OnOverlap): string {
-  if (!overlap) return en.imports.importAll(files)
-  return choice === 'replace' ? en.imports.importAndReplace(files) : en.imports.keepWhatIs
+function startLabel(t: Translate, files: number, overlap: boolean, choice: OnOverlap): string {
+  if (!overlap) return t('imports.importAll', { files })
+  return choice === 'replace' ? t('imports.importAndReplace', { files }) : t('imports.keepWhatIs')
 }

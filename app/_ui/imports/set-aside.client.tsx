@@ -1,7 +1,7 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { visible } from '#lib/domain/format/visible.ts'
 import type { PreflightReport } from '#lib/domain/imports/preflight-report.ts'
-import { en } from '../../_messages/en.ts'
 import { Icon } from '../icon.tsx'
 import { SECONDARY_BUTTON } from '../popup-classes.ts'
 import { ProblemNote } from '../problem-note.tsx'
@@ -14,12 +14,15 @@ interface Props {
 
 /** Files that the owner of the set should know of although nothing of them is imported, the gravest first. */
 export function SetAside({ report: { missingFiles, refused, setAside }, remove, map }: Props) {
+  const t = useTranslations()
   return (
     <>
       {missingFiles.length > 0 && (
         <div role="alert" className="border-b border-line bg-danger-wash px-5 py-4">
-          <h3 className="font-semibold text-danger">{en.imports.missingFiles(missingFiles.length)}</h3>
-          <p className="mt-1">{en.imports.missingFilesText}</p>
+          <h3 className="font-semibold text-danger">
+            {t('imports.missingFiles', { files: missingFiles.length })}
+          </h3>
+          <p className="mt-1">{t('imports.missingFilesText')}</p>
           <ul className="mt-2 max-h-48 list-disc space-y-1 overflow-y-auto ps-5">
             {missingFiles.map((name) => (
               <li key={name} className="break-all">
@@ -43,7 +46,7 @@ export function SetAside({ report: { missingFiles, refused, setAside }, remove, 
                   onClick={() => remove(uploadId)}
                   className="min-h-7 px-1 text-[0.8125rem] text-muted underline-offset-2 hover:text-ink hover:underline"
                 >
-                  {en.imports.remove}
+                  {t('imports.remove')}
                   <span className="sr-only"> {visible(name)}</span>
                 </button>
               </div>
@@ -53,10 +56,10 @@ export function SetAside({ report: { missingFiles, refused, setAside }, remove, 
               {mappable && (
                 <div className="mt-3 flex flex-wrap items-center gap-3">
                   <button type="button" className={SECONDARY_BUTTON} onClick={() => map(uploadId)}>
-                    {en.imports.sayColumns}
+                    {t('imports.sayColumns')}
                     <span className="sr-only"> {visible(name)}</span>
                   </button>
-                  <p className="text-[0.8125rem] text-muted">{en.imports.sayColumnsHint}</p>
+                  <p className="text-[0.8125rem] text-muted">{t('imports.sayColumnsHint')}</p>
                 </div>
               )}
             </li>
@@ -66,7 +69,7 @@ export function SetAside({ report: { missingFiles, refused, setAside }, remove, 
       {setAside.length > 0 && (
         <details className="border-b border-line px-5 py-3 text-[0.8125rem]">
           <summary className="inline-flex min-h-6 items-center text-muted underline-offset-2 hover:text-ink hover:underline">
-            {en.imports.setAside(setAside.length)}
+            {t('imports.setAside', { files: setAside.length })}
           </summary>
           <ul className="mt-2 space-y-1">
             {setAside.map(({ uploadId, name, reason }) => (

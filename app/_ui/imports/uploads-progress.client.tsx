@@ -1,7 +1,7 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { formatBytes } from '#lib/domain/format/count.ts'
 import { formatShare } from '../../_format/share.ts'
-import { en } from '../../_messages/en.ts'
 import { SECONDARY_BUTTON } from '../popup-classes.ts'
 import { ProblemNote } from '../problem-note.tsx'
 import { ProgressBar } from '../progress-bar.tsx'
@@ -14,26 +14,27 @@ interface Props extends UploadSnapshot {
 
 /** How much of the files has been sent, with the means to pause, to go on and to give up; and what failed. */
 export function UploadsProgress({ queue, uploads, isPaused }: Props) {
+  const t = useTranslations()
   const failed = uploads.filter(({ state }) => state === 'failed')
   const coming = uploads.filter(({ state }) => state !== 'failed')
   const isSending = coming.some(({ state }) => state !== 'sent')
   const all = coming.reduce((sum, { bytes }) => sum + bytes, 0)
   const sent = coming.reduce((sum, upload) => sum + upload.sent, 0)
   const share = all > 0 ? sent / all : 0
-  useTabTitle(isSending ? en.imports.tabTitleUploading(Math.floor(share * 100)) : null)
+  useTabTitle(isSending ? t('imports.tabTitleUploading', { percent: Math.floor(share * 100) }) : null)
   if (!isSending && failed.length === 0) return null
   const isInterrupted = uploads.some(({ state }) => state === 'interrupted')
   const done = coming.filter(({ state }) => state === 'sent').length
   return (
     <section
-      aria-label={en.imports.uploading}
+      aria-label={t('imports.uploading')}
       className="space-y-4 rounded-xl border border-line bg-surface px-5 py-4"
     >
       {isSending && (
         <div>
           <div className="mb-3 flex flex-wrap items-center gap-x-4 gap-y-2">
             <h2 className="text-sm font-semibold">
-              {isPaused ? en.imports.uploadPaused : en.imports.uploading}
+              {isPaused ? t('imports.uploadPaused') : t('imports.uploading')}
             </h2>
             <p className="figures text-sm text-muted">{formatShare(share)}</p>
             <div className="ms-auto flex gap-2">
@@ -42,24 +43,28 @@ export function UploadsProgress({ queue, uploads, isPaused }: Props) {
                 className={SECONDARY_BUTTON}
                 onClick={() => (isPaused ? queue.resume() : queue.pause())}
               >
-                {isPaused ? en.imports.resume : en.imports.pause}
+                {isPaused ? t('imports.resume') : t('imports.pause')}
               </button>
               <button
                 type="button"
                 className={SECONDARY_BUTTON}
                 onClick={() => queue.remove(uploads.map(({ key }) => key))}
               >
-                {en.imports.cancel}
+                {t('imports.cancel')}
               </button>
             </div>
           </div>
-          <ProgressBar label={en.imports.uploading} share={share} />
+          <ProgressBar label={t('imports.uploading')} share={share} />
           <p className="figures mt-2 flex flex-wrap gap-x-4 text-[0.8125rem] text-muted">
-            <span>{en.imports.bytesOf(formatBytes(sent), formatBytes(all))}</span>
-            <span>{en.imports.filesOf(done, coming.length)}</span>
+            <span>{t('imports.bytesOf', { done: formatBytes(sent), all: formatBytes(all) })}</span>
+            <span>
+              {done === coming.length
+                ? t('imports.files', { files: done })
+                : t('imports.filesOf', { done, all: coming.length })}
+            </span>
             {isInterrupted && (
               <span role="status" className="text-warn">
-                {en.imports.interrupted}
+                {t('imports.interrupted')}
               </span>
             )}
           </p>
@@ -67,7 +72,7 @@ export function UploadsProgress({ queue, uploads, isPaused }: Props) {
       )}
       {failed.length > 0 && (
         <div>
-          <h2 className="text-sm font-semibold">{en.imports.notSent}</h2>
+          <h2 className="text-sm font-semibold">{t('imports.notSent')}</h2>
           <ul className="mt-2 space-y-2">
             {failed.map(({ key, name, problem }) => (
               <li key={key}>
@@ -78,14 +83,14 @@ export function UploadsProgress({ queue, uploads, isPaused }: Props) {
           </ul>
           <div className="mt-3 flex gap-2">
             <button type="button" className={SECONDARY_BUTTON} onClick={() => queue.retry()}>
-              {en.problem.retry}
+              {t('problem.retry')}
             </button>
             <button
               type="button"
               className={SECONDARY_BUTTON}
               onClick={() => queue.remove(failed.map(({ key }) => key))}
             >
-              {en.imports.remove}
+              {t('imports.remove')}
             </button>
           </div>
         </div>

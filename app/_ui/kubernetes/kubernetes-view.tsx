@@ -1,9 +1,10 @@
+import { useTranslations } from 'next-intl'
+import { getTranslations } from 'next-intl/server'
 import { formatCount } from '#lib/domain/format/count.ts'
 import { formatMass, massUnit } from '#lib/domain/format/mass.ts'
 import { WORKLOAD_LEVELS } from '#lib/domain/report/workload-report.ts'
 import { workloads } from '#lib/queries/workloads.ts'
 import { methodName } from '../../_format/method-name.ts'
-import { en } from '../../_messages/en.ts'
 import type { PageRequest } from '../../_server/read-page.ts'
 import { changedView } from '../../_view/view-href.ts'
 import { Co2e } from '../co2e.tsx'
@@ -16,10 +17,11 @@ import { WorkloadTable } from './workload-table.client.tsx'
 
 /** What the Kubernetes page shows: the machines that workloads share, by who used them. */
 export function KubernetesView({ page }: { page: PageRequest }) {
+  const t = useTranslations()
   return (
     <>
-      <PageHead title={en.kubernetes.title} view={page.view} search={page.search}>
-        <p className="text-[0.8125rem] text-muted">{en.kubernetes.intro}</p>
+      <PageHead title={t('kubernetes.title')} view={page.view} search={page.search}>
+        <p className="text-[0.8125rem] text-muted">{t('kubernetes.intro')}</p>
       </PageHead>
       <Workloads page={page} />
     </>
@@ -27,16 +29,11 @@ export function KubernetesView({ page }: { page: PageRequest }) {
 }
 
 async function Workloads({ page: { organisation, scope, view, search } }: { page: PageRequest }) {
+  const t = await getTranslations()
   const { filter, method, factorSet, level } = view
   const answer = await workloads(scope, { filter, level, method, factorSet })
   if (answer.machines === 0 && answer.unmatchedCount === 0)
-    return (
-      <WaysToData
-        slug={organisation.slug}
-        words={en.kubernetes}
-        isFiltered={Object.keys(filter).length > 0}
-      />
-    )
+    return <WaysToData slug={organisation.slug} of="kubernetes" isFiltered={Object.keys(filter).length > 0} />
   const { totalKgCo2e: total } = answer.total
   const unit = view.unit ?? massUnit(total.central)
   return (
@@ -51,14 +48,14 @@ async function Workloads({ page: { organisation, scope, view, search } }: { page
           </span>
           <span className="text-[0.8125rem] text-muted">
             <RangeText kilograms={total} unit={unit} /> {unit} ·{' '}
-            {en.kubernetes.machines(formatCount(answer.machines), answer.machines === 1)} ·{' '}
-            {methodName(method)} · {en.factors.inText(factorSet)}
+            {t('kubernetes.machines', { machines: answer.machines })} · {methodName(t, method)} ·{' '}
+            {t('factors.inText', { id: factorSet })}
           </span>
         </p>
         <Segments
-          label={en.kubernetes.level}
+          label={t('kubernetes.level')}
           segments={WORKLOAD_LEVELS.map((one) => ({
-            label: en.kubernetes.levels[one],
+            label: t(`kubernetes.levels.${one}`),
             href: changedView(search, { level: one }),
             current: one === level,
           }))}
@@ -67,7 +64,7 @@ async function Workloads({ page: { organisation, scope, view, search } }: { page
       {answer.groups.length > 0 && <WorkloadTable report={answer} unit={view.unit} />}
       {answer.scaledDown > 0 && (
         <p className="mt-3 text-[0.8125rem] text-muted">
-          {en.kubernetes.scaledDown(formatCount(answer.scaledDown))}
+          {t('kubernetes.scaledDown', { count: formatCount(answer.scaledDown) })}
         </p>
       )}
       <UnmatchedMachines report={answer} />

@@ -1,35 +1,40 @@
+import { useTranslations } from 'next-intl'
 import { formatCount, formatQuantity } from '#lib/domain/format/count.ts'
 import { visible } from '#lib/domain/format/visible.ts'
 import type { WorkloadReport } from '#lib/domain/report/workload-report.ts'
 import { formatShare } from '../../_format/share.ts'
-import { en } from '../../_messages/en.ts'
 import { TableScroll } from '../table-scroll.tsx'
 
 /** Machines that workloads ran on and no bill has: what is missing, and how to get it. */
 export function UnmatchedMachines({ report }: { report: WorkloadReport }) {
+  const t = useTranslations()
   const { unmatched, unmatchedCount } = report
   if (unmatchedCount === 0) return null
-  const words = en.kubernetes
   const share = unmatched.reduce((sum, machine) => sum + machine.shareOfHours, 0)
-  const heads = [words.cluster, words.hours, words.ofHours, words.workloads]
+  const heads = [
+    t('kubernetes.cluster'),
+    t('kubernetes.hours'),
+    t('kubernetes.ofHours'),
+    t('kubernetes.workloads'),
+  ]
   return (
     <section className="mt-8">
-      <h2 className="text-sm font-semibold">{words.unmatchedTitle}</h2>
+      <h2 className="text-sm font-semibold">{t('kubernetes.unmatchedTitle')}</h2>
       <p className="mt-1 mb-3 max-w-3xl text-[0.8125rem] text-muted">
-        {words.unmatchedText(formatShare(share))}
+        {t('kubernetes.unmatchedText', { share: formatShare(share) })}
       </p>
-      <TableScroll label={words.unmatchedTitle}>
+      <TableScroll label={t('kubernetes.unmatchedTitle')}>
         <table className="figures w-full text-[0.8125rem]">
           <thead>
             <tr className="border-b border-line text-xs text-muted">
               <th scope="col" className="px-3 py-2.5 text-start font-medium">
-                {words.machine}
+                {t('kubernetes.machine')}
               </th>
               {heads.map((head) => (
                 <th
                   key={head}
                   scope="col"
-                  className={`px-3 py-2.5 font-medium whitespace-nowrap ${head === words.cluster ? 'text-start' : 'text-end'}`}
+                  className={`px-3 py-2.5 font-medium whitespace-nowrap ${head === t('kubernetes.cluster') ? 'text-start' : 'text-end'}`}
                 >
                   {head}
                 </th>
@@ -40,9 +45,11 @@ export function UnmatchedMachines({ report }: { report: WorkloadReport }) {
             {unmatched.map(({ machine, cluster, hours, shareOfHours, workloads }) => (
               <tr key={`${cluster} ${machine}`} className="border-b border-line last:border-0">
                 <th scope="row" className="max-w-96 px-3 py-2 text-start font-normal break-all">
-                  {machine === '' ? words.noName : visible(machine)}
+                  {machine === '' ? t('kubernetes.noName') : visible(machine)}
                 </th>
-                <td className="px-3 py-2 break-all">{cluster === '' ? words.noCluster : visible(cluster)}</td>
+                <td className="px-3 py-2 break-all">
+                  {cluster === '' ? t('kubernetes.noCluster') : visible(cluster)}
+                </td>
                 <td className="px-3 py-2 text-end">{formatQuantity(hours)}</td>
                 <td className="px-3 py-2 text-end whitespace-nowrap">{formatShare(shareOfHours)}</td>
                 <td className="px-3 py-2 text-end">{formatCount(workloads)}</td>
@@ -53,7 +60,7 @@ export function UnmatchedMachines({ report }: { report: WorkloadReport }) {
       </TableScroll>
       {unmatchedCount > unmatched.length && (
         <p className="mt-2 text-[0.8125rem] text-muted">
-          {words.more(formatCount(unmatchedCount - unmatched.length))}
+          {t('kubernetes.more', { count: formatCount(unmatchedCount - unmatched.length) })}
         </p>
       )}
     </section>

@@ -1,24 +1,24 @@
+import { useTranslations } from 'next-intl'
 import { visible } from '#lib/domain/format/visible.ts'
 import type { WorkloadGroup } from '#lib/domain/report/workload-report.ts'
-import { en } from '../../_messages/en.ts'
 
 /** What it is called, with where it is; machines that nobody used, or of which nothing is known, say so. */
 export function WorkloadName({ group }: { group: WorkloadGroup }) {
-  const words = en.kubernetes
+  const t = useTranslations()
   const { state, cluster, namespace, workloadKind, workload } = group
   const named = (text: string, fallback: string) => (text === '' ? fallback : visible(text))
-  const clusterName = named(cluster, words.noCluster)
+  const clusterName = named(cluster, t('kubernetes.noCluster'))
   if (state !== 'used')
     return (
       <>
-        <span className="block italic">{words.states[state]}</span>
+        <span className="block italic">{t(`kubernetes.states.${state}`)}</span>
         <span className="block text-xs text-muted">
-          {clusterName}: {words.stateHints[state]}
+          {clusterName}: {t(`kubernetes.stateHints.${state}`)}
         </span>
       </>
     )
   if (namespace === null) return <span className="break-words">{clusterName}</span>
-  const namespaceName = named(namespace, words.noName)
+  const namespaceName = named(namespace, t('kubernetes.noName'))
   if (workload === null)
     return (
       <>
@@ -29,7 +29,7 @@ export function WorkloadName({ group }: { group: WorkloadGroup }) {
   return (
     <>
       <span className="block break-words">
-        {named(workload, words.noName)}
+        {named(workload, t('kubernetes.noName'))}
         {workloadKind && <span className="ms-2 text-xs text-muted">{visible(workloadKind)}</span>}
       </span>
       <span className="block text-xs break-words text-muted">

@@ -1,9 +1,10 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { formatEnergy, sharedEnergyUnit } from '#lib/domain/format/energy.ts'
 import { formatMass, type MassUnit, sharedMassUnit } from '#lib/domain/format/mass.ts'
 import type { WorkloadGroup, WorkloadReport } from '#lib/domain/report/workload-report.ts'
 import { formatShare } from '../../_format/share.ts'
-import { en } from '../../_messages/en.ts'
+import type { Translate } from '../../_i18n/translate.ts'
 import { CostText } from '../cost-text.tsx'
 import { RangeBar } from '../range-bar.tsx'
 import { RangeText } from '../range-text.tsx'
@@ -22,12 +23,14 @@ const keyOf = ({ state, cluster, namespace, workloadKind, workload }: WorkloadGr
 
 /** Machines by who used them, most carbon first, with what nobody used; one unit per column; their total. */
 export function WorkloadTable({ report, unit }: Props) {
+  const t = useTranslations()
   return (
     <DataTable
-      label={en.kubernetes.table}
+      label={t('kubernetes.table')}
       rows={report.groups}
       rowKey={keyOf}
       columns={columnsOf(
+        t,
         report,
         unit ?? sharedMassUnit(report.groups.map((group) => group.totalKgCo2e.central)),
       )}
@@ -36,12 +39,13 @@ export function WorkloadTable({ report, unit }: Props) {
 }
 
 function columnsOf(
+  t: Translate,
   { groups, total, cost, level }: Shown,
   unit: MassUnit,
 ): readonly TableColumn<WorkloadGroup>[] {
   const energyUnit = sharedEnergyUnit(groups.map((group) => group.energyKwh.central))
   const most = groups.reduce((high, group) => Math.max(high, group.totalKgCo2e.high), 0)
-  const name = en.kubernetes.levels[level]
+  const name = t(`kubernetes.levels.${level}`)
   return [
     {
       id: 'name',
@@ -49,20 +53,20 @@ function columnsOf(
       name,
       rem: 16,
       cell: (group) => <WorkloadName group={group} />,
-      total: en.kubernetes.total,
+      total: t('kubernetes.total'),
     },
     {
       id: 'co2e',
-      heading: `${en.co2e.symbol}, ${unit}`,
-      name: en.co2e.symbol,
+      heading: `${t('co2e.symbol')}, ${unit}`,
+      name: t('co2e.symbol'),
       rem: 7.5,
       cell: ({ totalKgCo2e }) => <span className="font-medium">{formatMass(totalKgCo2e.central, unit)}</span>,
       total: formatMass(total.totalKgCo2e.central, unit),
     },
     {
       id: 'range',
-      heading: `${en.figure.rangeLabel}, ${unit}`,
-      name: en.figure.rangeLabel,
+      heading: `${t('figure.rangeLabel')}, ${unit}`,
+      name: t('figure.rangeLabel'),
       rem: 10,
       cell: ({ totalKgCo2e }) => (
         <span className="text-muted">
@@ -77,8 +81,8 @@ function columnsOf(
     },
     {
       id: 'share',
-      heading: en.services.share,
-      name: en.services.share,
+      heading: t('services.share'),
+      name: t('services.share'),
       rem: 10,
       isText: true,
       cell: ({ share, totalKgCo2e }) =>
@@ -93,16 +97,16 @@ function columnsOf(
     },
     {
       id: 'energy',
-      heading: `${en.figure.energy}, ${energyUnit}`,
-      name: en.figure.energy,
+      heading: `${t('figure.energy')}, ${energyUnit}`,
+      name: t('figure.energy'),
       rem: 8,
       cell: ({ energyKwh }) => formatEnergy(energyKwh.central, energyUnit),
       total: formatEnergy(total.energyKwh.central, energyUnit),
     },
     {
       id: 'cost',
-      heading: en.figure.cost,
-      name: en.figure.cost,
+      heading: t('figure.cost'),
+      name: t('figure.cost'),
       rem: 8.5,
       cell: (group) => <CostText cost={group.cost} />,
       total: <CostText cost={cost} />,

@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl'
 import { CHANGE_PARTS, type ChangePart } from '#lib/domain/change/change.ts'
 import type { ChangeReport, Days } from '#lib/domain/change/change-report.ts'
 import type { Scenarios } from '#lib/domain/change/scenarios.ts'
@@ -6,7 +7,7 @@ import type { MassUnit } from '#lib/domain/format/mass.ts'
 import { formatMass, sharedMassUnit } from '#lib/domain/format/mass.ts'
 import { formatPeriod } from '../../_format/dates.ts'
 import { nameOf } from '../../_format/names.ts'
-import { en } from '../../_messages/en.ts'
+import type { Translate } from '../../_i18n/translate.ts'
 import type { PageRequest } from '../../_server/read-page.ts'
 import { EXPLAIN_TOTAL } from '../../_view/explained.ts'
 import { changedView, otherPage } from '../../_view/view-href.ts'
@@ -27,14 +28,17 @@ interface Props {
 
 /** What the change from the period before is made of: as a waterfall, and as the same numbers in a table. */
 export function ChangeCard({ page, change, yearBefore }: Props) {
+  const t = useTranslations()
   return (
     <Card
-      title={en.change.title}
-      detail={change ? en.change.from(periodName(change.base), periodName(change.now)) : undefined}
+      title={t('change.title')}
+      detail={
+        change ? t('change.from', { base: periodName(change.base), now: periodName(change.now) }) : undefined
+      }
       action={page.shown?.choice !== 'all' && <CompareChoice page={page} yearBefore={yearBefore} />}
     >
       <div className="px-5 pt-1 pb-5">
-        {change ? <Parts page={page} change={change} /> : <p className="text-muted">{whyNot(page)}</p>}
+        {change ? <Parts page={page} change={change} /> : <p className="text-muted">{whyNot(t, page)}</p>}
       </div>
     </Card>
   )
@@ -42,9 +46,9 @@ export function ChangeCard({ page, change, yearBefore }: Props) {
 
 export const periodName = ({ from, to }: Days): string => formatPeriod(from, to)
 
-function whyNot({ view, shown }: PageRequest): string {
-  if (view.compare === 'none') return en.change.notCompared
-  return shown?.choice === 'all' ? en.change.allData : en.change.noneBefore
+function whyNot(t: Translate, { view, shown }: PageRequest): string {
+  if (view.compare === 'none') return t('change.notCompared')
+  return shown?.choice === 'all' ? t('change.allData') : t('change.noneBefore')
 }
 
 /** The service that a part is mostly about, and what of the part that is. */
@@ -56,6 +60,7 @@ function mostOf(part: ChangePart, { change, services }: ChangeReport) {
 }
 
 function Parts({ page, change: report }: { page: PageRequest; change: ChangeReport }) {
+  const t = useTranslations()
   const { organisation, view, search } = page
   const { base, now, change } = report
   const unit = view.unit ?? sharedMassUnit(CHANGE_PARTS.map((part) => change.parts[part].central))
@@ -72,31 +77,31 @@ function Parts({ page, change: report }: { page: PageRequest; change: ChangeRepo
   return (
     <>
       <Waterfall
-        label={en.change.chartLabel(unit)}
+        label={t('change.chartLabel', { unit })}
         unit={unit}
         steps={[
-          step(en.change.before, change.base, beforeHref, true),
+          step(t('change.before'), change.base, beforeHref, true),
           ...CHANGE_PARTS.map((part) =>
-            step(en.change.parts[part], change.parts[part], services(part), false),
+            step(t(`change.parts.${part}`), change.parts[part], services(part), false),
           ),
-          step(en.change.after, change.now, changedView(search, { explain: EXPLAIN_TOTAL }), true),
+          step(t('change.after'), change.now, changedView(search, { explain: EXPLAIN_TOTAL }), true),
         ]}
       />
-      <TableScroll label={en.change.title}>
+      <TableScroll label={t('change.title')}>
         <table className="figures mt-3 w-full text-[0.8125rem]">
           <thead>
             <tr className="border-b border-line text-xs text-muted">
               <th scope="col" className="py-2 pe-3 text-start font-medium">
-                {en.change.part}
+                {t('change.part')}
               </th>
               <th scope="col" className="px-3 py-2 text-end font-medium whitespace-nowrap">
-                {en.change.change}, {unit}
+                {t('change.change')}, {unit}
               </th>
               <th scope="col" className="px-3 py-2 text-end font-medium whitespace-nowrap">
-                {en.change.range}, {unit}
+                {t('change.range')}, {unit}
               </th>
               <th scope="col" className="py-2 ps-3 text-start font-medium">
-                {en.change.most}
+                {t('change.most')}
               </th>
             </tr>
           </thead>
@@ -114,8 +119,8 @@ function Parts({ page, change: report }: { page: PageRequest; change: ChangeRepo
               return (
                 <tr key={part} className="border-b border-line align-top">
                   <th scope="row" className="min-w-44 py-1.5 pe-3 text-start font-normal">
-                    {en.change.parts[part]}
-                    <span className="block text-xs text-muted">{en.change.partHints[part]}</span>
+                    {t(`change.parts.${part}`)}
+                    <span className="block text-xs text-muted">{t(`change.partHints.${part}`)}</span>
                   </th>
                   <td className="px-3 py-1.5 text-end">
                     <DifferenceText kilograms={change.parts[part]} unit={unit} terse />
@@ -129,7 +134,7 @@ function Parts({ page, change: report }: { page: PageRequest; change: ChangeRepo
                         href={services(part)}
                         className="inline-block min-h-6 leading-6 underline-offset-2 hover:underline"
                       >
-                        {nameOf('service', most.value)}{' '}
+                        {nameOf(t, 'service', most.value)}{' '}
                         <span className="text-muted">
                           {signed(most.kilograms, unit)} {unit}
                         </span>
@@ -148,7 +153,7 @@ function Parts({ page, change: report }: { page: PageRequest; change: ChangeRepo
           <tfoot>
             <tr className="font-medium">
               <th scope="row" className="py-2 pe-3 text-start font-medium">
-                {en.change.total}
+                {t('change.total')}
               </th>
               <td className="px-3 py-2 text-end">
                 <DifferenceText kilograms={change.difference} unit={unit} terse />
@@ -190,11 +195,14 @@ function TotalRow({ name, kilograms, unit, children }: TotalProps) {
 
 /** What must be known before the two periods are compared: their lengths, and days without bills. */
 function ComparisonNotes({ change: { base, now } }: { change: ChangeReport }) {
+  const t = useTranslations()
   const notes = [
-    ...(base.days === now.days ? [] : [en.change.lengths(base.days, now.days)]),
+    ...(base.days === now.days ? [] : [t('change.lengths', { base: base.days, now: now.days })]),
     ...[base, now]
       .filter(({ days, billedDays }) => billedDays < days)
-      .map((period) => en.change.billed(periodName(period), period.billedDays, period.days)),
+      .map((period) =>
+        t('change.billed', { period: periodName(period), billed: period.billedDays, days: period.days }),
+      ),
   ]
   if (notes.length === 0) return null
   return (

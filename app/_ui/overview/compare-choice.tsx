@@ -1,6 +1,6 @@
+import { useTranslations } from 'next-intl'
 import type { Days } from '#lib/domain/change/change-report.ts'
 import { formatPeriod } from '../../_format/dates.ts'
-import { en } from '../../_messages/en.ts'
 import type { PageRequest } from '../../_server/read-page.ts'
 import { compareText } from '../../_view/compare.ts'
 import { changedView } from '../../_view/view-href.ts'
@@ -14,22 +14,23 @@ interface Props {
 
 /** What the shown days are compared with. */
 export function CompareChoice({ page: { view, search }, yearBefore }: Props) {
+  const t = useTranslations()
   const { compare } = view
   const isYearBefore = yearBefore !== null && compareText(compare) === compareText(yearBefore)
   const other = typeof compare === 'string' || isYearBefore ? null : compare
   return (
     <Segments
-      label={en.change.compareWith}
+      label={t('change.compareWith')}
       segments={[
         {
-          label: en.change.previous,
+          label: t('change.previous'),
           href: changedView(search, { compare: null }),
           current: compare === 'previous',
         },
         ...(yearBefore
           ? [
               {
-                label: en.change.yearBefore,
+                label: t('change.yearBefore'),
                 href: changedView(search, { compare: yearBefore }),
                 current: isYearBefore,
               },
@@ -45,7 +46,7 @@ export function CompareChoice({ page: { view, search }, yearBefore }: Props) {
             ]
           : []),
         {
-          label: en.change.none,
+          label: t('change.none'),
           href: changedView(search, { compare: 'none' }),
           current: compare === 'none',
         },

@@ -1,10 +1,11 @@
+import { useTranslations } from 'next-intl'
 import type { ChangeReport } from '#lib/domain/change/change-report.ts'
 import { MOVER_DIMENSIONS, type Mover, type MoverDimension } from '#lib/domain/change/movers.ts'
 import { directionOf } from '#lib/domain/change/scenarios.ts'
 import { type MassUnit, sharedMassUnit } from '#lib/domain/format/mass.ts'
 import { nameOf } from '../../_format/names.ts'
 import { formatShare } from '../../_format/share.ts'
-import { en } from '../../_messages/en.ts'
+import type { Translate } from '../../_i18n/translate.ts'
 import type { PageRequest } from '../../_server/read-page.ts'
 import { explainKey } from '../../_view/explained.ts'
 import { changedView, otherPage } from '../../_view/view-href.ts'
@@ -18,23 +19,24 @@ const SHOWN = 10
 
 /** What rose and what fell most, each with its lines behind it. */
 export function MoversCard({ page, change }: { page: PageRequest; change: ChangeReport }) {
+  const t = useTranslations()
   const { view, search } = page
   const { movers, moversBy } = change
   const unit = view.unit ?? sharedMassUnit(movers.map(({ difference }) => difference.central))
   const up = movers.filter(({ difference }) => difference.central > 0 && directionOf(difference) !== 'none')
   const down = movers.filter(({ difference }) => difference.central < 0 && directionOf(difference) !== 'none')
   const lists = [
-    { title: en.change.up, none: en.change.noUp, all: up },
-    { title: en.change.down, none: en.change.noDown, all: down },
+    { title: t('change.up'), none: t('change.noUp'), all: up },
+    { title: t('change.down'), none: t('change.noDown'), all: down },
   ]
   return (
     <Card
-      title={en.change.movers}
+      title={t('change.movers')}
       action={
         <Segments
-          label={en.change.moversBy}
+          label={t('change.moversBy')}
           segments={MOVER_DIMENSIONS.map((dimension) => ({
-            label: en.dimensions[dimension],
+            label: t(`dimensions.${dimension}`),
             href: changedView(search, { movers: dimension === 'service' ? null : dimension }),
             current: dimension === moversBy,
           }))}
@@ -52,7 +54,9 @@ export function MoversCard({ page, change }: { page: PageRequest; change: Change
               ))}
             </ol>
             {all.length > SHOWN && (
-              <p className="pt-1 text-[0.8125rem] text-muted">{en.change.others(all.length - SHOWN)}</p>
+              <p className="pt-1 text-[0.8125rem] text-muted">
+                {t('change.others', { count: all.length - SHOWN })}
+              </p>
             )}
           </section>
         ))}
@@ -68,15 +72,16 @@ interface RowProps {
   readonly unit: MassUnit
 }
 
-function relative({ base, now, difference }: Mover): string {
-  if (base.high === 0) return en.change.started
-  if (now.high === 0) return en.change.ended
+function relative(t: Translate, { base, now, difference }: Mover): string {
+  if (base.high === 0) return t('change.started')
+  if (now.high === 0) return t('change.ended')
   if (base.central <= 0) return ''
   const share = difference.central / base.central
   return `${share > 0 ? '+' : '−'}${formatShare(Math.abs(share))}`
 }
 
 function MoverRow({ page: { organisation, search }, mover, dimension, unit }: RowProps) {
+  const t = useTranslations()
   const size = <DifferenceText kilograms={mover.difference} unit={unit} terse />
   return (
     <li className="border-b border-line py-1.5 last:border-0">
@@ -85,7 +90,7 @@ function MoverRow({ page: { organisation, search }, mover, dimension, unit }: Ro
           href={otherPage(`/o/${organisation.slug}/services`, search, { [dimension]: [mover.value] })}
           className="inline-block min-h-6 min-w-0 truncate leading-6 underline-offset-2 hover:underline"
         >
-          {nameOf(dimension, mover.value)}
+          {nameOf(t, dimension, mover.value)}
         </ViewLink>
         {mover.now.high > 0 ? (
           <ExplainButton of={explainKey({ [dimension]: mover.value })} className="min-h-6 shrink-0">
@@ -96,7 +101,7 @@ function MoverRow({ page: { organisation, search }, mover, dimension, unit }: Ro
         )}
       </div>
       <p className="flex justify-between gap-4 text-xs text-muted">
-        <span className="figures">{relative(mover)}</span>
+        <span className="figures">{relative(t, mover)}</span>
         <DifferenceRange kilograms={mover.difference} unit={unit} />
       </p>
     </li>

@@ -1,9 +1,9 @@
 'use client'
 import { Dialog } from '@base-ui/react/dialog'
 import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { MAX_ANNOTATION_LENGTH } from '#lib/domain/annotations/annotation.ts'
-import { en } from '../../_messages/en.ts'
 import { AuthorField } from '../author-field.client.tsx'
 import { callApi, jsonBody, type Problem } from '../call-api.client.tsx'
 import { FIELD, PRIMARY_BUTTON, ROW_BUTTON, SECONDARY_BUTTON } from '../popup-classes.ts'
@@ -25,17 +25,18 @@ interface Props {
 
 /** Notes something about a day. Not for who holds a share link only. */
 export function NoteDialog(props: Props) {
+  const t = useTranslations()
   const [isOpen, setOpen] = useState(false)
   if (useShared() !== null) return null
   return (
     <Dialog.Root open={isOpen} onOpenChange={setOpen}>
-      <Dialog.Trigger className={ROW_BUTTON}>{props.label ?? en.notes.add}</Dialog.Trigger>
+      <Dialog.Trigger className={ROW_BUTTON}>{props.label ?? t('notes.add')}</Dialog.Trigger>
       <Dialog.Portal>
         <Dialog.Backdrop className="fixed inset-0 z-40 bg-black/35" />
         <Dialog.Popup className="fixed top-1/2 left-1/2 z-50 max-h-[calc(100dvh-1rem)] w-[min(30rem,calc(100vw-1rem))] -translate-1/2 overflow-y-auto rounded-xl border border-line bg-raised p-5 shadow-[0_8px_40px_rgb(0_0_0/0.2)] outline-none">
-          <Dialog.Title className="text-base font-semibold">{en.notes.title}</Dialog.Title>
+          <Dialog.Title className="text-base font-semibold">{t('notes.title')}</Dialog.Title>
           <Dialog.Description className="mt-1 text-[0.8125rem] text-muted">
-            {en.notes.intro}
+            {t('notes.intro')}
           </Dialog.Description>
           <NoteForm {...props} onDone={() => setOpen(false)} />
         </Dialog.Popup>
@@ -45,6 +46,7 @@ export function NoteDialog(props: Props) {
 }
 
 function NoteForm({ slug, day: proposed, teams, team, onDone }: Props & { onDone: () => void }) {
+  const t = useTranslations()
   const router = useRouter()
   const [author] = useAuthor()
   const [day, setDay] = useState(proposed)
@@ -73,7 +75,7 @@ function NoteForm({ slug, day: proposed, teams, team, onDone }: Props & { onDone
       }}
     >
       <label className={label}>
-        {en.notes.day}
+        {t('notes.day')}
         <input
           type="date"
           required
@@ -83,13 +85,13 @@ function NoteForm({ slug, day: proposed, teams, team, onDone }: Props & { onDone
         />
       </label>
       <label className={label}>
-        {en.notes.about}
+        {t('notes.about')}
         <select
           className={`${FIELD} mt-1 font-normal`}
           value={about}
           onChange={(event) => setAbout(event.target.value)}
         >
-          <option value="">{en.notes.everybody}</option>
+          <option value="">{t('notes.everybody')}</option>
           {teams.map((name) => (
             <option key={name} value={name}>
               {name}
@@ -98,12 +100,12 @@ function NoteForm({ slug, day: proposed, teams, team, onDone }: Props & { onDone
         </select>
       </label>
       <label className={`${label} sm:col-span-2`}>
-        {en.notes.text}
+        {t('notes.text')}
         <textarea
           required
           rows={3}
           maxLength={MAX_ANNOTATION_LENGTH}
-          placeholder={en.notes.textHint}
+          placeholder={t('notes.textHint')}
           className={`${FIELD} mt-1 py-2 font-normal`}
           value={text}
           onChange={(event) => setText(event.target.value)}
@@ -116,13 +118,13 @@ function NoteForm({ slug, day: proposed, teams, team, onDone }: Props & { onDone
         </div>
       )}
       <div className="flex justify-end gap-2 sm:col-span-2">
-        <Dialog.Close className={SECONDARY_BUTTON}>{en.notes.cancel}</Dialog.Close>
+        <Dialog.Close className={SECONDARY_BUTTON}>{t('notes.cancel')}</Dialog.Close>
         <button
           type="submit"
           className={PRIMARY_BUTTON}
           disabled={isSaving || text.trim() === '' || author.trim() === ''}
         >
-          {isSaving ? en.notes.saving : en.notes.save}
+          {isSaving ? t('notes.saving') : t('notes.save')}
         </button>
       </div>
     </form>

@@ -1,3 +1,5 @@
+import { useTranslations } from 'next-intl'
+import { getTranslations } from 'next-intl/server'
 import { massUnit } from '#lib/domain/format/mass.ts'
 import { SHARED, UNALLOCATED } from '#lib/domain/report/emissions.ts'
 import type { Target } from '#lib/domain/targets/target.ts'
@@ -6,7 +8,6 @@ import { type Mark, marks as marksOf } from '#lib/queries/marks.ts'
 import { type Overview, overview } from '#lib/queries/overview.ts'
 import { listTargets } from '#lib/queries/targets.ts'
 import { addDays, firstDay, lastDay } from '../../_format/dates.ts'
-import { en } from '../../_messages/en.ts'
 import { dataBandOf } from '../../_server/data-band-of.ts'
 import { dataPeriodOf } from '../../_server/data-period-of.ts'
 import type { PageRequest } from '../../_server/read-page.ts'
@@ -53,6 +54,7 @@ async function ask({ scope, view, shown }: PageRequest, data: DataPeriod | null)
 
 /** How much was emitted, whether that is good, what changed, and where it comes from. */
 export async function OverviewView({ page }: { page: PageRequest }) {
+  const t = await getTranslations()
   const { organisation, scope, view, search } = page
   const [band, data] = await Promise.all([dataBandOf(scope), dataPeriodOf(scope)])
   const { answer, targets, marks, days, grain } = await ask(page, data)
@@ -61,7 +63,7 @@ export async function OverviewView({ page }: { page: PageRequest }) {
   const base = `/o/${organisation.slug}`
   return (
     <>
-      <PageHead title={en.overview.title} view={view} search={search}>
+      <PageHead title={t('overview.title')} view={view} search={search}>
         <DataBand slug={organisation.slug} search={search} view={view} band={band} cost={byService.cost} />
       </PageHead>
       <ContentOrEmpty page={page} answer={byService}>
@@ -94,7 +96,7 @@ export async function OverviewView({ page }: { page: PageRequest }) {
         <div className="mt-4 grid gap-4 lg:grid-cols-2">
           <BreakdownCard
             {...breakdown}
-            title={en.overview.byService}
+            title={t('overview.byService')}
             dimension="service"
             groups={byService.groups}
             page={`${base}/services`}
@@ -102,7 +104,7 @@ export async function OverviewView({ page }: { page: PageRequest }) {
           />
           <BreakdownCard
             {...breakdown}
-            title={en.overview.byRegion}
+            title={t('overview.byRegion')}
             dimension="region"
             groups={byRegion.groups}
             page={`${base}/regions`}
@@ -121,6 +123,7 @@ interface PartProps {
 }
 
 function Total({ page, answer: { byService, change }, targets }: PartProps) {
+  const t = useTranslations()
   const { view, shown } = page
   const { totalKgCo2e: total } = byService.total
   const subject = targetSubject(view.filter)
@@ -139,7 +142,7 @@ function Total({ page, answer: { byService, change }, targets }: PartProps) {
           isPartial={
             (shown?.isPartial ?? false) || (change !== null && change.now.billedDays < change.now.days)
           }
-          isUncovered={covered(byService.cost).isPartial}
+          isUncovered={covered(t, byService.cost).isPartial}
         />
       )}
     </TotalCard>

@@ -1,8 +1,8 @@
+import { useTranslations } from 'next-intl'
 import type { ChangeReport } from '#lib/domain/change/change-report.ts'
 import { formatMass, type MassUnit, sharedMassUnit } from '#lib/domain/format/mass.ts'
 import type { Group } from '#lib/domain/report/emissions.ts'
 import { formatShare } from '../../_format/share.ts'
-import { en } from '../../_messages/en.ts'
 import type { PageRequest } from '../../_server/read-page.ts'
 import { explainKey } from '../../_view/explained.ts'
 import { isNotEstimated } from '../../_view/is-not-estimated.ts'
@@ -26,21 +26,22 @@ const SHOWN = 12
 
 /** Each team beside its target, or beside what it was before where it has none. */
 export function TeamStrip({ page, groups, change, targetOf }: Props) {
+  const t = useTranslations()
   const { organisation, view, search } = page
   const unit = view.unit ?? sharedMassUnit(groups.map((group) => group.totalKgCo2e.central))
   const most = Math.max(0, ...groups.map((group) => group.totalKgCo2e.high))
   const rest = groups.length - SHOWN
   return (
     <Card
-      title={en.overview.byTeam}
-      detail={`${unit} ${en.co2e.symbol}`}
+      title={t('overview.byTeam')}
+      detail={`${unit} ${t('co2e.symbol')}`}
       action={
         <ViewLink
           href={otherPage(`/o/${organisation.slug}/teams`, search)}
           className="inline-flex min-h-6 items-center text-[0.8125rem] text-muted underline-offset-2 hover:text-ink hover:underline"
         >
-          {en.overview.seeAll}
-          <span className="sr-only">: {en.overview.byTeam}</span>
+          {t('overview.seeAll')}
+          <span className="sr-only">: {t('overview.byTeam')}</span>
         </ViewLink>
       }
     >
@@ -55,7 +56,7 @@ export function TeamStrip({ page, groups, change, targetOf }: Props) {
                 </div>
                 <ExplainButton of={explainKey(group.key)} className="min-h-6 shrink-0 font-medium">
                   {isNotEstimated(group) ? (
-                    <span className="font-normal text-muted">{en.figure.notEstimated}</span>
+                    <span className="font-normal text-muted">{t('figure.notEstimated')}</span>
                   ) : (
                     formatMass(group.totalKgCo2e.central, unit)
                   )}
@@ -69,7 +70,7 @@ export function TeamStrip({ page, groups, change, targetOf }: Props) {
       </ul>
       {rest > 0 && (
         <p className="border-t border-line px-5 py-2.5 text-[0.8125rem] text-muted">
-          {en.change.others(rest)}
+          {t('change.others', { count: rest })}
         </p>
       )}
     </Card>
@@ -84,11 +85,13 @@ interface BesideProps {
 }
 
 function Beside({ group, change, target, unit }: BesideProps) {
+  const t = useTranslations()
   const mover = change?.teams.find(({ value }) => value === group.key.team)
   return (
     <p className="figures mt-1 flex flex-wrap justify-between gap-x-3 text-xs text-muted">
       <span>
-        {target !== null && en.overview.teamTarget(formatShare(group.totalKgCo2e.central / target))}
+        {target !== null &&
+          t('overview.teamTarget', { share: formatShare(group.totalKgCo2e.central / target) })}
       </span>
       {mover && <DifferenceText kilograms={mover.difference} unit={unit} terse />}
     </p>

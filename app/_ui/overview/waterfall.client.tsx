@@ -1,4 +1,5 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import {
   Bar,
   BarChart,
@@ -11,7 +12,6 @@ import {
 } from 'recharts'
 import type { Scenarios } from '#lib/domain/change/scenarios.ts'
 import { formatMass, type MassUnit, massIn } from '#lib/domain/format/mass.ts'
-import { en } from '../../_messages/en.ts'
 import { niceTicks } from '../../_view/nice-ticks.ts'
 import { useGo } from '../use-go.client.tsx'
 
@@ -73,6 +73,7 @@ const fillOf = ({ isTotal, kilograms }: WaterfallStep): string => {
 
 /** From one total to the other by the parts of the difference. A step leads to what it is made of. */
 export function Waterfall({ label, unit, steps }: Props) {
+  const t = useTranslations()
   const go = useGo()
   const bars = drawn(steps)
   const [least, most] = scaleOf(bars)
@@ -137,7 +138,7 @@ export function Waterfall({ label, unit, steps }: Props) {
           </BarChart>
         </ResponsiveContainer>
       </div>
-      {least > 0 && <figcaption className="mt-1 text-xs text-muted">{en.change.cut}</figcaption>}
+      {least > 0 && <figcaption className="mt-1 text-xs text-muted">{t('change.cut')}</figcaption>}
     </figure>
   )
 }

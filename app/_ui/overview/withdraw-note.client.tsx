@@ -1,6 +1,6 @@
 'use client'
 import { useRouter } from 'next/navigation'
-import { en } from '../../_messages/en.ts'
+import { useTranslations } from 'next-intl'
 import { callApi, jsonBody } from '../call-api.client.tsx'
 import { ConfirmDialog } from '../confirm-dialog.client.tsx'
 import { Icon } from '../icon.tsx'
@@ -16,6 +16,7 @@ interface Props {
 
 /** Takes a note back, under the name that this browser remembers. */
 export function WithdrawNote({ slug, id, text }: Props) {
+  const t = useTranslations()
   const router = useRouter()
   const [author] = useAuthor()
   if (useShared() !== null || author.trim() === '') return null
@@ -23,14 +24,14 @@ export function WithdrawNote({ slug, id, text }: Props) {
   return (
     <ConfirmDialog
       trigger={{
-        label: en.notes.withdrawLabel(text),
+        label: t('notes.withdrawLabel', { text }),
         className: ROW_BUTTON,
         content: <Icon name="close" size={14} />,
       }}
-      title={en.notes.withdrawTitle}
-      text={en.notes.withdrawText}
-      confirm={en.notes.withdraw}
-      confirming={en.notes.withdrawing}
+      title={t('notes.withdrawTitle')}
+      text={t('notes.withdrawText')}
+      confirm={t('notes.withdraw')}
+      confirming={t('notes.withdrawing')}
       act={() => callApi(path, jsonBody('POST', { author: author.trim() }))}
       onDone={() => router.refresh()}
     />

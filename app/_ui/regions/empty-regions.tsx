@@ -1,8 +1,8 @@
+import { useTranslations } from 'next-intl'
 import { formatQuantity } from '#lib/domain/format/count.ts'
 import { placeKey } from '#lib/domain/what-if/place.ts'
 import { type GridPlace, gridPlaces, placeDetail, providerNameOf } from '#lib/queries/places.ts'
 import { nameOf } from '../../_format/names.ts'
-import { en } from '../../_messages/en.ts'
 import type { PageRequest } from '../../_server/read-page.ts'
 import { changedView } from '../../_view/view-href.ts'
 import { IntensityValue } from '../intensity.tsx'
@@ -15,6 +15,7 @@ import { WorldMap } from './world-map.tsx'
 
 /** The page before any bill: every cloud region with its grid, as a table and on the map. */
 export function EmptyRegions({ page }: { page: PageRequest }) {
+  const t = useTranslations()
   const { organisation, view, search } = page
   const all = [...gridPlaces(view)].sort(
     (a, b) =>
@@ -23,33 +24,32 @@ export function EmptyRegions({ page }: { page: PageRequest }) {
   )
   const hrefOf = ({ place }: GridPlace) => changedView(search, { place: placeKey(place) })
   const detail = view.place ? placeDetail(view.place, view.factorSet) : undefined
-  const words = en.regions.empty
   return (
     <>
-      <PageHead title={en.regions.title} view={view} search={search}>
-        <p className="text-[0.8125rem] text-muted">{en.regions.intro}</p>
+      <PageHead title={t('regions.title')} view={view} search={search}>
+        <p className="text-[0.8125rem] text-muted">{t('regions.intro')}</p>
       </PageHead>
       <section className="mb-6 flex flex-wrap items-center justify-between gap-4 rounded-xl border border-line bg-surface px-5 py-4">
         <div>
-          <h2 className="text-base font-semibold">{words.title}</h2>
-          <p className="text-muted">{words.text}</p>
+          <h2 className="text-base font-semibold">{t('regions.empty.title')}</h2>
+          <p className="text-muted">{t('regions.empty.text')}</p>
         </div>
         <a href={`/o/${organisation.slug}/imports`} className={PRIMARY_BUTTON}>
-          {words.upload}
+          {t('regions.empty.upload')}
         </a>
       </section>
-      <TableScroll label={words.table} isTall>
+      <TableScroll label={t('regions.empty.table')} isTall>
         <table className="figures w-full text-[0.8125rem]">
           <thead className="text-xs text-muted">
             <tr>
-              <Heading isText>{en.regions.region}</Heading>
-              <Heading isText>{en.regions.place}</Heading>
+              <Heading isText>{t('regions.region')}</Heading>
+              <Heading isText>{t('regions.place')}</Heading>
               <Heading>
-                {en.regions.grid}, {en.regions.gridUnit}
+                {t('regions.grid')}, {t('regions.gridUnit')}
               </Heading>
-              <Heading>{en.regions.gridRange}</Heading>
-              <Heading>{en.regions.pue}</Heading>
-              <Heading isText>{en.regions.source}</Heading>
+              <Heading>{t('regions.gridRange')}</Heading>
+              <Heading>{t('regions.pue')}</Heading>
+              <Heading isText>{t('regions.source')}</Heading>
             </tr>
           </thead>
           <tbody>
@@ -59,7 +59,7 @@ export function EmptyRegions({ page }: { page: PageRequest }) {
           </tbody>
         </table>
       </TableScroll>
-      <p className="mt-2 text-[0.8125rem] text-muted">{words.sources}</p>
+      <p className="mt-2 text-[0.8125rem] text-muted">{t('regions.empty.sources')}</p>
       <div className="mt-6">
         <WorldMap
           unit="kg"
@@ -94,6 +94,7 @@ function Heading({ isText = false, children }: { isText?: boolean; children: Rea
 }
 
 function GridRow({ row: { place, grid, pue }, href }: { row: GridPlace; href: string }) {
+  const t = useTranslations()
   return (
     <tr className="border-b border-line last:border-0 hover:bg-sunken">
       <th scope="row" className="px-3 py-1.5 text-start font-normal">
@@ -101,7 +102,7 @@ function GridRow({ row: { place, grid, pue }, href }: { row: GridPlace; href: st
           {place.region}
         </ViewLink>
         <span className="block text-xs text-muted sm:ms-2 sm:inline">
-          {nameOf('provider', providerNameOf(place))}
+          {nameOf(t, 'provider', providerNameOf(place))}
         </span>
       </th>
       <td className="px-3 py-1.5">
@@ -111,7 +112,8 @@ function GridRow({ row: { place, grid, pue }, href }: { row: GridPlace; href: st
         <IntensityValue figure={grid} />
       </td>
       <td className="px-3 py-1.5 text-end whitespace-nowrap text-muted">
-        {grid && en.regions.card.range(String(Math.round(grid.low)), String(Math.round(grid.high)))}
+        {grid &&
+          t('regions.card.range', { low: String(Math.round(grid.low)), high: String(Math.round(grid.high)) })}
       </td>
       <td className="px-3 py-1.5 text-end">{formatQuantity(pue.central)}</td>
       <td className="min-w-56 px-3 py-1.5 text-xs text-muted">

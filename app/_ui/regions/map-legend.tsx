@@ -1,8 +1,9 @@
-import { en } from '../../_messages/en.ts'
+import { useTranslations } from 'next-intl'
 import { IntensityScale } from '../intensity.tsx'
 
 /** What colour and hatching stand for, in figures. */
 export function MapLegend() {
+  const t = useTranslations()
   return (
     <div className="flex flex-wrap items-end gap-x-5">
       <IntensityScale />
@@ -10,7 +11,7 @@ export function MapLegend() {
         <svg aria-hidden="true" width="12" height="12" className="shrink-0">
           <rect width="12" height="12" rx="3" fill="url(#no-factor)" stroke="var(--strong-line)" />
         </svg>
-        {en.regions.noFactor}
+        {t('regions.noFactor')}
       </p>
     </div>
   )

@@ -1,5 +1,5 @@
+import { useTranslations } from 'next-intl'
 import { formatMass, type MassUnit } from '#lib/domain/format/mass.ts'
-import { en } from '../../_messages/en.ts'
 import type { MapMark } from '../../_view/map/map-mark.ts'
 
 /** The room that a label of two lines takes. */
@@ -14,6 +14,7 @@ interface LabelProps {
 
 /** What a circle stands for, in figures: how many regions, their carbon, and the intensity. */
 export function MarkLabel({ mark, box, unit, perPixel }: LabelProps) {
+  const t = useTranslations()
   const font = LABEL_PIXELS.font * perPixel
   const count = mark.points.length > 1 ? `${mark.points.length}` : null
   return (
@@ -44,7 +45,7 @@ export function MarkLabel({ mark, box, unit, perPixel }: LabelProps) {
             {formatMass(mark.kilograms, unit)} {unit}
           </tspan>
           <tspan x={box.x + box.width / 2} dy={font * 1.2} fill="var(--muted)">
-            {mark.gramsPerKwh === null ? en.regions.noFactor : `${Math.round(mark.gramsPerKwh)} g`}
+            {mark.gramsPerKwh === null ? t('regions.noFactor') : `${Math.round(mark.gramsPerKwh)} g`}
           </tspan>
         </text>
       )}

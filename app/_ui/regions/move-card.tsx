@@ -1,3 +1,5 @@
+import { useTranslations } from 'next-intl'
+import { getTranslations } from 'next-intl/server'
 import { formatMassWithUnit } from '#lib/domain/format/mass.ts'
 import type { UsageFilter } from '#lib/domain/report/filter.ts'
 import { GRID_SOURCE_IDS } from '#lib/domain/what-if/grid-source.ts'
@@ -6,7 +8,7 @@ import { type Place, placeKey } from '#lib/domain/what-if/place.ts'
 import { moveRegion } from '#lib/queries/move-region.ts'
 import { providerNameOf } from '#lib/queries/places.ts'
 import { nameOf } from '../../_format/names.ts'
-import { en } from '../../_messages/en.ts'
+import type { Translate } from '../../_i18n/translate.ts'
 import type { PageRequest } from '../../_server/read-page.ts'
 import { changedView } from '../../_view/view-href.ts'
 import { Card } from '../card.tsx'
@@ -32,6 +34,7 @@ interface Props {
 
 /** What-if: the chosen workload in another region, and where it would be cleaner. */
 export async function MoveCard({ page, workloads, places }: Props) {
+  const t = await getTranslations()
   const { view, scope, search } = page
   const chosen = workloads.find(({ key }) => key === view.place) ?? workloads[0]
   if (!chosen) return null
@@ -49,7 +52,7 @@ export async function MoveCard({ page, workloads, places }: Props) {
     (a, b) => Number(b === own) - Number(a === own),
   )
   return (
-    <Card className="mt-6" title={en.regions.move.title}>
+    <Card className="mt-6" title={t('regions.move.title')}>
       <div className="px-5 pb-5" id="what-if">
         <MoveForm
           from={workloads.map(({ key, label }) => ({ value: key, label }))}
@@ -57,7 +60,7 @@ export async function MoveCard({ page, workloads, places }: Props) {
           to={providers.map((provider) => {
             const of = others.filter((place) => place.provider === provider)
             return {
-              label: of[0] ? nameOf('provider', providerNameOf(of[0])) : provider,
+              label: of[0] ? nameOf(t, 'provider', providerNameOf(of[0])) : provider,
               choices: choices(of),
             }
           })}
@@ -65,7 +68,7 @@ export async function MoveCard({ page, workloads, places }: Props) {
           by={answer.sources.map(({ source, isUsable, missing }) => ({
             value: source.id,
             isUsable,
-            label: isUsable ? source.title : `${source.title}: ${whyNot(missing)}`,
+            label: isUsable ? source.title : `${source.title}: ${whyNot(t, missing)}`,
           }))}
           chosenBy={view.grid ?? ''}
         />
@@ -83,15 +86,15 @@ export async function MoveCard({ page, workloads, places }: Props) {
   )
 }
 
-const whyNot = (missing: readonly string[]): string =>
+const whyNot = (t: Translate, missing: readonly string[]): string =>
   missing.length > 0
-    ? en.regions.move.sourceMisses([...new Set(missing)].join(', '))
-    : en.regions.move.sourceNoYear
+    ? t('regions.move.sourceMisses', { cities: [...new Set(missing)].join(', ') })
+    : t('regions.move.sourceNoYear')
 
 /** The result; or why there is none and which sources would have one; or, before a target is chosen, what is to move. */
 function Answer({ answer, search }: { answer: MoveAnswer; search: string }) {
+  const t = useTranslations()
   const { move, sources, source } = answer
-  const words = en.regions.move
   if (move?.ok) return <MoveResult result={move} moving={answer.moving} />
   if (!move)
     return (
@@ -99,7 +102,7 @@ function Answer({ answer, search }: { answer: MoveAnswer; search: string }) {
         <p className="text-xl font-semibold tracking-tight">
           {formatMassWithUnit(answer.moving.totalKgCo2e.central)}
         </p>
-        <p className="text-muted">{words.marginal}</p>
+        <p className="text-muted">{t('regions.move.marginal')}</p>
       </div>
     )
   const works = sources.filter(({ isUsable }) => isUsable)
@@ -108,12 +111,12 @@ function Answer({ answer, search }: { answer: MoveAnswer; search: string }) {
     <div className="text-[0.8125rem]" data-what-if="refusal">
       <p>
         {move.reason === 'source-misses'
-          ? words.misses(asked, [...new Set(move.missing)].join(', '))
-          : words.refusals[move.reason]}
+          ? t('regions.move.misses', { source: asked, cities: [...new Set(move.missing)].join(', ') })
+          : t(`regions.move.refusals.${move.reason}`)}
       </p>
       {works.length > 0 && move.reason !== 'unknown-place' && (
         <p className="mt-2">
-          {words.works}{' '}
+          {t('regions.move.works')}{' '}
           {works.map(({ source: each }) => (
             <ViewLink
               key={each.id}

@@ -1,7 +1,7 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { useQueryStates } from 'nuqs'
 import { useId } from 'react'
-import { en } from '../../_messages/en.ts'
 import { viewParams } from '../../_view/view-params.ts'
 import { usePending } from '../pending.client.tsx'
 import { FIELD } from '../popup-classes.ts'
@@ -22,6 +22,7 @@ interface Props {
 
 /** What is to move, where to, and by which source: each choice is in the address. */
 export function MoveForm({ from, chosenFrom, to, chosenTo, by, chosenBy }: Props) {
+  const t = useTranslations()
   const id = useId()
   const { startTransition } = usePending()
   const { place, move, grid } = viewParams
@@ -29,10 +30,9 @@ export function MoveForm({ from, chosenFrom, to, chosenTo, by, chosenBy }: Props
     { place, move, grid },
     { shallow: false, history: 'push', scroll: false, startTransition },
   )
-  const words = en.regions.move
   return (
     <div className="grid gap-3 sm:grid-cols-3">
-      <Field id={`${id}-from`} label={words.from}>
+      <Field id={`${id}-from`} label={t('regions.move.from')}>
         <select
           id={`${id}-from`}
           className={FIELD}
@@ -46,14 +46,14 @@ export function MoveForm({ from, chosenFrom, to, chosenTo, by, chosenBy }: Props
           ))}
         </select>
       </Field>
-      <Field id={`${id}-to`} label={words.to}>
+      <Field id={`${id}-to`} label={t('regions.move.to')}>
         <select
           id={`${id}-to`}
           className={FIELD}
           value={chosenTo}
           onChange={({ target }) => void set({ move: target.value || null, grid: null })}
         >
-          <option value="">{words.choose}</option>
+          <option value="">{t('regions.move.choose')}</option>
           {to.map(({ label, choices }) => (
             <optgroup key={label} label={label}>
               {choices.map((choice) => (
@@ -65,7 +65,7 @@ export function MoveForm({ from, chosenFrom, to, chosenTo, by, chosenBy }: Props
           ))}
         </select>
       </Field>
-      <Field id={`${id}-by`} label={words.by}>
+      <Field id={`${id}-by`} label={t('regions.move.by')}>
         <select
           id={`${id}-by`}
           className={FIELD}
@@ -78,7 +78,7 @@ export function MoveForm({ from, chosenFrom, to, chosenTo, by, chosenBy }: Props
             })
           }
         >
-          <option value="">{words.byDefault}</option>
+          <option value="">{t('regions.move.byDefault')}</option>
           {by.map(({ value, label, isUsable }) => (
             <option key={value} value={value} disabled={!isUsable}>
               {label}

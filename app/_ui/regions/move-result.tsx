@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { formatBytes, formatQuantity } from '#lib/domain/format/count.ts'
 import { formatMass, formatMassWithUnit, type MassUnit, sharedMassUnit } from '#lib/domain/format/mass.ts'
@@ -7,7 +8,6 @@ import type { MoveResult as Result } from '#lib/domain/what-if/move-answer.ts'
 import type { CostChange } from '#lib/domain/what-if/price-move.ts'
 import { formatMoney } from '../../_format/money.ts'
 import { formatShare } from '../../_format/share.ts'
-import { en } from '../../_messages/en.ts'
 import { Direction } from './direction.tsx'
 
 const BYTES_PER_GB = 1e9
@@ -17,9 +17,10 @@ const signed = (text: string, value: number): string => (value > 0 ? `+${text}` 
 
 /** A difference in three scenarios, with its sign. */
 export function Scenarios({ kilograms, unit }: { kilograms: Range; unit: MassUnit }) {
+  const t = useTranslations()
   const { low, central, high } = kilograms
   return (
-    <span className="figures whitespace-nowrap" title={en.regions.move.scenarios}>
+    <span className="figures whitespace-nowrap" title={t('regions.move.scenarios')}>
       {[low, central, high].map((value) => signed(formatMass(value, unit), value)).join(' / ')}
     </span>
   )
@@ -27,17 +28,17 @@ export function Scenarios({ kilograms, unit }: { kilograms: Range; unit: MassUni
 
 /** What a move would change: carbon before and after, and everything beside the carbon that it costs. */
 export function MoveResult({ result, moving }: { result: Result; moving: Emissions }) {
-  const words = en.regions.move
+  const t = useTranslations()
   const { before, after, differenceKg, direction, cost, grids, pue, target, source, transfer } = result
   const unit = sharedMassUnit([before.totalKgCo2e.central, after.totalKgCo2e.central])
   const newest = Math.max(...grids.map(({ year }) => year))
   return (
     <div data-what-if="result">
       <dl className="figures grid gap-x-8 gap-y-3 sm:grid-cols-3">
-        <Amount label={words.before} kilograms={before.totalKgCo2e} unit={unit} />
-        <Amount label={words.after} kilograms={after.totalKgCo2e} unit={unit} />
+        <Amount label={t('regions.move.before')} kilograms={before.totalKgCo2e} unit={unit} />
+        <Amount label={t('regions.move.after')} kilograms={after.totalKgCo2e} unit={unit} />
         <div>
-          <dt className="text-[0.8125rem] text-muted">{words.difference}</dt>
+          <dt className="text-[0.8125rem] text-muted">{t('regions.move.difference')}</dt>
           <dd className="text-xl font-semibold tracking-tight">
             <Direction direction={direction}>
               {signed(formatMass(differenceKg.central, unit), differenceKg.central)} {unit}
@@ -45,62 +46,68 @@ export function MoveResult({ result, moving }: { result: Result; moving: Emissio
           </dd>
           <dd className="text-[0.8125rem] text-muted">
             <Scenarios kilograms={differenceKg} unit={unit} />
-            <span className="block text-xs">{words.scenarios}</span>
+            <span className="block text-xs">{t('regions.move.scenarios')}</span>
           </dd>
         </div>
       </dl>
-      <p className="mt-3 rounded-md bg-warn-wash px-3 py-2 text-[0.8125rem]">{words.marginal}</p>
+      <p className="mt-3 rounded-md bg-warn-wash px-3 py-2 text-[0.8125rem]">{t('regions.move.marginal')}</p>
       <dl className="mt-4 grid gap-x-8 gap-y-3 text-[0.8125rem] sm:grid-cols-2">
-        <Row label={words.grids}>
+        <Row label={t('regions.move.grids')}>
           {grids
             .filter(({ year }) => year === newest)
             .map(({ place, gramsPerKwh, year }) =>
-              words.gridOf(place.city, formatQuantity(gramsPerKwh), year),
+              t('regions.move.gridOf', { city: place.city, grams: formatQuantity(gramsPerKwh), year }),
             )
             .join(' → ')}
           <span className="block text-xs text-muted">
-            {words.attribution(source.source.title, source.source.licence)}; {source.boundary}
+            {t('regions.move.attribution', { title: source.source.title, licence: source.source.licence })};{' '}
+            {source.boundary}
           </span>
         </Row>
-        <Row label={words.overhead}>
+        <Row label={t('regions.move.overhead')}>
           {[...new Set(pue.before.map(({ central }) => formatQuantity(central)))].join(', ')} →{' '}
           {formatQuantity(pue.after.central)}
         </Row>
-        <Row label={words.cost}>
+        <Row label={t('regions.move.cost')}>
           {cost.map((change) => (
             <CostText key={change.currency} change={change} />
           ))}
-          {cost.length === 0 && words.costUnknown}
+          {cost.length === 0 && t('regions.move.costUnknown')}
         </Row>
-        <Row label={en.regions.latency}>
-          {en.regions.latencies[result.latency]}
-          <span className="block text-xs text-muted">{en.regions.latencyHint}</span>
+        <Row label={t('regions.latency')}>
+          {t(`regions.latencies.${result.latency}`)}
+          <span className="block text-xs text-muted">{t('regions.latencyHint')}</span>
         </Row>
-        <Row label={words.residency}>
+        <Row label={t('regions.move.residency')}>
           {result.leavesCountries.length > 0
-            ? words.leaves(result.leavesCountries.join(', '), target.countryName)
-            : words.stays(target.countryName)}
+            ? t('regions.move.leaves', { from: result.leavesCountries.join(', '), to: target.countryName })
+            : t('regions.move.stays', { country: target.countryName })}
         </Row>
-        <Row label={words.transfer}>
+        <Row label={t('regions.move.transfer')}>
           {transfer
-            ? words.transferOf(
-                formatMassWithUnit(transfer.kgCo2e.central),
-                formatMassWithUnit(transfer.kgCo2e.low),
-                formatMassWithUnit(transfer.kgCo2e.high),
-                formatBytes(transfer.storedGb * BYTES_PER_GB),
-              )
-            : words.transferNone}
+            ? t('regions.move.transferOf', {
+                mass: formatMassWithUnit(transfer.kgCo2e.central),
+                low: formatMassWithUnit(transfer.kgCo2e.low),
+                high: formatMassWithUnit(transfer.kgCo2e.high),
+                gb: formatBytes(transfer.storedGb * BYTES_PER_GB),
+              })
+            : t('regions.move.transferNone')}
         </Row>
       </dl>
       <p className="mt-4 text-xs text-muted">
-        {words.reported(formatMassWithUnit(moving.totalKgCo2e.central), source.title)} {words.method}{' '}
-        {result.isOtherProvider ? words.otherProvider : words.offered}
+        {t('regions.move.reported', {
+          mass: formatMassWithUnit(moving.totalKgCo2e.central),
+          source: source.title,
+        })}{' '}
+        {t('regions.move.method')}{' '}
+        {result.isOtherProvider ? t('regions.move.otherProvider') : t('regions.move.offered')}
       </p>
     </div>
   )
 }
 
 function Amount({ label, kilograms, unit }: { label: string; kilograms: Range; unit: MassUnit }) {
+  const t = useTranslations()
   return (
     <div>
       <dt className="text-[0.8125rem] text-muted">{label}</dt>
@@ -108,7 +115,8 @@ function Amount({ label, kilograms, unit }: { label: string; kilograms: Range; u
         {formatMass(kilograms.central, unit)} {unit}
       </dd>
       <dd className="text-[0.8125rem] text-muted">
-        {en.figure.range(formatMass(kilograms.low, unit), formatMass(kilograms.high, unit))} {unit}
+        {t('figure.range', { low: formatMass(kilograms.low, unit), high: formatMass(kilograms.high, unit) })}{' '}
+        {unit}
       </dd>
     </div>
   )
@@ -125,12 +133,15 @@ function Row({ label, children }: { label: string; children: ReactNode }) {
 
 /** The difference in money where the bill shows a price there; never zero where it shows none. */
 function CostText({ change: { currency, knownShare, before, after } }: { change: CostChange }) {
-  const words = en.regions.move
-  if (knownShare === 0) return <span className="block">{`${currency}: ${words.costUnknown}`}</span>
+  const t = useTranslations()
+  if (knownShare === 0)
+    return <span className="block">{`${currency}: ${t('regions.move.costUnknown')}`}</span>
   const difference = signed(formatMoney(after - before, currency), after - before)
   return (
     <span className="block">
-      {knownShare >= ALL ? words.costAll(difference) : words.costKnown(difference, formatShare(knownShare))}
+      {knownShare >= ALL
+        ? t('regions.move.costAll', { difference })
+        : t('regions.move.costKnown', { difference, share: formatShare(knownShare) })}
     </span>
   )
 }

@@ -1,8 +1,9 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { formatMass, type MassUnit } from '#lib/domain/format/mass.ts'
 import { intensityBin } from '../../_format/intensity-bins.ts'
-import { en } from '../../_messages/en.ts'
+import type { Translate } from '../../_i18n/translate.ts'
 import { clusterPoints } from '../../_view/map/cluster-points.ts'
 import { fanOut } from '../../_view/map/fan-out.ts'
 import type { MapMark, MapPoint } from '../../_view/map/map-mark.ts'
@@ -63,6 +64,7 @@ const fillOf = (gramsPerKwh: number | null): string =>
  * circle of several regions opens as one of them is reached. Nothing drags or scrolls the map.
  */
 export function RegionMap({ label, frame, points, unit, selected, children }: Props) {
+  const t = useTranslations()
   const box = useRef<HTMLElement>(null)
   const [pixels, setPixels] = useState(frame.width)
   const [zoom, setZoom] = useState<(typeof ZOOMS)[number]>(1)
@@ -186,7 +188,7 @@ export function RegionMap({ label, frame, points, unit, selected, children }: Pr
               href={point.href}
               data-place={point.key}
               tabIndex={point.key === stop?.key ? 0 : -1}
-              aria-label={describe(point, unit)}
+              aria-label={describe(t, point, unit)}
               aria-current={point.key === selected ? 'true' : undefined}
               onKeyDown={step}
               onFocus={() => {
@@ -218,7 +220,7 @@ export function RegionMap({ label, frame, points, unit, selected, children }: Pr
       </svg>
       <div className="mt-2 flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
         <p className="figures min-h-6 text-[0.8125rem]" data-map="current">
-          {stop && describe({ ...stop, name: nameOf(stop) }, unit)}
+          {stop && describe(t, { ...stop, name: nameOf(stop) }, unit)}
         </p>
         {scale.largestKilograms > 0 && (
           <SizeLegend
@@ -230,11 +232,11 @@ export function RegionMap({ label, frame, points, unit, selected, children }: Pr
         <div className="flex items-center print:hidden">
           <button type="button" className={ROW_BUTTON} onClick={() => zoomTo(-1)} disabled={zoom === 1}>
             <span aria-hidden="true">−</span>
-            {en.regions.map.zoomOut}
+            {t('regions.map.zoomOut')}
           </button>
           <button type="button" className={ROW_BUTTON} onClick={() => zoomTo(1)} disabled={zoom === 8}>
             <span aria-hidden="true">+</span>
-            {en.regions.map.zoomIn}
+            {t('regions.map.zoomIn')}
           </button>
         </div>
       </div>
@@ -244,9 +246,13 @@ export function RegionMap({ label, frame, points, unit, selected, children }: Pr
 
 const holds = (mark: MapMark, key: string | null): boolean => mark.points.some((point) => point.key === key)
 
-const describe = ({ name, kilograms, gramsPerKwh }: RegionPoint, unit: MassUnit): string =>
-  en.regions.map.point(
+const describe = (t: Translate, { name, kilograms, gramsPerKwh }: RegionPoint, unit: MassUnit): string =>
+  [
     name,
-    kilograms === null ? null : `${formatMass(kilograms, unit)} ${unit}`,
-    gramsPerKwh === null ? null : String(Math.round(gramsPerKwh)),
-  )
+    ...(kilograms === null
+      ? []
+      : [t('regions.map.pointMass', { mass: `${formatMass(kilograms, unit)} ${unit}` })]),
+    gramsPerKwh === null
+      ? t('regions.noFactor')
+      : t('regions.map.pointGrams', { grams: String(Math.round(gramsPerKwh)) }),
+  ].join(' · ')

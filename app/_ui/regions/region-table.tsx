@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl'
 import type { Figure } from '#lib/domain/factors/figure.ts'
 import { formatQuantity } from '#lib/domain/format/count.ts'
 import type { Group, Report } from '#lib/domain/report/emissions.ts'
@@ -5,7 +6,6 @@ import { distanceKm } from '#lib/domain/what-if/distance.ts'
 import { latencyClass, roundTripMs } from '#lib/domain/what-if/latency-class.ts'
 import { type Place, placeKey } from '#lib/domain/what-if/place.ts'
 import { nameOf } from '../../_format/names.ts'
-import { en } from '../../_messages/en.ts'
 import { readSorting } from '../../_view/sort-groups.ts'
 import type { View } from '../../_view/view.ts'
 import { changedView } from '../../_view/view-href.ts'
@@ -33,11 +33,12 @@ interface Props {
 
 /** The regions with their carbon, grid, PUE and distance: the map in figures. */
 export function RegionTable({ report, rows, here, view, search }: Props) {
+  const t = useTranslations()
   const of = new Map(rows.map((row) => [row.group, row]))
   return (
     <GroupsTable
-      label={en.regions.title}
-      heading={en.regions.region}
+      label={t('regions.title')}
+      heading={t('regions.region')}
       report={report}
       rows={rows.map(({ group }) => group)}
       sorting={readSorting(view.sort)}
@@ -46,12 +47,12 @@ export function RegionTable({ report, rows, here, view, search }: Props) {
       extra={[
         {
           key: 'grid',
-          heading: `${en.regions.grid}, g/kWh`,
+          heading: `${t('regions.grid')}, g/kWh`,
           cell: (group) => <Grid figure={of.get(group)?.grid ?? null} />,
         },
         {
           key: 'pue',
-          heading: en.regions.pue,
+          heading: t('regions.pue'),
           cell: (group) => {
             const pue = of.get(group)?.pue
             return pue ? <span title={pue.basis}>{formatQuantity(pue.central)}</span> : <NoFactor />
@@ -59,7 +60,7 @@ export function RegionTable({ report, rows, here, view, search }: Props) {
         },
         {
           key: 'latency',
-          heading: en.regions.latency,
+          heading: t('regions.latency'),
           cell: (group) => <RoundTrip here={here} there={of.get(group)?.place ?? null} />,
         },
       ]}
@@ -67,40 +68,50 @@ export function RegionTable({ report, rows, here, view, search }: Props) {
   )
 }
 
-const NoFactor = () => <span className="text-muted">{en.regions.noFactor}</span>
+const NoFactor = () => {
+  const t = useTranslations()
+  return <span className="text-muted">{t('regions.noFactor')}</span>
+}
 
 /** Intensity with its range, year and source. */
 function Grid({ figure }: { figure: Figure | null }) {
+  const t = useTranslations()
   if (!figure) return <NoFactor />
   const { low, high, year, source } = figure
   return (
     <span title={`${figure.basis}. ${source.title}`}>
       <IntensityValue figure={figure} />
       <span className="block text-xs text-muted">
-        {en.regions.card.range(String(Math.round(low)), String(Math.round(high)))}, {year}
+        {t('regions.card.range', { low: String(Math.round(low)), high: String(Math.round(high)) })}, {year}
       </span>
     </span>
   )
 }
 
 function RoundTrip({ here, there }: { here: Place | null; there: Place | null }) {
-  if (!here || !there) return <span className="text-muted">{en.regions.noPlace}</span>
-  if (placeKey(here) === placeKey(there)) return <span className="text-muted">{en.regions.latencyHere}</span>
+  const t = useTranslations()
+  if (!here || !there) return <span className="text-muted">{t('regions.noPlace')}</span>
+  if (placeKey(here) === placeKey(there))
+    return <span className="text-muted">{t('regions.latencyHere')}</span>
   const km = distanceKm(here, there)
   return (
-    <span title={en.regions.latencyHint}>
-      {en.regions.latencyShort(latencyClass(km), String(Math.round(roundTripMs(km))))}
+    <span title={t('regions.latencyHint')}>
+      {t('regions.latencyShort', {
+        near: t(`regions.latencyWords.${latencyClass(km)}`),
+        milliseconds: String(Math.round(roundTripMs(km))),
+      })}
     </span>
   )
 }
 
 function RegionName({ group, place, search }: { group: Group; place: Place | null; search: string }) {
+  const t = useTranslations()
   const { provider = '', region = '' } = group.key
-  const names = [nameOf('provider', provider), place?.city, place?.countryName].filter(Boolean).join(', ')
+  const names = [nameOf(t, 'provider', provider), place?.city, place?.countryName].filter(Boolean).join(', ')
   if (!place)
     return (
       <span className="block leading-6">
-        {nameOf('region', region)}
+        {nameOf(t, 'region', region)}
         <span className="block text-xs text-muted">{names}</span>
       </span>
     )
@@ -109,7 +120,7 @@ function RegionName({ group, place, search }: { group: Group; place: Place | nul
       href={changedView(search, { place: placeKey(place), explain: null })}
       className="block min-h-6 leading-6 underline-offset-2 hover:underline"
     >
-      {nameOf('region', region)}
+      {nameOf(t, 'region', region)}
       <span className="block text-xs leading-4 text-muted sm:min-w-44">{names}</span>
     </ViewLink>
   )

@@ -1,3 +1,4 @@
+import { getTranslations } from 'next-intl/server'
 import { sharedMassUnit } from '#lib/domain/format/mass.ts'
 import type { Group } from '#lib/domain/report/emissions.ts'
 import { distanceKm } from '#lib/domain/what-if/distance.ts'
@@ -6,7 +7,7 @@ import { gridPlaces, placeDetail, providerNameOf } from '#lib/queries/places.ts'
 import { regionFactors } from '#lib/queries/regions.ts'
 import { report } from '#lib/queries/report.ts'
 import { nameOf } from '../../_format/names.ts'
-import { en } from '../../_messages/en.ts'
+import type { Translate } from '../../_i18n/translate.ts'
 import { dataBandOf } from '../../_server/data-band-of.ts'
 import { type PageRequest, questionOf } from '../../_server/read-page.ts'
 import { readSorting, sortGroups } from '../../_view/sort-groups.ts'
@@ -26,6 +27,7 @@ const GROUP_BY = ['provider', 'region'] as const
 
 /** What the Regions page shows: the regions with their grids, the map, one region, and what a move would change. */
 export async function RegionsView({ page }: { page: PageRequest }) {
+  const t = await getTranslations()
   const { organisation, scope, view, search } = page
   if (!organisation.hasData) return <EmptyRegions page={page} />
   const [band, answer, factors] = await Promise.all([
@@ -38,13 +40,13 @@ export async function RegionsView({ page }: { page: PageRequest }) {
     const factor = factorOf.get(`${group.key.provider ?? ''} ${group.key.region ?? ''}`)
     return { group, place: factor?.place ?? null, grid: factor?.grid ?? null, pue: factor?.pue ?? null }
   })
-  const workloads = workloadsOf(placed, view.filter)
+  const workloads = workloadsOf(t, placed, view.filter)
   const chosen = workloads.find(({ key }) => key === view.place) ?? workloads[0]
   const here = placed.find(({ place }) => place && placeKey(place) === chosen?.key)?.place ?? null
   const detail = view.place ? placeDetail(view.place, view.factorSet) : undefined
   return (
     <>
-      <PageHead title={en.regions.title} view={view} search={search}>
+      <PageHead title={t('regions.title')} view={view} search={search}>
         <DataBand slug={organisation.slug} search={search} view={view} band={band} cost={answer.cost} />
       </PageHead>
       <ContentOrEmpty page={page} answer={answer}>
@@ -53,14 +55,14 @@ export async function RegionsView({ page }: { page: PageRequest }) {
         </div>
         <RegionTable
           report={answer}
-          rows={sorted(placed, view.sort, answer.cost[0]?.currency, here)}
+          rows={sorted(t, placed, view.sort, answer.cost[0]?.currency, here)}
           here={here}
           view={view}
           search={search}
         />
         {here && (
           <p className="mt-2 text-xs text-muted">
-            {en.regions.latencyFrom(here.region)} {en.regions.latencyHint}
+            {t('regions.latencyFrom', { place: here.region })} {t('regions.latencyHint')}
           </p>
         )}
         <div className="mt-6">
@@ -69,7 +71,7 @@ export async function RegionsView({ page }: { page: PageRequest }) {
             unit={view.unit ?? sharedMassUnit(answer.groups.map(({ totalKgCo2e }) => totalKgCo2e.central))}
             selected={view.place}
             unplaced={placed.flatMap(({ group, place }) =>
-              place ? [] : [nameOf('region', group.key.region ?? '')],
+              place ? [] : [nameOf(t, 'region', group.key.region ?? '')],
             )}
           />
         </div>
@@ -95,6 +97,7 @@ export async function RegionsView({ page }: { page: PageRequest }) {
 
 /** The rows in the order that the address asks for. */
 function sorted(
+  t: Translate,
   placed: readonly PlacedGroup[],
   sort: string | null,
   currency: string | undefined,
@@ -108,6 +111,7 @@ function sorted(
     return (sorting.key === 'pue' ? pue : grid)?.central ?? -1
   }
   return sortGroups(
+    t,
     placed.map(({ group }) => group),
     { sorting, dimension: 'region', currency, other },
   ).flatMap((group) => of.get(group) ?? [])

@@ -1,5 +1,5 @@
+import { useTranslations } from 'next-intl'
 import { formatMass, type MassUnit } from '#lib/domain/format/mass.ts'
-import { en } from '../../_messages/en.ts'
 
 const SHARES = [1 / 16, 1 / 4, 1]
 
@@ -12,8 +12,9 @@ interface Props {
 
 /** Circles of the map's own sizes with what they stand for. */
 export function SizeLegend({ unit, kilograms, radius }: Props) {
+  const t = useTranslations()
   return (
-    <ul aria-label={en.regions.map.size} className="flex items-center gap-4 text-[0.8125rem] text-muted">
+    <ul aria-label={t('regions.map.size')} className="flex items-center gap-4 text-[0.8125rem] text-muted">
       {SHARES.map((share) => {
         const own = radius * Math.sqrt(share)
         const side = 2 * own + 2

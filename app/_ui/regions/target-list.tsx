@@ -1,7 +1,7 @@
+import { useTranslations } from 'next-intl'
 import { sharedMassUnit } from '#lib/domain/format/mass.ts'
 import type { MoveAnswer } from '#lib/domain/what-if/move-answer.ts'
 import { placeKey } from '#lib/domain/what-if/place.ts'
-import { en } from '../../_messages/en.ts'
 import { changedView } from '../../_view/view-href.ts'
 import { TableScroll } from '../table-scroll.tsx'
 import { ViewLink } from '../view-link.client.tsx'
@@ -18,25 +18,25 @@ interface Props {
 
 /** Regions of the same provider by what a move there would change, cleanest first, all by one grid source. */
 export function TargetList({ answer, from, search }: Props) {
+  const t = useTranslations()
   const { targets, notRanked, sources, source } = answer
-  const words = en.regions.move
   const title = sources.find((each) => each.source.id === source)?.source.title
   if (targets.length === 0 || title === undefined || source === null)
-    return <p className="text-[0.8125rem] text-muted">{words.unavailable}</p>
+    return <p className="text-[0.8125rem] text-muted">{t('regions.move.unavailable')}</p>
   const unit = sharedMassUnit(targets.map(({ differenceKg }) => differenceKg.central))
   const rows = (list: typeof targets) => (
-    <TableScroll label={words.ranking}>
+    <TableScroll label={t('regions.move.ranking')}>
       <table className="figures w-full text-[0.8125rem]">
         <thead className="border-b border-line text-xs text-muted">
           <tr>
             <th scope="col" className="px-3 py-1.5 text-start font-medium">
-              {en.regions.region}
+              {t('regions.region')}
             </th>
             <th scope="col" className="px-3 py-1.5 text-end font-medium whitespace-nowrap">
-              {words.difference}, {unit}
+              {t('regions.move.difference')}, {unit}
             </th>
             <th scope="col" className="px-3 py-1.5 text-start font-medium">
-              {en.regions.latency}
+              {t('regions.latency')}
             </th>
           </tr>
         </thead>
@@ -51,8 +51,8 @@ export function TargetList({ answer, from, search }: Props) {
                   {place.region}
                 </ViewLink>
                 <span className="block text-xs text-muted">
-                  {place.city}, {leavesCountry ? place.countryName : words.sameCountry} ·{' '}
-                  {words.ofYear(years.join(', '))}
+                  {place.city}, {leavesCountry ? place.countryName : t('regions.move.sameCountry')} ·{' '}
+                  {t('regions.move.ofYear', { years: years.join(', ') })}
                 </span>
               </th>
               <td className="px-3 py-2 text-end">
@@ -61,7 +61,7 @@ export function TargetList({ answer, from, search }: Props) {
                   <Scenarios kilograms={differenceKg} unit={unit} />
                 </span>
               </td>
-              <td className="px-3 py-2">{en.regions.latencyWords[latency]}</td>
+              <td className="px-3 py-2">{t(`regions.latencyWords.${latency}`)}</td>
             </tr>
           ))}
         </tbody>
@@ -70,18 +70,20 @@ export function TargetList({ answer, from, search }: Props) {
   )
   return (
     <div>
-      <h3 className="text-[0.8125rem] font-medium">{words.ranking}</h3>
-      <p className="mb-2 text-xs text-muted">{words.rankingDetail(title)}</p>
+      <h3 className="text-[0.8125rem] font-medium">{t('regions.move.ranking')}</h3>
+      <p className="mb-2 text-xs text-muted">{t('regions.move.rankingDetail', { source: title })}</p>
       {rows(targets.slice(0, SHOWN))}
       {targets.length > SHOWN && (
         <details className="mt-2 text-[0.8125rem]">
-          <summary className="min-h-6 text-muted">{words.showAll(targets.length)}</summary>
+          <summary className="min-h-6 text-muted">
+            {t('regions.move.showAll', { count: targets.length })}
+          </summary>
           <div className="mt-2">{rows(targets.slice(SHOWN))}</div>
         </details>
       )}
       {notRanked.length > 0 && (
         <p className="mt-2 text-xs text-muted">
-          {words.notRanked(notRanked.map(({ region }) => region).join(', '))}
+          {t('regions.move.notRanked', { names: notRanked.map(({ region }) => region).join(', ') })}
         </p>
       )}
     </div>

@@ -2,12 +2,16 @@ import { formatMassWithUnit } from '#lib/domain/format/mass.ts'
 import type { UsageFilter } from '#lib/domain/report/filter.ts'
 import { placeKey } from '#lib/domain/what-if/place.ts'
 import { nameOf } from '../../_format/names.ts'
-import { en } from '../../_messages/en.ts'
+import type { Translate } from '../../_i18n/translate.ts'
 import type { Workload } from './move-card.tsx'
 import type { PlacedGroup } from './region-table.tsx'
 
 /** What of a selection can be moved: each of its places, most carbon first, and all of each provider that has several. */
-export function workloadsOf(placed: readonly PlacedGroup[], filter: UsageFilter): readonly Workload[] {
+export function workloadsOf(
+  t: Translate,
+  placed: readonly PlacedGroup[],
+  filter: UsageFilter,
+): readonly Workload[] {
   const byPlace = new Map<string, { readonly rows: PlacedGroup[]; kilograms: number }>()
   for (const each of placed) {
     if (!each.place) continue
@@ -39,7 +43,7 @@ export function workloadsOf(placed: readonly PlacedGroup[], filter: UsageFilter)
       ? [
           {
             key: `${key}/`,
-            label: en.regions.move.allOf(nameOf('provider', provider)),
+            label: t('regions.move.allOf', { provider: nameOf(t, 'provider', provider) }),
             filter: { ...filter, provider: [provider] },
           },
         ]

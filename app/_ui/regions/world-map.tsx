@@ -1,7 +1,7 @@
+import { useTranslations } from 'next-intl'
 import type { MassUnit } from '#lib/domain/format/mass.ts'
 import type { Place } from '#lib/domain/what-if/place.ts'
 import { placeKey } from '#lib/domain/what-if/place.ts'
-import { en } from '../../_messages/en.ts'
 import { onMap, WORLD_MAP } from '../../_server/world-map.ts'
 import { PATH_STEPS } from '../../_view/map/short-path.ts'
 import { Card } from '../card.tsx'
@@ -26,15 +26,16 @@ interface Props {
 
 /** The world with a circle for each region. Its outlines come with the page; nothing is fetched. */
 export function WorldMap({ regions, unit, selected, unplaced }: Props) {
+  const t = useTranslations()
   const hasCarbon = regions.some(({ kilograms }) => kilograms !== null)
   return (
     <Card
-      title={en.regions.map.title}
-      detail={hasCarbon ? en.regions.map.detail : en.regions.map.emptyDetail}
+      title={t('regions.map.title')}
+      detail={hasCarbon ? t('regions.map.detail') : t('regions.map.emptyDetail')}
     >
       <div className="px-5 pb-5">
         <RegionMap
-          label={en.regions.map.label}
+          label={t('regions.map.label')}
           frame={WORLD_MAP.frame}
           unit={unit}
           selected={selected}
@@ -56,9 +57,11 @@ export function WorldMap({ regions, unit, selected, unplaced }: Props) {
         </RegionMap>
         <MapLegend />
         {unplaced.length > 0 && (
-          <p className="mt-2 text-[0.8125rem] text-muted">{en.regions.map.unplaced(unplaced.join(', '))}</p>
+          <p className="mt-2 text-[0.8125rem] text-muted">
+            {t('regions.map.unplaced', { names: unplaced.join(', ') })}
+          </p>
         )}
-        <p className="mt-2 text-xs text-muted">{en.regions.map.attribution}</p>
+        <p className="mt-2 text-xs text-muted">{t('regions.map.attribution')}</p>
       </div>
     </Card>
   )

@@ -1,15 +1,16 @@
+import { useTranslations } from 'next-intl'
 import type { Figure } from '#lib/domain/factors/figure.ts'
 import { formatQuantity } from '#lib/domain/format/count.ts'
 import { intensityBin } from '../../_format/intensity-bins.ts'
-import { en } from '../../_messages/en.ts'
 
 /** Grid figures by year: a bar in the colour of its bin, the value, its range and its source. */
 export function YearBars({ label, figures }: { label: string; figures: readonly Figure[] }) {
+  const t = useTranslations()
   const most = Math.max(1, ...figures.map(({ central }) => central))
   return (
     <table className="figures w-full text-[0.8125rem]">
       <caption className="mb-1 text-start font-medium">
-        {label}, {en.regions.gridUnit}
+        {label}, {t('regions.gridUnit')}
       </caption>
       <tbody>
         {figures.map((figure) => (
@@ -31,7 +32,12 @@ export function YearBars({ label, figures }: { label: string; figures: readonly 
                 <span className="whitespace-nowrap">
                   {formatQuantity(Math.round(figure.central))}{' '}
                   <span className="text-muted">
-                    ({en.regions.card.range(String(Math.round(figure.low)), String(Math.round(figure.high)))})
+                    (
+                    {t('regions.card.range', {
+                      low: String(Math.round(figure.low)),
+                      high: String(Math.round(figure.high)),
+                    })}
+                    )
                   </span>
                 </span>
               </span>

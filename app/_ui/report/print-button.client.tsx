@@ -1,9 +1,10 @@
 'use client'
-import { en } from '../../_messages/en.ts'
+import { useTranslations } from 'next-intl'
 import { PRIMARY_BUTTON } from '../popup-classes.ts'
 
 /** Opens the browser's own dialog for printing. */
 export function PrintButton() {
+  const t = useTranslations()
   return (
     <button
       type="button"
@@ -11,7 +12,7 @@ export function PrintButton() {
       onClick={() => window.print()}
       className={`${PRIMARY_BUTTON} mb-4`}
     >
-      {en.report.print}
+      {t('report.print')}
     </button>
   )
 }

@@ -1,3 +1,4 @@
+import { getTranslations } from 'next-intl/server'
 import type { Dimension, Report } from '#lib/domain/report/emissions.ts'
 import { change } from '#lib/queries/change.ts'
 import { explain } from '#lib/queries/explain.ts'
@@ -5,7 +6,6 @@ import { report } from '#lib/queries/report.ts'
 import { snapshot } from '#lib/queries/snapshot.ts'
 import { sourcesUsed } from '#lib/queries/sources-used.ts'
 import { methodName } from '../../_format/method-name.ts'
-import { en } from '../../_messages/en.ts'
 import { dataPeriodOf } from '../../_server/data-period-of.ts'
 import { type PageRequest, questionOf } from '../../_server/read-page.ts'
 import { comparedDays } from '../../_view/compare.ts'
@@ -40,11 +40,12 @@ async function changeOf({ scope, view, shown }: PageRequest) {
 
 /** A view as a report for paper: figures, what they are made of, and all that must be said beside them. */
 export async function PrintedReport({ page }: { page: PageRequest }) {
+  const t = await getTranslations()
   const { scope, view, search } = page
   const head = (
     <div className="print:hidden">
-      <PageHead title={en.report.title} view={view} search={search}>
-        <p className="text-[0.8125rem] text-muted">{en.report.hint}</p>
+      <PageHead title={t('report.title')} view={view} search={search}>
+        <p className="text-[0.8125rem] text-muted">{t('report.hint')}</p>
       </PageHead>
     </div>
   )
@@ -64,13 +65,13 @@ export async function PrintedReport({ page }: { page: PageRequest }) {
     return (
       <>
         {head}
-        <p>{en.report.nothing}</p>
+        <p>{t('report.nothing')}</p>
       </>
     )
   const notes = new Footnotes()
   const totalNote = ({ method, total, rows, coverage }: Report) =>
     notes.of({
-      subject: `${en.report.noteTotal}, ${methodName(method)}`,
+      subject: `${t('report.noteTotal')}, ${methodName(t, method)}`,
       emissions: total,
       lines: rows.kept,
       coverage,
@@ -79,7 +80,7 @@ export async function PrintedReport({ page }: { page: PageRequest }) {
   const totals = { location: totalNote(location), market: totalNote(market) }
   const parts = TABLES.flatMap(({ by }, index) => {
     const found = tables[index]
-    return found ? [{ by, report: found, rows: notedGroups(by, found, notes) }] : []
+    return found ? [{ by, report: found, rows: notedGroups(t, by, found, notes) }] : []
   })
   const total = totals[view.method]
   return (

@@ -1,38 +1,40 @@
+import { useTranslations } from 'next-intl'
 import { CHANGE_PARTS } from '#lib/domain/change/change.ts'
 import type { ChangeReport } from '#lib/domain/change/change-report.ts'
 import { directionOf, type Scenarios, spanOf } from '#lib/domain/change/scenarios.ts'
 import { formatMass, massUnit } from '#lib/domain/format/mass.ts'
 import { formatPeriod } from '../../_format/dates.ts'
-import { en } from '../../_messages/en.ts'
 import type { View } from '../../_view/view.ts'
 import { CELL, HEAD_CELL, NAME_CELL, ReportSection } from './report-section.tsx'
 
 /** Why the total is another than in the period before, in parts that add up to the change. */
 export function ReportChange({ report: { base, now, change }, view }: { report: ChangeReport; view: View }) {
-  const words = en.report
+  const t = useTranslations()
   const unit = view.unit ?? massUnit(Math.max(change.base.central, change.now.central))
   const print = (value: number) => formatMass(value, unit)
   const signed = (value: number) => `${value > 0 ? '+' : ''}${print(value)}`
   const rows: readonly (readonly [string, Scenarios, (value: number) => string])[] = [
-    [`${words.changeFrom}, ${formatPeriod(base.from, base.to)}`, change.base, print],
-    ...CHANGE_PARTS.map((part) => [words.changeParts[part], change.parts[part], signed] as const),
-    [`${words.changeTo}, ${formatPeriod(now.from, now.to)}`, change.now, print],
-    [words.change, change.difference, signed],
+    [`${t('report.changeFrom')}, ${formatPeriod(base.from, base.to)}`, change.base, print],
+    ...CHANGE_PARTS.map((part) => [t(`report.changeParts.${part}`), change.parts[part], signed] as const),
+    [`${t('report.changeTo')}, ${formatPeriod(now.from, now.to)}`, change.now, print],
+    [t('report.change'), change.difference, signed],
   ]
   return (
-    <ReportSection title={words.changeTitle}>
-      <p className="mb-2 text-muted">{words.changeIntro(formatPeriod(base.from, base.to))}</p>
+    <ReportSection title={t('report.changeTitle')}>
+      <p className="mb-2 text-muted">
+        {t('report.changeIntro', { before: formatPeriod(base.from, base.to) })}
+      </p>
       <table className="figures w-full">
         <thead>
           <tr className="border-b border-line text-xs text-muted">
             <th scope="col">
-              <span className="sr-only">{words.change}</span>
+              <span className="sr-only">{t('report.change')}</span>
             </th>
             <th scope="col" className={HEAD_CELL}>
               CO2e, {unit}
             </th>
             <th scope="col" className={HEAD_CELL}>
-              {en.figure.rangeLabel}, {unit}
+              {t('figure.rangeLabel')}, {unit}
             </th>
           </tr>
         </thead>
@@ -53,7 +55,7 @@ export function ReportChange({ report: { base, now, change }, view }: { report: 
           })}
         </tbody>
       </table>
-      {directionOf(change.difference) === 'unclear' && <p className="mt-2">{words.unclear}</p>}
+      {directionOf(change.difference) === 'unclear' && <p className="mt-2">{t('report.unclear')}</p>}
     </ReportSection>
   )
 }

@@ -1,9 +1,9 @@
+import { useTranslations } from 'next-intl'
 import { formatCount } from '#lib/domain/format/count.ts'
 import { visible } from '#lib/domain/format/visible.ts'
 import type { FigureIdentity } from '#lib/domain/report/explanation.ts'
 import type { SourceUse } from '#lib/queries/sources-used.ts'
 import { methodName } from '../../_format/method-name.ts'
-import { en } from '../../_messages/en.ts'
 import { CELL, HEAD_CELL, NAME_CELL, ReportSection } from './report-section.tsx'
 
 interface Props {
@@ -14,34 +14,33 @@ interface Props {
 
 /** Every source behind the figures with its licence, and by what the figures can be told from others. */
 export function ReportFactors({ identity, snapshot, sources }: Props) {
-  const words = en.report
-  const labels = en.explain.identityParts
+  const t = useTranslations()
   const parts = [
-    [words.snapshot, snapshot],
-    [labels.factors, identity.factorSet],
-    [labels.method, methodName(identity.method)],
-    [labels.version, identity.methodVersion],
-    [labels.rules, identity.teamRules],
-    [labels.parts, identity.parts],
+    [t('report.snapshot'), snapshot],
+    [t('explain.identityParts.factors'), identity.factorSet],
+    [t('explain.identityParts.method'), methodName(t, identity.method)],
+    [t('explain.identityParts.version'), identity.methodVersion],
+    [t('explain.identityParts.rules'), identity.teamRules],
+    [t('explain.identityParts.parts'), identity.parts],
   ] as const
   return (
     <>
-      <ReportSection title={words.factorsTitle}>
+      <ReportSection title={t('report.factorsTitle')}>
         <p className="mb-2">
-          {words.factorsText(identity.factorSet, identity.methodVersion)}{' '}
-          {identity.adjustments > 0 && words.adjusted(identity.adjustments)}
+          {t('report.factorsText', { set: identity.factorSet, revision: identity.methodVersion })}{' '}
+          {identity.adjustments > 0 && t('report.adjusted', { version: identity.adjustments })}
         </p>
         <table className="figures w-full">
           <thead>
             <tr className="border-b border-line text-xs text-muted">
               <th scope="col" className={`${HEAD_CELL} !ps-0 !text-start`}>
-                {words.source}
+                {t('report.source')}
               </th>
               <th scope="col" className={`${HEAD_CELL} !text-start`}>
-                {words.licence}
+                {t('report.licence')}
               </th>
               <th scope="col" className={HEAD_CELL}>
-                {words.figures}
+                {t('report.figures')}
               </th>
             </tr>
           </thead>
@@ -64,8 +63,8 @@ export function ReportFactors({ identity, snapshot, sources }: Props) {
           </tbody>
         </table>
       </ReportSection>
-      <ReportSection title={words.identityTitle}>
-        <p>{words.identityText}</p>
+      <ReportSection title={t('report.identityTitle')}>
+        <p>{t('report.identityText')}</p>
         <dl className="mt-2 grid grid-cols-[auto_1fr] gap-x-5 gap-y-0.5">
           {parts.map(([label, value]) => (
             <div key={label} className="contents">

@@ -1,8 +1,8 @@
+import { useTranslations } from 'next-intl'
 import { formatCount } from '#lib/domain/format/count.ts'
 import { formatMass, type MassUnit, sharedMassUnit } from '#lib/domain/format/mass.ts'
 import type { Report } from '#lib/domain/report/emissions.ts'
 import { formatShare } from '../../_format/share.ts'
-import { en } from '../../_messages/en.ts'
 import type { NotedRow, ReportDimension } from '../../_view/noted-groups.ts'
 import type { View } from '../../_view/view.ts'
 import { RangeText } from '../range-text.tsx'
@@ -19,35 +19,35 @@ interface Props {
 
 /** The total in its parts, and the total again. */
 export function ReportGroups({ by, report, rows, view, total }: Props) {
-  const words = en.report
+  const t = useTranslations()
   const unit = view.unit ?? sharedMassUnit(report.groups.map((group) => group.totalKgCo2e.central))
   const whole = report.total.totalKgCo2e.central
   const sum = {
-    name: words.sum,
+    name: t('report.sum'),
     emissions: report.total,
     lines: report.rows.kept,
     isUnknown: false,
     note: total,
   }
   return (
-    <ReportSection title={words.by[by]}>
+    <ReportSection title={t(`report.by.${by}`)}>
       <table className="figures w-full">
         <thead>
           <tr className="border-b border-line text-xs text-muted">
             <th scope="col" className={`${HEAD_CELL} !ps-0 !text-start`}>
-              {en.dimensions[by]}
+              {t(`dimensions.${by}`)}
             </th>
             <th scope="col" className={HEAD_CELL}>
               CO2e, {unit}
             </th>
             <th scope="col" className={HEAD_CELL}>
-              {en.figure.rangeLabel}, {unit}
+              {t('figure.rangeLabel')}, {unit}
             </th>
             <th scope="col" className={`${HEAD_CELL} hidden sm:table-cell print:table-cell`}>
-              {words.columns.share}
+              {t('report.columns.share')}
             </th>
             <th scope="col" className={`${HEAD_CELL} hidden sm:table-cell print:table-cell`}>
-              {words.columns.lines}
+              {t('report.columns.lines')}
             </th>
           </tr>
         </thead>
@@ -65,6 +65,7 @@ export function ReportGroups({ by, report, rows, view, total }: Props) {
 }
 
 function GroupRow({ row, unit, whole }: { row: NotedRow; unit: MassUnit; whole: number }) {
+  const t = useTranslations()
   const { name, emissions, lines, isUnknown, note } = row
   const { totalKgCo2e: mass } = emissions
   return (
@@ -74,7 +75,7 @@ function GroupRow({ row, unit, whole }: { row: NotedRow; unit: MassUnit; whole: 
       </th>
       <td className={`${CELL} font-medium`}>
         {isUnknown ? (
-          <span className="font-normal text-muted">{en.figure.notEstimated}</span>
+          <span className="font-normal text-muted">{t('figure.notEstimated')}</span>
         ) : (
           formatMass(mass.central, unit)
         )}

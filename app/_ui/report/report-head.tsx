@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl'
 import { formatEnergyWithUnit } from '#lib/domain/format/energy.ts'
 import { formatMass, formatMassWithUnit, massUnit } from '#lib/domain/format/mass.ts'
 import { visible } from '#lib/domain/format/visible.ts'
@@ -7,7 +8,6 @@ import { methodName } from '../../_format/method-name.ts'
 import { formatMoney } from '../../_format/money.ts'
 import { nameOf } from '../../_format/names.ts'
 import { filterInWords } from '../../_format/view-in-words.ts'
-import { en } from '../../_messages/en.ts'
 import type { PageRequest } from '../../_server/read-page.ts'
 import { covered } from '../../_view/covered.ts'
 import { Co2e } from '../co2e.tsx'
@@ -23,38 +23,41 @@ interface Props {
 
 /** Whose emissions, of when and of what, and how much. */
 export function ReportHead({ page: { organisation, view, shown }, report, note, snapshot }: Props) {
-  const words = en.report
+  const t = useTranslations()
   const { total, cost, period } = report
   const unit = view.unit ?? massUnit(total.totalKgCo2e.central)
   const mass = (kilograms: number) => `${formatMass(kilograms, unit)}\u00a0${unit}`
-  const { text, isPartial } = covered(cost)
-  const filter = filterInWords(view)
-  const providers = report.groups.map((group) => nameOf('provider', group.key.provider ?? '')).join(', ')
+  const { text, isPartial } = covered(t, cost)
+  const filter = filterInWords(t, view)
+  const providers = report.groups.map((group) => nameOf(t, 'provider', group.key.provider ?? '')).join(', ')
   const days = view.filter.from && view.filter.to ? [view.filter.from, view.filter.to] : null
   const [from, to] = days ?? (period ? [period.start, addDays(period.end, -1)] : [])
   const facts = [
     [
-      words.period,
-      `${from && to ? formatPeriod(from, to) : ''}${shown?.isPartial ? `. ${words.partial}` : ''}`,
+      t('report.period'),
+      `${from && to ? formatPeriod(from, to) : ''}${shown?.isPartial ? `. ${t('report.partial')}` : ''}`,
     ],
     [
-      words.boundary,
-      words.boundaryText(providers, filter === '' ? words.boundaryAll : words.boundaryFilter(filter)),
+      t('report.boundary'),
+      t('report.boundaryText', {
+        providers,
+        filter: filter === '' ? t('report.boundaryAll') : t('report.boundaryFilter', { filter }),
+      }),
     ],
-    [words.made, formatInstant(new Date().toISOString())],
-    [words.snapshot, snapshot],
+    [t('report.made'), formatInstant(new Date().toISOString())],
+    [t('report.snapshot'), snapshot],
   ] as const
   return (
     <header>
       {organisation.isDemo && (
         <p className="mb-4 border-2 border-warn px-3 py-1.5 text-sm font-semibold text-warn">
-          {en.exports.demo}
+          {t('exports.demo')}
         </p>
       )}
       <h1 className="text-2xl font-semibold tracking-tight text-balance">
-        {words.heading(visible(organisation.name))}
+        {t('report.heading', { organisation: visible(organisation.name) })}
       </h1>
-      <p className="mt-1.5 text-[0.8125rem] text-muted">{words.label}</p>
+      <p className="mt-1.5 text-[0.8125rem] text-muted">{t('report.label')}</p>
       <dl className="mt-4 grid grid-cols-[auto_1fr] gap-x-5 gap-y-1 text-[0.8125rem]">
         {facts.map(([name, value]) => (
           <div key={name} className="contents">
@@ -65,7 +68,7 @@ export function ReportHead({ page: { organisation, view, shown }, report, note, 
       </dl>
       <div className="mt-5 break-inside-avoid border-y-2 border-ink py-4">
         <p className="text-[0.8125rem] text-muted">
-          {words.total}, {methodName(view.method)}, {en.factors.inText(view.factorSet)}
+          {t('report.total')}, {methodName(t, view.method)}, {t('factors.inText', { id: view.factorSet })}
         </p>
         <p className="figures mt-1 text-4xl font-semibold tracking-tight">
           {formatMass(total.totalKgCo2e.central, unit)}{' '}
@@ -75,20 +78,23 @@ export function ReportHead({ page: { organisation, view, shown }, report, note, 
           <NoteMark note={note} />
         </p>
         <p className="figures mt-1 text-[0.8125rem]">
-          {words.range(mass(total.totalKgCo2e.low), mass(total.totalKgCo2e.high))} · {text}
+          {t('report.range', { low: mass(total.totalKgCo2e.low), high: mass(total.totalKgCo2e.high) })} ·{' '}
+          {text}
         </p>
-        {isPartial && <p className="mt-1 text-[0.8125rem] font-medium text-warn">{words.partialMark}</p>}
+        {isPartial && (
+          <p className="mt-1 text-[0.8125rem] font-medium text-warn">{t('report.partialMark')}</p>
+        )}
         <dl className="figures mt-3 grid grid-cols-1 gap-x-6 gap-y-1 text-[0.8125rem] sm:grid-cols-2 print:grid-cols-2">
-          <Part name={words.operational} value={formatMassWithUnit(total.operationalKgCo2e.central)} />
-          <Part name={words.energy} value={formatEnergyWithUnit(total.energyKwh.central)} />
-          <Part name={words.embodied} value={formatMassWithUnit(total.embodiedKgCo2e.central)} />
+          <Part name={t('report.operational')} value={formatMassWithUnit(total.operationalKgCo2e.central)} />
+          <Part name={t('report.energy')} value={formatEnergyWithUnit(total.energyKwh.central)} />
+          <Part name={t('report.embodied')} value={formatMassWithUnit(total.embodiedKgCo2e.central)} />
           <Part
-            name={words.cost}
+            name={t('report.cost')}
             value={cost.map(({ currency, kept }) => formatMoney(kept, currency)).join(' + ')}
           />
         </dl>
       </div>
-      <p className="mt-2 text-xs text-muted">{words.rangeMeaning}</p>
+      <p className="mt-2 text-xs text-muted">{t('report.rangeMeaning')}</p>
     </header>
   )
 }

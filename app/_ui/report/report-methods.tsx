@@ -1,8 +1,8 @@
+import { useTranslations } from 'next-intl'
 import { formatMass, massUnit } from '#lib/domain/format/mass.ts'
 import type { Group, Report } from '#lib/domain/report/emissions.ts'
 import { methodName } from '../../_format/method-name.ts'
 import { nameOf } from '../../_format/names.ts'
-import { en } from '../../_messages/en.ts'
 import type { View } from '../../_view/view.ts'
 import { RangeText } from '../range-text.tsx'
 import { CELL, HEAD_CELL, NAME_CELL, NoteMark, ReportSection } from './report-section.tsx'
@@ -21,13 +21,13 @@ const isSame = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-9 * Math
 
 /** The same usage by both methods of scope 2, side by side, and where the difference comes from. */
 export function ReportMethods({ location, market, view, notes }: Props) {
-  const words = en.report
+  const t = useTranslations()
   const unit = view.unit ?? massUnit(location.total.totalKgCo2e.central)
   const kilograms = (group: Group | undefined) => group?.totalKgCo2e.central ?? 0
   const providers = location.groups.map(({ key }) => {
     const of = ({ groups }: Report) => groups.find((group) => group.key.provider === key.provider)
     return {
-      name: nameOf('provider', key.provider ?? ''),
+      name: nameOf(t, 'provider', key.provider ?? ''),
       location: kilograms(of(location)),
       market: kilograms(of(market)),
     }
@@ -36,18 +36,18 @@ export function ReportMethods({ location, market, view, notes }: Props) {
   const differ = providers.filter((each) => !isSame(each.location, each.market))
   const signed = (value: number) => `${value > 0 ? '+' : ''}${formatMass(value, unit)}\u00a0${unit}`
   return (
-    <ReportSection title={words.methodsTitle}>
+    <ReportSection title={t('report.methodsTitle')}>
       <table className="figures w-full">
         <thead>
           <tr className="border-b border-line text-xs text-muted">
             <th scope="col" className={`${HEAD_CELL} !text-start`}>
-              {words.method}
+              {t('report.method')}
             </th>
             <th scope="col" className={HEAD_CELL}>
               CO2e, {unit}
             </th>
             <th scope="col" className={HEAD_CELL}>
-              {en.figure.rangeLabel}, {unit}
+              {t('figure.rangeLabel')}, {unit}
             </th>
           </tr>
         </thead>
@@ -55,7 +55,7 @@ export function ReportMethods({ location, market, view, notes }: Props) {
           {[location, market].map((each) => (
             <tr key={each.method} className="border-b border-line">
               <th scope="row" className={NAME_CELL}>
-                {methodName(each.method)}
+                {methodName(t, each.method)}
               </th>
               <td className={`${CELL} font-medium`}>
                 {formatMass(each.total.totalKgCo2e.central, unit)}
@@ -70,11 +70,15 @@ export function ReportMethods({ location, market, view, notes }: Props) {
       </table>
       <ul className="mt-2 list-disc space-y-0.5 ps-4">
         {differ.map((each) => (
-          <li key={each.name}>{words.differsBy(each.name, signed(each.market - each.location))}</li>
+          <li key={each.name}>
+            {t('report.differsBy', { provider: each.name, difference: signed(each.market - each.location) })}
+          </li>
         ))}
-        {same.length > 0 && <li>{words.sameBy(same.map(({ name }) => name).join(', '))}</li>}
+        {same.length > 0 && (
+          <li>{t('report.sameBy', { providers: same.map(({ name }) => name).join(', ') })}</li>
+        )}
       </ul>
-      <p className="mt-2 text-muted">{words.methodsIntro}</p>
+      <p className="mt-2 text-muted">{t('report.methodsIntro')}</p>
     </ReportSection>
   )
 }

@@ -1,15 +1,16 @@
+import { useTranslations } from 'next-intl'
 import { formatCount } from '#lib/domain/format/count.ts'
 import { formatMassWithUnit } from '#lib/domain/format/mass.ts'
 import { formatShare } from '../../_format/share.ts'
-import { en } from '../../_messages/en.ts'
 import type { Footnote } from '../../_view/footnotes.ts'
 import { ReportSection } from './report-section.tsx'
 
 /** What each figure is made of, by the number that stands beside it. */
 export function ReportNotes({ notes }: { notes: readonly Footnote[] }) {
+  const t = useTranslations()
   return (
-    <ReportSection title={en.report.notesTitle}>
-      <p className="text-muted">{en.report.notesIntro}</p>
+    <ReportSection title={t('report.notesTitle')}>
+      <p className="text-muted">{t('report.notesIntro')}</p>
       <ol className="figures mt-3 gap-6 text-[0.6875rem] leading-[1.45] sm:columns-2 print:columns-2">
         {notes.map((note) => (
           <li key={note.id} id={`note-${note.id}`} className="mb-1.5 flex gap-2 break-inside-avoid">
@@ -25,18 +26,18 @@ export function ReportNotes({ notes }: { notes: readonly Footnote[] }) {
 }
 
 function NoteText({ note: { subject, emissions, lines, coverage, explain } }: { note: Footnote }) {
-  const words = en.report
+  const t = useTranslations()
   const { totalKgCo2e: total } = emissions
   const parts = [
-    `${formatMassWithUnit(total.central)}, ${words.range(formatMassWithUnit(total.low), formatMassWithUnit(total.high))}`,
-    ...(lines === null ? [] : [words.lines(formatCount(lines))]),
+    `${formatMassWithUnit(total.central)}, ${t('report.range', { low: formatMassWithUnit(total.low), high: formatMassWithUnit(total.high) })}`,
+    ...(lines === null ? [] : [t('report.lines', { count: formatCount(lines) })]),
     ...(coverage
       ? [
-          words.mix(
-            formatShare(coverage.measured),
-            formatShare(coverage.proxied),
-            formatShare(coverage.excluded),
-          ),
+          t('report.mix', {
+            measured: formatShare(coverage.measured),
+            proxied: formatShare(coverage.proxied),
+            excluded: formatShare(coverage.excluded),
+          }),
         ]
       : []),
   ]
@@ -45,7 +46,7 @@ function NoteText({ note: { subject, emissions, lines, coverage, explain } }: { 
       <span className="font-medium">{subject}</span>: {parts.join('; ')}
       {'; '}
       {explain === null ? (
-        words.noteSum
+        t('report.noteSum')
       ) : (
         <code className="font-mono text-[0.625rem] break-all text-muted">{explain}</code>
       )}

@@ -1,22 +1,32 @@
-import { en } from '../../_messages/en.ts'
+import { useTranslations } from 'next-intl'
 import { ReportSection } from './report-section.tsx'
+
+const INCLUDED = ['electricity', 'manufacture'] as const
+const EXCLUDED = ['provider', 'not-estimated', 'money', 'users', 'offsets'] as const
+const METHOD = ['formula', 'parts', 'ranges'] as const
 
 /** Which category of the GHG Protocol it is, what is counted and what is not, and by what method. */
 export function ReportScope() {
-  const words = en.report
+  const t = useTranslations()
   return (
     <>
-      <ReportSection title={words.scopeTitle}>
-        <p>{words.label}.</p>
+      <ReportSection title={t('report.scopeTitle')}>
+        <p>{t('report.label')}.</p>
         <div className="mt-2 grid gap-4 sm:grid-cols-2 print:grid-cols-2">
-          <List title={words.included} items={words.includedItems} />
-          <List title={words.excluded} items={words.excludedItems} />
+          <List
+            title={t('report.included')}
+            items={INCLUDED.map((item) => t(`report.includedItems.${item}`))}
+          />
+          <List
+            title={t('report.excluded')}
+            items={EXCLUDED.map((item) => t(`report.excludedItems.${item}`))}
+          />
         </div>
       </ReportSection>
-      <ReportSection title={words.methodTitle}>
-        {words.methodText.map((text) => (
-          <p key={text} className="mt-1 first:mt-0">
-            {text}
+      <ReportSection title={t('report.methodTitle')}>
+        {METHOD.map((part) => (
+          <p key={part} className="mt-1 first:mt-0">
+            {t(`report.methodText.${part}`)}
           </p>
         ))}
       </ReportSection>

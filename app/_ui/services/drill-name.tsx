@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl'
 import type { Group } from '#lib/domain/report/emissions.ts'
 import { nameOf } from '../../_format/names.ts'
 import { deeper } from '../../_view/drill.ts'
@@ -12,17 +13,18 @@ interface Props {
 
 /** The name of a row: leads to the same page, filtered by the row and one level deeper. */
 export function DrillName({ group, level, search }: Props) {
+  const t = useTranslations()
   const { provider, service } = group.key
   const under = [
-    ...(level === 'usageType' && service !== undefined ? [nameOf('service', service)] : []),
-    ...(level !== 'provider' && provider !== undefined ? [nameOf('provider', provider)] : []),
+    ...(level === 'usageType' && service !== undefined ? [nameOf(t, 'service', service)] : []),
+    ...(level !== 'provider' && provider !== undefined ? [nameOf(t, 'provider', provider)] : []),
   ]
   return (
     <ViewLink
       href={deeper(search, level, group.key)}
       className="block min-h-6 leading-6 underline-offset-2 hover:underline"
     >
-      <span className="break-words">{nameOf(level, group.key[level] ?? '')}</span>
+      <span className="break-words">{nameOf(t, level, group.key[level] ?? '')}</span>
       {under.length > 0 && <span className="block text-xs leading-4 text-muted">{under.join(', ')}</span>}
     </ViewLink>
   )

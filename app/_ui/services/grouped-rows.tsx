@@ -1,6 +1,6 @@
+import { useTranslations } from 'next-intl'
 import { formatQuantity } from '#lib/domain/format/count.ts'
 import type { Report } from '#lib/domain/report/emissions.ts'
-import { en } from '../../_messages/en.ts'
 import { gramsPerCost, qualityOf, serviceRows } from '../../_view/service-rows.ts'
 import { readSorting } from '../../_view/sort-groups.ts'
 import type { View } from '../../_view/view.ts'
@@ -20,24 +20,25 @@ interface Props {
 
 /** The rows of a level that aggregates can tell, each leading one level deeper. */
 export function GroupedRows({ report, level, view, search }: Props) {
-  const rows = serviceRows(level, report, view)
+  const t = useTranslations()
+  const rows = serviceRows(t, level, report, view)
   const currency = report.cost.length === 1 ? report.cost[0]?.currency : undefined
   if (rows.length === 0)
     return (
       <p className="rounded-lg border border-line bg-surface px-5 py-8 text-muted">
-        {en.services.noMatch(view.search)}{' '}
+        {t('services.noMatch', { text: view.search })}{' '}
         <ViewLink
           href={changedView(search, { q: null })}
           className="text-accent underline underline-offset-2"
         >
-          {en.services.clearSearch}
+          {t('services.clearSearch')}
         </ViewLink>
       </p>
     )
   return (
     <GroupsTable
-      label={en.services.title}
-      heading={en.dimensions[level]}
+      label={t('services.title')}
+      heading={t(`dimensions.${level}`)}
       report={report}
       rows={rows}
       sorting={readSorting(view.sort)}
@@ -46,12 +47,12 @@ export function GroupedRows({ report, level, view, search }: Props) {
       extra={[
         {
           key: 'quality',
-          heading: en.services.quality,
+          heading: t('services.quality'),
           cell: (group) => <StatusBadge status={qualityOf(group)} />,
         },
         {
           key: 'perCost',
-          heading: currency ? en.services.perUnit(currency) : en.services.perUnitName,
+          heading: currency ? t('services.perUnit', { currency }) : t('services.perUnitName'),
           cell: (group) => {
             const grams = gramsPerCost(group)
             return grams === null || grams === 0 ? null : formatQuantity(grams)

@@ -1,4 +1,5 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { formatQuantity } from '#lib/domain/format/count.ts'
 import { type EnergyUnit, formatEnergy } from '#lib/domain/format/energy.ts'
 import { formatMass, type MassUnit } from '#lib/domain/format/mass.ts'
@@ -7,7 +8,6 @@ import { lineId } from '#lib/domain/report/line-id.ts'
 import type { UsageLine } from '#lib/domain/report/usage-line.ts'
 import { formatMoney } from '../../_format/money.ts'
 import { nameOf } from '../../_format/names.ts'
-import { en } from '../../_messages/en.ts'
 import { explainKey } from '../../_view/explained.ts'
 import type { Sorting } from '../../_view/sort-groups.ts'
 import { ExplainButton } from '../explain-button.client.tsx'
@@ -53,18 +53,19 @@ const text = (
 
 /** A page of lines with all that the bill says of each, and what was made of it. */
 export function LineRows({ rows, unit, energyUnit, sorting }: Props) {
+  const t = useTranslations()
   const isExcluded = ({ status }: UsageLine) => status === 'excluded'
   return (
     <DataTable
-      label={en.dimensions.line}
+      label={t('dimensions.line')}
       rows={rows}
       rowKey={lineId}
       sorting={sorting}
       columns={[
         {
           id: 'name',
-          heading: en.services.when,
-          name: en.services.when,
+          heading: t('services.when'),
+          name: t('services.when'),
           rem: 10,
           sort: 'name',
           isText: true,
@@ -72,14 +73,14 @@ export function LineRows({ rows, unit, energyUnit, sorting }: Props) {
         },
         {
           id: 'co2e',
-          heading: `${en.co2e.symbol}, ${unit}`,
-          name: en.co2e.symbol,
+          heading: `${t('co2e.symbol')}, ${unit}`,
+          name: t('co2e.symbol'),
           rem: 7.5,
           sort: 'co2e',
           cell: (line) => (
             <ExplainButton of={explainKey({ line: lineId(line) })} className="min-h-6 font-medium">
               {isExcluded(line) ? (
-                <span className="font-normal text-muted">{en.figure.notEstimated}</span>
+                <span className="font-normal text-muted">{t('figure.notEstimated')}</span>
               ) : (
                 formatMass(line.totalKgCo2e.central, unit)
               )}
@@ -88,8 +89,8 @@ export function LineRows({ rows, unit, energyUnit, sorting }: Props) {
         },
         {
           id: 'range',
-          heading: `${en.figure.rangeLabel}, ${unit}`,
-          name: en.figure.rangeLabel,
+          heading: `${t('figure.rangeLabel')}, ${unit}`,
+          name: t('figure.rangeLabel'),
           rem: 10,
           cell: (line) =>
             !isExcluded(line) && (
@@ -104,8 +105,8 @@ export function LineRows({ rows, unit, energyUnit, sorting }: Props) {
         },
         {
           id: 'quality',
-          heading: en.services.quality,
-          name: en.services.quality,
+          heading: t('services.quality'),
+          name: t('services.quality'),
           rem: 7,
           cell: ({ status, grade, reason }) => (
             <span title={reason}>
@@ -115,8 +116,8 @@ export function LineRows({ rows, unit, energyUnit, sorting }: Props) {
         },
         {
           id: 'amount',
-          heading: en.services.amount,
-          name: en.services.amount,
+          heading: t('services.amount'),
+          name: t('services.amount'),
           rem: 9,
           cell: ({ quantity, unit: of }) => (
             <span className="whitespace-nowrap">
@@ -126,8 +127,8 @@ export function LineRows({ rows, unit, energyUnit, sorting }: Props) {
         },
         {
           id: 'cost',
-          heading: en.figure.cost,
-          name: en.figure.cost,
+          heading: t('figure.cost'),
+          name: t('figure.cost'),
           rem: 7,
           sort: 'cost',
           cell: ({ cost, currency }) => (
@@ -136,22 +137,24 @@ export function LineRows({ rows, unit, energyUnit, sorting }: Props) {
         },
         {
           id: 'energy',
-          heading: `${en.figure.energy}, ${energyUnit}`,
-          name: en.figure.energy,
+          heading: `${t('figure.energy')}, ${energyUnit}`,
+          name: t('figure.energy'),
           rem: 7.5,
           sort: 'energy',
           cell: (line) => !isExcluded(line) && formatEnergy(line.energyKwh.central, energyUnit),
         },
-        text('resource', en.dimensions.resource, 14, ({ resource }) =>
-          resource === '' ? en.services.noResource : visible(resource),
+        text('resource', t('dimensions.resource'), 14, ({ resource }) =>
+          resource === '' ? t('services.noResource') : visible(resource),
         ),
-        text('usageType', en.dimensions.usageType, 12, ({ usageType }) => nameOf('usageType', usageType)),
-        text('service', en.dimensions.service, 12, ({ service }) => nameOf('service', service)),
-        text('region', en.dimensions.region, 8, ({ region }) => nameOf('region', region)),
-        text('account', en.dimensions.account, 9, ({ account }) => nameOf('account', account)),
-        text('team', en.dimensions.team, 8, ({ team }) => nameOf('team', team)),
-        text('tags', en.services.tags, 12, tagsOf),
-        text('rule', en.services.rule, 12, ({ ruleId, reason }) =>
+        text('usageType', t('dimensions.usageType'), 12, ({ usageType }) =>
+          nameOf(t, 'usageType', usageType),
+        ),
+        text('service', t('dimensions.service'), 12, ({ service }) => nameOf(t, 'service', service)),
+        text('region', t('dimensions.region'), 8, ({ region }) => nameOf(t, 'region', region)),
+        text('account', t('dimensions.account'), 9, ({ account }) => nameOf(t, 'account', account)),
+        text('team', t('dimensions.team'), 8, ({ team }) => nameOf(t, 'team', team)),
+        text('tags', t('services.tags'), 12, tagsOf),
+        text('rule', t('services.rule'), 12, ({ ruleId, reason }) =>
           [visible(ruleId), visible(reason)].filter(Boolean).join(': '),
         ),
       ]}

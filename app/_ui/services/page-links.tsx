@@ -1,4 +1,4 @@
-import { en } from '../../_messages/en.ts'
+import { useTranslations } from 'next-intl'
 import { changedView } from '../../_view/view-href.ts'
 import { SECONDARY_BUTTON } from '../popup-classes.ts'
 import { ViewLink } from '../view-link.client.tsx'
@@ -12,17 +12,18 @@ interface Props {
 
 /** To the next page of a long list, and back to the first. */
 export function PageLinks({ search, after, next }: Props) {
+  const t = useTranslations()
   if (after === null && next === null) return null
   return (
-    <nav aria-label={en.services.pages} className="mt-3 flex justify-end gap-2">
+    <nav aria-label={t('services.pages')} className="mt-3 flex justify-end gap-2">
       {after !== null && (
         <ViewLink href={changedView(search, { after: null, explain: null })} className={SECONDARY_BUTTON}>
-          {en.services.first}
+          {t('services.first')}
         </ViewLink>
       )}
       {next !== null && (
         <ViewLink href={changedView(search, { after: next, explain: null })} className={SECONDARY_BUTTON}>
-          {en.services.next}
+          {t('services.next')}
         </ViewLink>
       )}
     </nav>

@@ -1,12 +1,12 @@
 'use client'
 import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
 import { type SyntheticEvent, useEffect, useState } from 'react'
 import type { Adjustments, KindOutcome, KindRule } from '#lib/domain/adjustments/adjustments.ts'
 import type { AdjustmentsInForce } from '#lib/domain/adjustments/adjustments-in-force.ts'
 import type { FactorSetId } from '#lib/domain/factors/factor-set.ts'
 import type { FactorsInUse, RuleSummary } from '#lib/domain/report/factors-in-use.ts'
 import { CATEGORIES, type Category } from '#lib/domain/usage/category.ts'
-import { en } from '../../_messages/en.ts'
 import { isSameKind, type RuledKind } from '../../_view/same-kind.ts'
 import { AuthorField } from '../author-field.client.tsx'
 import { callApi, type Problem } from '../call-api.client.tsx'
@@ -66,8 +66,8 @@ const withRule = ({ overrides, kindRules }: Adjustments, rule: KindRule): Adjust
 
 /** What a usage type is instead, what that changes, and who says so. */
 export function ReclassifyForm({ slug, kind, asked, factorSet, onDone }: Props) {
+  const t = useTranslations()
   const router = useRouter()
-  const words = en.services.reclassify
   const [author] = useAuthor()
   const { loaded, problem, setProblem } = useLoaded(slug, factorSet)
   const [as, setAs] = useState<Outcome>('excluded')
@@ -103,7 +103,7 @@ export function ReclassifyForm({ slug, kind, asked, factorSet, onDone }: Props) 
   return (
     <form onSubmit={save} className="mt-4 space-y-4">
       <label className="block text-xs font-medium">
-        {words.outcome}
+        {t('services.reclassify.outcome')}
         <select
           className={`${FIELD} mt-1 font-normal`}
           value={as}
@@ -111,7 +111,7 @@ export function ReclassifyForm({ slug, kind, asked, factorSet, onDone }: Props) 
         >
           {OUTCOMES.map((one) => (
             <option key={one} value={one}>
-              {words.outcomes[one]}
+              {t(`services.reclassify.outcomes.${one}`)}
             </option>
           ))}
         </select>
@@ -126,7 +126,7 @@ export function ReclassifyForm({ slug, kind, asked, factorSet, onDone }: Props) 
         />
       ) : (
         <label className="block text-xs font-medium">
-          {words.category}
+          {t('services.reclassify.category')}
           <select
             className={`${FIELD} mt-1 font-normal`}
             value={category}
@@ -134,15 +134,15 @@ export function ReclassifyForm({ slug, kind, asked, factorSet, onDone }: Props) 
           >
             {CATEGORIES.map((one) => (
               <option key={one} value={one}>
-                {en.categories[one]}
+                {t(`categories.${one}`)}
               </option>
             ))}
           </select>
         </label>
       )}
-      <EffectPreview found={found} hint={words.chooseRule} />
+      <EffectPreview found={found} hint={t('services.reclassify.chooseRule')} />
       <label className="block text-xs font-medium">
-        {words.reason}
+        {t('services.reclassify.reason')}
         <input
           className={`${FIELD} mt-1 font-normal`}
           name="reason"
@@ -151,7 +151,7 @@ export function ReclassifyForm({ slug, kind, asked, factorSet, onDone }: Props) 
           value={reason}
           onChange={(event) => setReason(event.target.value)}
         />
-        <span className="mt-1 block font-normal text-muted">{words.reasonHint}</span>
+        <span className="mt-1 block font-normal text-muted">{t('services.reclassify.reasonHint')}</span>
       </label>
       <AuthorField />
       {problem && <ProblemNote problem={problem} />}
@@ -161,7 +161,7 @@ export function ReclassifyForm({ slug, kind, asked, factorSet, onDone }: Props) 
           className={PRIMARY_BUTTON}
           disabled={isSaving || !outcome || !loaded || author.trim() === '' || reason.trim() === ''}
         >
-          {isSaving ? words.saving : words.save}
+          {isSaving ? t('services.reclassify.saving') : t('services.reclassify.save')}
         </button>
       </div>
     </form>

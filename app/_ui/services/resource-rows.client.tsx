@@ -1,11 +1,11 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { formatCount, formatQuantity } from '#lib/domain/format/count.ts'
 import { type EnergyUnit, formatEnergy } from '#lib/domain/format/energy.ts'
 import { formatMass, type MassUnit } from '#lib/domain/format/mass.ts'
 import { visible } from '#lib/domain/format/visible.ts'
 import type { ResourceUsage } from '#lib/domain/report/usage-line.ts'
 import { formatMoney } from '../../_format/money.ts'
-import { en } from '../../_messages/en.ts'
 import { deeper } from '../../_view/drill.ts'
 import { explainKey } from '../../_view/explained.ts'
 import type { Sorting } from '../../_view/sort-groups.ts'
@@ -25,18 +25,19 @@ interface Props {
 
 /** A page of resources, each leading to its lines. */
 export function ResourceRows({ rows, unit, energyUnit, sorting }: Props) {
+  const t = useTranslations()
   const search = useViewSearch()
   return (
     <DataTable
-      label={en.dimensions.resource}
+      label={t('dimensions.resource')}
       rows={rows}
       rowKey={({ resource, currency }) => `${resource} ${currency}`}
       sorting={sorting}
       columns={[
         {
           id: 'name',
-          heading: en.dimensions.resource,
-          name: en.dimensions.resource,
+          heading: t('dimensions.resource'),
+          name: t('dimensions.resource'),
           rem: 16,
           sort: 'name',
           isText: true,
@@ -45,20 +46,20 @@ export function ResourceRows({ rows, unit, energyUnit, sorting }: Props) {
               href={deeper(search, 'resource', { resource })}
               className="block min-h-6 leading-6 break-all underline-offset-2 hover:underline"
             >
-              {resource === '' ? en.services.noResource : visible(resource)}
+              {resource === '' ? t('services.noResource') : visible(resource)}
             </ViewLink>
           ),
         },
         {
           id: 'co2e',
-          heading: `${en.co2e.symbol}, ${unit}`,
-          name: en.co2e.symbol,
+          heading: `${t('co2e.symbol')}, ${unit}`,
+          name: t('co2e.symbol'),
           rem: 7.5,
           sort: 'co2e',
           cell: ({ resource, status, totalKgCo2e }) => (
             <ExplainButton of={explainKey({ resource })} className="min-h-6 font-medium">
               {status === 'excluded' ? (
-                <span className="font-normal text-muted">{en.figure.notEstimated}</span>
+                <span className="font-normal text-muted">{t('figure.notEstimated')}</span>
               ) : (
                 formatMass(totalKgCo2e.central, unit)
               )}
@@ -67,8 +68,8 @@ export function ResourceRows({ rows, unit, energyUnit, sorting }: Props) {
         },
         {
           id: 'range',
-          heading: `${en.figure.rangeLabel}, ${unit}`,
-          name: en.figure.rangeLabel,
+          heading: `${t('figure.rangeLabel')}, ${unit}`,
+          name: t('figure.rangeLabel'),
           rem: 10,
           cell: ({ status, totalKgCo2e }) =>
             status !== 'excluded' && (
@@ -79,15 +80,15 @@ export function ResourceRows({ rows, unit, energyUnit, sorting }: Props) {
         },
         {
           id: 'quality',
-          heading: en.services.quality,
-          name: en.services.quality,
+          heading: t('services.quality'),
+          name: t('services.quality'),
           rem: 7,
           cell: ({ status }) => <StatusBadge status={status} />,
         },
         {
           id: 'energy',
-          heading: `${en.figure.energy}, ${energyUnit}`,
-          name: en.figure.energy,
+          heading: `${t('figure.energy')}, ${energyUnit}`,
+          name: t('figure.energy'),
           rem: 7.5,
           sort: 'energy',
           cell: ({ status, energyKwh }) =>
@@ -95,8 +96,8 @@ export function ResourceRows({ rows, unit, energyUnit, sorting }: Props) {
         },
         {
           id: 'cost',
-          heading: en.figure.cost,
-          name: en.figure.cost,
+          heading: t('figure.cost'),
+          name: t('figure.cost'),
           rem: 7,
           sort: 'cost',
           cell: ({ cost, currency }) => (
@@ -105,16 +106,16 @@ export function ResourceRows({ rows, unit, energyUnit, sorting }: Props) {
         },
         {
           id: 'perCost',
-          heading: en.services.perUnitName,
-          name: en.services.perUnitName,
+          heading: t('services.perUnitName'),
+          name: t('services.perUnitName'),
           rem: 8,
           cell: ({ cost, totalKgCo2e }) =>
             cost > 0 && totalKgCo2e.central > 0 ? formatQuantity((totalKgCo2e.central * 1000) / cost) : null,
         },
         {
           id: 'lines',
-          heading: en.services.billRows,
-          name: en.services.billRows,
+          heading: t('services.billRows'),
+          name: t('services.billRows'),
           rem: 6,
           cell: ({ lines }) => formatCount(lines),
         },

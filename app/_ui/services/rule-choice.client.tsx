@@ -1,8 +1,8 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { formatCount } from '#lib/domain/format/count.ts'
 import type { RuleSummary } from '#lib/domain/report/factors-in-use.ts'
-import { en } from '../../_messages/en.ts'
 import { FIELD } from '../popup-classes.ts'
 
 interface Props {
@@ -13,25 +13,25 @@ interface Props {
 
 /** Finds one of hundreds of rules by a part of its name, category or note. */
 export function RuleChoice({ rules, chosen, onChoose }: Props) {
+  const t = useTranslations()
   const [text, setText] = useState('')
-  const words = en.services.reclassify
   const wanted = text.trim().toLowerCase()
   const found = rules.filter(({ id, category, note }) =>
-    [id, en.categories[category], note].some((part) => part.toLowerCase().includes(wanted)),
+    [id, t(`categories.${category}`), note].some((part) => part.toLowerCase().includes(wanted)),
   )
   return (
     <fieldset className="min-w-0">
-      <legend className="text-xs font-medium">{words.rule}</legend>
+      <legend className="text-xs font-medium">{t('services.reclassify.rule')}</legend>
       <input
         type="search"
-        aria-label={words.findRule}
-        placeholder={words.findRule}
+        aria-label={t('services.reclassify.findRule')}
+        placeholder={t('services.reclassify.findRule')}
         className={`${FIELD} mt-1`}
         value={text}
         onChange={(event) => setText(event.target.value)}
       />
       <select
-        aria-label={words.rule}
+        aria-label={t('services.reclassify.rule')}
         size={6}
         className="mt-2 w-full rounded-md border border-strong-line bg-surface p-1 text-[0.8125rem]"
         value={chosen}
@@ -39,12 +39,12 @@ export function RuleChoice({ rules, chosen, onChoose }: Props) {
       >
         {found.map(({ id, category, note }) => (
           <option key={id} value={id}>
-            {[id, en.categories[category], note].filter(Boolean).join(' · ')}
+            {[id, t(`categories.${category}`), note].filter(Boolean).join(' · ')}
           </option>
         ))}
       </select>
       <p role="status" className="mt-1 text-xs text-muted">
-        {words.rules(formatCount(found.length), formatCount(rules.length))}
+        {t('services.reclassify.rules', { shown: formatCount(found.length), all: formatCount(rules.length) })}
       </p>
     </fieldset>
   )

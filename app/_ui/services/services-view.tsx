@@ -1,5 +1,5 @@
+import { getTranslations } from 'next-intl/server'
 import { report } from '#lib/queries/report.ts'
-import { en } from '../../_messages/en.ts'
 import { dataBandOf } from '../../_server/data-band-of.ts'
 import { type PageRequest, questionOf } from '../../_server/read-page.ts'
 import { atLevel, isPaged, oneUsageType } from '../../_view/drill.ts'
@@ -19,6 +19,7 @@ import { StatusSegments } from './status-segments.tsx'
 
 /** What the Services page shows: the total, and a table that opens row by row, down to the lines of the bill. */
 export async function ServicesView({ page }: { page: PageRequest }) {
+  const t = await getTranslations()
   const { organisation, scope, view, search } = page
   const level = view.group
   const groupBy = isPaged(level) ? (['status'] as const) : SERVICE_GROUPING[level]
@@ -26,23 +27,23 @@ export async function ServicesView({ page }: { page: PageRequest }) {
   const kind = page.shared === undefined ? oneUsageType(view) : null
   return (
     <>
-      <PageHead title={en.services.title} view={view} search={search}>
+      <PageHead title={t('services.title')} view={view} search={search}>
         <DataBand slug={organisation.slug} search={search} view={view} band={band} cost={answer.cost} />
       </PageHead>
       <ContentOrEmpty page={page} answer={answer}>
         <TotalLine report={answer} view={view} />
         <div className="mt-5 mb-3 flex flex-wrap items-center gap-x-4 gap-y-2 print:hidden">
           <Segments
-            label={en.services.groupBy}
+            label={t('services.groupBy')}
             segments={DRILL_LEVELS.map((one) => ({
-              label: en.dimensions[one],
+              label: t(`dimensions.${one}`),
               href: atLevel(search, one),
               current: one === level,
             }))}
           />
           <StatusSegments view={view} search={search} />
           <div className="ms-auto flex flex-wrap items-center gap-2">
-            {!isPaged(level) && <SearchField label={en.services.search} />}
+            {!isPaged(level) && <SearchField label={t('services.search')} />}
           </div>
         </div>
         <div className="mb-2 flex flex-wrap items-center gap-x-4 gap-y-2 empty:hidden">
@@ -55,7 +56,7 @@ export async function ServicesView({ page }: { page: PageRequest }) {
           <GroupedRows report={answer} level={level} view={view} search={search} />
         )}
         <p className="mt-3 text-[0.8125rem] text-muted">
-          {level === 'line' ? en.services.linesIntro : en.services.intro}
+          {level === 'line' ? t('services.linesIntro') : t('services.intro')}
         </p>
       </ContentOrEmpty>
     </>

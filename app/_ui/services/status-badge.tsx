@@ -1,6 +1,6 @@
+import { useTranslations } from 'next-intl'
 import type { Grade } from '#lib/domain/factors/machine.ts'
 import type { LineStatus } from '#lib/domain/report/usage-line.ts'
-import { en } from '../../_messages/en.ts'
 
 const LOOK: Readonly<Record<LineStatus | 'mixed', string>> = {
   measured: 'bg-accent-wash text-ink',
@@ -16,10 +16,11 @@ interface Props {
 
 /** How a figure was come by, in a word; what the word means is its title. */
 export function StatusBadge({ status, grade = null }: Props) {
-  const name = status === 'mixed' ? en.services.mixed : en.status[status]
+  const t = useTranslations()
+  const name = status === 'mixed' ? t('services.mixed') : t(`status.${status}`)
   return (
     <span
-      title={en.services.statusHints[status]}
+      title={t(`services.statusHints.${status}`)}
       className={`inline-block rounded px-1.5 py-0.5 text-xs whitespace-nowrap ${LOOK[status]}`}
     >
       {name}

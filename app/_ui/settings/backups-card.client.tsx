@@ -1,9 +1,9 @@
 'use client'
 import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { formatBytes } from '#lib/domain/format/count.ts'
 import { formatInstant } from '../../_format/dates.ts'
-import { en } from '../../_messages/en.ts'
 import { callApi, jsonBody, type Problem } from '../call-api.client.tsx'
 import { Card } from '../card.tsx'
 import { ConfirmDialog } from '../confirm-dialog.client.tsx'
@@ -20,7 +20,7 @@ export interface ListedBackup {
 
 /** The backups that there are, and the means to make one. */
 export function BackupsCard({ backups }: { backups: readonly ListedBackup[] }) {
-  const words = en.settings.backups
+  const t = useTranslations()
   const router = useRouter()
   const [withOriginals, setWithOriginals] = useState(true)
   const [isMaking, setMaking] = useState(false)
@@ -36,14 +36,14 @@ export function BackupsCard({ backups }: { backups: readonly ListedBackup[] }) {
     router.refresh()
   }
   return (
-    <Card title={words.title}>
+    <Card title={t('settings.backups.title')}>
       <div className="space-y-4 px-5 pb-5">
         <p className="max-w-2xl text-[0.8125rem] text-muted">
-          {words.intro}{' '}
+          {t('settings.backups.intro')}{' '}
           <code className="font-mono text-xs whitespace-nowrap text-ink">headroom restore FILE</code>
         </p>
         {backups.length === 0 ? (
-          <p className="text-[0.8125rem] text-muted">{words.none}</p>
+          <p className="text-[0.8125rem] text-muted">{t('settings.backups.none')}</p>
         ) : (
           <ul className="figures divide-y divide-line text-[0.8125rem]">
             {backups.map(({ name, bytes, createdAt }) => (
@@ -53,19 +53,19 @@ export function BackupsCard({ backups }: { backups: readonly ListedBackup[] }) {
                 <span className="text-end">{formatBytes(bytes)}</span>
                 <a href={`/api/v1/backups/${encodeURIComponent(name)}`} download className={ROW_BUTTON}>
                   <Icon name="download" size={14} />
-                  {words.download}
+                  {t('settings.backups.download')}
                   <span className="sr-only"> {name}</span>
                 </a>
                 <ConfirmDialog
                   trigger={{
-                    label: `${words.remove} ${name}`,
+                    label: `${t('settings.backups.remove')} ${name}`,
                     className: ROW_BUTTON,
                     content: <Icon name="trash" size={14} />,
                   }}
-                  title={words.removeTitle}
-                  text={words.removeText(name)}
-                  confirm={words.remove}
-                  confirming={words.remove}
+                  title={t('settings.backups.removeTitle')}
+                  text={t('settings.backups.removeText', { name })}
+                  confirm={t('settings.backups.remove')}
+                  confirming={t('settings.backups.remove')}
                   act={() => callApi(`/api/v1/backups/${encodeURIComponent(name)}`, { method: 'DELETE' })}
                   onDone={() => router.refresh()}
                 />
@@ -75,7 +75,7 @@ export function BackupsCard({ backups }: { backups: readonly ListedBackup[] }) {
         )}
         <div className="flex flex-wrap items-center gap-3">
           <button type="button" className={SECONDARY_BUTTON} disabled={isMaking} onClick={make}>
-            {isMaking ? words.making : words.make}
+            {isMaking ? t('settings.backups.making') : t('settings.backups.make')}
           </button>
           <label className="inline-flex min-h-6 items-center gap-2 text-[0.8125rem]">
             <input
@@ -84,10 +84,10 @@ export function BackupsCard({ backups }: { backups: readonly ListedBackup[] }) {
               checked={withOriginals}
               onChange={(event) => setWithOriginals(event.target.checked)}
             />
-            {words.withOriginals}
+            {t('settings.backups.withOriginals')}
           </label>
           <p role="status" className="w-full text-[0.8125rem] text-muted empty:hidden">
-            {made === null ? '' : words.made(made)}
+            {made === null ? '' : t('settings.backups.made', { name: made })}
           </p>
         </div>
         {problem && <ProblemNote problem={problem} />}

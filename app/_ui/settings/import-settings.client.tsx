@@ -1,11 +1,12 @@
 'use client'
 import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
 import { useId, useState } from 'react'
 import { formatCount } from '#lib/domain/format/count.ts'
 import { LIMIT_BOUNDS } from '#lib/domain/imports/limit-bounds.ts'
 import { DEFAULT_LIMITS, type Limits } from '#lib/domain/imports/limits.ts'
 import type { Settings } from '#lib/domain/imports/settings.ts'
-import { en } from '../../_messages/en.ts'
+import type { Translate } from '../../_i18n/translate.ts'
 import { callApi, jsonBody, type Problem } from '../call-api.client.tsx'
 import { Card } from '../card.tsx'
 import { FIELD, PRIMARY_BUTTON, SECONDARY_BUTTON } from '../popup-classes.ts'
@@ -18,31 +19,32 @@ type Saving = 'unchanged' | 'changed' | 'saving' | 'saved'
 const fieldsOf = (limits: Limits): Fields =>
   Object.fromEntries(LIMIT_NAMES.map((name) => [name, inField(name, limits[name])])) as Fields
 
-const shown = (name: keyof Limits, value: number): string => {
+const shown = (t: Translate, name: keyof Limits, value: number): string => {
   const { unit } = LIMIT_FIELDS[name]
-  return `${formatCount(Number(inField(name, value)))} ${en.settings.limits.units[unit]}`
+  return `${formatCount(Number(inField(name, value)))} ${t(`settings.limits.units.${unit}`)}`
 }
 
 /** Why a field cannot be saved, or null. */
-function faultOf(name: keyof Limits, text: string): string | null {
+function faultOf(t: Translate, name: keyof Limits, text: string): string | null {
   const { min, max, whole } = LIMIT_BOUNDS[name]
   const value = fromField(name, text)
   const isFine = value !== null && value >= min && value <= max && (!whole || Number.isInteger(value))
   if (isFine) return null
-  const words =
-    whole && LIMIT_FIELDS[name].size === 1 ? en.settings.limits.wholeOutOf : en.settings.limits.outOf
-  return words(shown(name, min), shown(name, max))
+  const bounds = { min: shown(t, name, min), max: shown(t, name, max) }
+  return whole && LIMIT_FIELDS[name].size === 1
+    ? t('settings.limits.wholeOutOf', bounds)
+    : t('settings.limits.outOf', bounds)
 }
 
 /** What an import may cost, and whether the files are kept. */
 export function ImportSettings({ settings }: { settings: Settings }) {
-  const words = en.settings.limits
+  const t = useTranslations()
   const router = useRouter()
   const [fields, setFields] = useState(() => fieldsOf(settings.limits))
   const [keepOriginals, setKeepOriginals] = useState(settings.keepOriginals)
   const [saving, setSaving] = useState<Saving>('unchanged')
   const [problem, setProblem] = useState<Problem | null>(null)
-  const isFaulty = LIMIT_NAMES.some((name) => faultOf(name, fields[name]) !== null)
+  const isFaulty = LIMIT_NAMES.some((name) => faultOf(t, name, fields[name]) !== null)
   const change = (next: Fields) => {
     setFields(next)
     setSaving('changed')
@@ -57,7 +59,7 @@ export function ImportSettings({ settings }: { settings: Settings }) {
     else setProblem(answer.problem)
   }
   return (
-    <Card title={words.title}>
+    <Card title={t('settings.limits.title')}>
       <form
         onSubmit={(event) => {
           event.preventDefault()
@@ -65,7 +67,7 @@ export function ImportSettings({ settings }: { settings: Settings }) {
         }}
       >
         <div className="space-y-5 px-5 pb-5">
-          <p className="max-w-2xl text-[0.8125rem] text-muted">{words.intro}</p>
+          <p className="max-w-2xl text-[0.8125rem] text-muted">{t('settings.limits.intro')}</p>
           <div className="grid gap-x-6 gap-y-4 sm:grid-cols-2 lg:grid-cols-3">
             {LIMIT_NAMES.map((name) => (
               <LimitField
@@ -87,20 +89,24 @@ export function ImportSettings({ settings }: { settings: Settings }) {
               }}
             />
             <span>
-              <span className="font-medium">{en.settings.originals.title}</span>
-              <span className="block text-[0.8125rem] text-muted">{en.settings.originals.text}</span>
+              <span className="font-medium">{t('settings.originals.title')}</span>
+              <span className="block text-[0.8125rem] text-muted">{t('settings.originals.text')}</span>
             </span>
           </label>
         </div>
         <footer className="flex flex-wrap items-center gap-3 border-t border-line px-5 py-4">
           <button type="submit" className={PRIMARY_BUTTON} disabled={saving !== 'changed' || isFaulty}>
-            {saving === 'saving' ? words.saving : words.save}
+            {saving === 'saving' ? t('settings.limits.saving') : t('settings.limits.save')}
           </button>
           <button type="button" className={SECONDARY_BUTTON} onClick={() => change(fieldsOf(DEFAULT_LIMITS))}>
-            {words.reset}
+            {t('settings.limits.reset')}
           </button>
           <p role="status" className="text-[0.8125rem] text-muted">
-            {saving === 'changed' ? words.unsaved : saving === 'saved' ? words.saved : ''}
+            {saving === 'changed'
+              ? t('settings.limits.unsaved')
+              : saving === 'saved'
+                ? t('settings.limits.saved')
+                : ''}
           </p>
           {problem && (
             <div className="w-full">
@@ -120,13 +126,13 @@ interface FieldProps {
 }
 
 function LimitField({ name, text, change }: FieldProps) {
+  const t = useTranslations()
   const id = useId()
-  const words = en.settings.limits
-  const fault = faultOf(name, text)
+  const fault = faultOf(t, name, text)
   return (
     <div>
       <label htmlFor={id} className="text-xs font-medium">
-        {words.names[name]}
+        {t(`settings.limits.names.${name}`)}
       </label>
       <div className="mt-1 flex items-center gap-2">
         <input
@@ -139,10 +145,12 @@ function LimitField({ name, text, change }: FieldProps) {
           aria-describedby={`${id}-hint`}
           onChange={(event) => change(event.target.value)}
         />
-        <span className="text-[0.8125rem] whitespace-nowrap">{words.units[LIMIT_FIELDS[name].unit]}</span>
+        <span className="text-[0.8125rem] whitespace-nowrap">
+          {t(`settings.limits.units.${LIMIT_FIELDS[name].unit}`)}
+        </span>
       </div>
       <p id={`${id}-hint`} className={`mt-1 text-xs ${fault === null ? 'text-muted' : 'text-danger'}`}>
-        {fault ?? words.standard(shown(name, DEFAULT_LIMITS[name]))}
+        {fault ?? t('settings.limits.standard', { value: shown(t, name, DEFAULT_LIMITS[name]) })}
       </p>
     </div>
   )

@@ -1,8 +1,8 @@
 import type { Limits } from '#lib/domain/imports/limits.ts'
-import type { enSettings } from '../../_messages/en-settings.ts'
+import type { Messages } from '../../_i18n/english.ts'
 
 interface LimitField {
-  readonly unit: keyof typeof enSettings.limits.units
+  readonly unit: keyof Messages['settings']['limits']['units']
   /** How much of the limit's own unit one of the shown unit is. */
   readonly size: number
 }

@@ -1,7 +1,7 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { TOKEN_SCOPES, type TokenScope } from '#lib/domain/access/token-scope.ts'
-import { en } from '../../_messages/en.ts'
 import { callApi, jsonBody, type Problem } from '../call-api.client.tsx'
 import { FIELD, PRIMARY_BUTTON } from '../popup-classes.ts'
 import { ProblemNote } from '../problem-note.tsx'
@@ -22,7 +22,7 @@ interface Props {
 
 /** Makes a token from a name, what it may, and how long. */
 export function NewToken({ slug, onCreated }: Props) {
-  const words = en.settings.tokens
+  const t = useTranslations()
   const [name, setName] = useState('')
   const [scope, setScope] = useState<TokenScope>('upload')
   const [days, setDays] = useState<number>(90)
@@ -49,17 +49,17 @@ export function NewToken({ slug, onCreated }: Props) {
       }}
     >
       <label className="text-xs font-medium">
-        {words.name}
+        {t('settings.tokens.name')}
         <input
           className={`${FIELD} mt-1 font-normal`}
-          placeholder={words.nameHint}
+          placeholder={t('settings.tokens.nameHint')}
           maxLength={100}
           value={name}
           onChange={(event) => setName(event.target.value)}
         />
       </label>
       <label className="text-xs font-medium">
-        {words.scope}
+        {t('settings.tokens.scope')}
         <select
           className={`${FIELD} mt-1 font-normal`}
           value={scope}
@@ -67,13 +67,13 @@ export function NewToken({ slug, onCreated }: Props) {
         >
           {TOKEN_SCOPES.map((one) => (
             <option key={one} value={one}>
-              {words.scopes[one]}
+              {t(`settings.tokens.scopes.${one}`)}
             </option>
           ))}
         </select>
       </label>
       <label className="text-xs font-medium">
-        {words.expiresIn}
+        {t('settings.tokens.expiresIn')}
         <select
           className={`${FIELD} mt-1 font-normal`}
           value={days}
@@ -81,13 +81,13 @@ export function NewToken({ slug, onCreated }: Props) {
         >
           {DAYS.map((one) => (
             <option key={one} value={one}>
-              {words.days(one)}
+              {t('settings.tokens.days', { days: one })}
             </option>
           ))}
         </select>
       </label>
       <button type="submit" className={PRIMARY_BUTTON} disabled={name.trim() === '' || isCreating}>
-        {isCreating ? words.creating : words.create}
+        {isCreating ? t('settings.tokens.creating') : t('settings.tokens.create')}
       </button>
       {problem && (
         <div className="sm:col-span-4">

@@ -1,8 +1,8 @@
 'use client'
 import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
 import { visible } from '#lib/domain/format/visible.ts'
 import { formatInstant } from '../../_format/dates.ts'
-import { en } from '../../_messages/en.ts'
 import type { ListedShareLink } from '../../_share/listed-share-link.ts'
 import { AuthorField } from '../author-field.client.tsx'
 import { callApi, jsonBody } from '../call-api.client.tsx'
@@ -27,13 +27,13 @@ const stateOf = ({ revokedAt, expiresAt }: ListedShareLink, now: string) => {
 
 /** The views of an organisation that are shared, and the means to end that. */
 export function ShareLinks({ slug, organisation, links, now }: Props) {
-  const words = en.share.list
+  const t = useTranslations()
   return (
-    <Card title={words.title} detail={words.of(organisation)}>
+    <Card title={t('share.list.title')} detail={t('share.list.of', { organisation })}>
       <div className="space-y-5 px-5 pb-5">
-        <p className="max-w-2xl text-[0.8125rem] text-muted">{words.intro}</p>
+        <p className="max-w-2xl text-[0.8125rem] text-muted">{t('share.list.intro')}</p>
         {links.length === 0 ? (
-          <p className="text-[0.8125rem] text-muted">{words.none}</p>
+          <p className="text-[0.8125rem] text-muted">{t('share.list.none')}</p>
         ) : (
           <>
             {links.some((link) => stateOf(link, now) === 'valid') && <AuthorField className="max-w-80" />}
@@ -46,10 +46,17 @@ export function ShareLinks({ slug, organisation, links, now }: Props) {
 }
 
 function LinkTable({ slug, links, now }: Omit<Props, 'organisation'>) {
-  const words = en.share.list
-  const heads = [words.view, words.prefix, words.author, words.expires, words.lastUsed, words.state]
+  const t = useTranslations()
+  const heads = [
+    t('share.list.view'),
+    t('share.list.prefix'),
+    t('share.list.author'),
+    t('share.list.expires'),
+    t('share.list.lastUsed'),
+    t('share.list.state'),
+  ]
   return (
-    <TableScroll label={words.title}>
+    <TableScroll label={t('share.list.title')}>
       <table className="figures w-full text-[0.8125rem]">
         <thead>
           <tr className="border-b border-line text-xs text-muted">
@@ -59,7 +66,7 @@ function LinkTable({ slug, links, now }: Omit<Props, 'organisation'>) {
               </th>
             ))}
             <th scope="col" className="px-3 py-2.5">
-              <span className="sr-only">{words.actions}</span>
+              <span className="sr-only">{t('share.list.actions')}</span>
             </th>
           </tr>
         </thead>
@@ -80,7 +87,7 @@ interface RowProps {
 }
 
 function LinkRow({ slug, link, state }: RowProps) {
-  const words = en.share.list
+  const t = useTranslations()
   const router = useRouter()
   const [author] = useAuthor()
   return (
@@ -94,21 +101,23 @@ function LinkRow({ slug, link, state }: RowProps) {
       <td className="max-w-48 px-3 py-2 break-words">{visible(link.author)}</td>
       <td className="px-3 py-2 whitespace-nowrap">{formatInstant(link.expiresAt)}</td>
       <td className="px-3 py-2 whitespace-nowrap text-muted">
-        {link.lastUsedAt ? formatInstant(link.lastUsedAt) : words.never}
+        {link.lastUsedAt ? formatInstant(link.lastUsedAt) : t('share.list.never')}
       </td>
-      <td className={`px-3 py-2 ${state === 'valid' ? '' : 'text-muted'}`}>{words.states[state]}</td>
+      <td className={`px-3 py-2 ${state === 'valid' ? '' : 'text-muted'}`}>
+        {t(`share.list.states.${state}`)}
+      </td>
       <td className="px-2 py-1 text-end">
         {state === 'valid' && (
           <ConfirmDialog
             trigger={{
-              label: `${words.revoke} ${link.view}`,
+              label: `${t('share.list.revoke')} ${link.view}`,
               className: ROW_BUTTON,
-              content: words.revoke,
+              content: t('share.list.revoke'),
             }}
-            title={words.revokeTitle}
-            text={words.revokeText(link.view)}
-            confirm={words.revoke}
-            confirming={words.revoke}
+            title={t('share.list.revokeTitle')}
+            text={t('share.list.revokeText', { view: link.view })}
+            confirm={t('share.list.revoke')}
+            confirming={t('share.list.revoke')}
             act={() =>
               callApi(
                 `/api/v1/organisations/${encodeURIComponent(slug)}/share-links/${encodeURIComponent(link.id)}`,

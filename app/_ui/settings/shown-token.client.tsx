@@ -1,7 +1,7 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { useSyncExternalStore } from 'react'
 import { visible } from '#lib/domain/format/visible.ts'
-import { en } from '../../_messages/en.ts'
 import { CopyButton } from '../copy-button.client.tsx'
 import { SECONDARY_BUTTON } from '../popup-classes.ts'
 import type { FreshToken } from './new-token.client.tsx'
@@ -10,29 +10,32 @@ const never = () => () => undefined
 
 /** A token, once, with the command that uses it. */
 export function ShownToken({ fresh, onDone }: { fresh: FreshToken; onDone: () => void }) {
-  const words = en.settings.tokens
+  const t = useTranslations()
   const server = useSyncExternalStore(
     never,
     () => window.location.origin,
     () => '',
   )
   return (
-    <section aria-label={words.once} className="rounded-lg border border-line bg-accent-wash px-4 py-4">
+    <section
+      aria-label={t('settings.tokens.once')}
+      className="rounded-lg border border-line bg-accent-wash px-4 py-4"
+    >
       <p role="status" className="font-medium">
-        {visible(fresh.name)}: {words.once}
+        {visible(fresh.name)}: {t('settings.tokens.once')}
       </p>
       <div className="mt-3 flex flex-wrap items-center gap-2">
         <code className="min-w-0 flex-1 basis-72 rounded-md border border-line bg-surface px-3 py-2 font-mono text-[0.8125rem] break-all">
           {fresh.token}
         </code>
-        <CopyButton label={words.copy} className={SECONDARY_BUTTON} text={() => fresh.token} />
+        <CopyButton label={t('settings.tokens.copy')} className={SECONDARY_BUTTON} text={() => fresh.token} />
         <button type="button" className={SECONDARY_BUTTON} onClick={onDone}>
-          {words.done}
+          {t('settings.tokens.done')}
         </button>
       </div>
       {fresh.scope === 'upload' && (
         <p className="mt-3 text-[0.8125rem] text-muted">
-          {words.use}{' '}
+          {t('settings.tokens.use')}{' '}
           <code className="font-mono text-xs break-all text-ink">
             headroom push FILE… --server {server} --token {fresh.token}
           </code>

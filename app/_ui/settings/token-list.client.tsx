@@ -1,10 +1,10 @@
 'use client'
 import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import type { TokenScope } from '#lib/domain/access/token-scope.ts'
 import { visible } from '#lib/domain/format/visible.ts'
 import { formatInstant } from '../../_format/dates.ts'
-import { en } from '../../_messages/en.ts'
 import { callApi } from '../call-api.client.tsx'
 import { Card } from '../card.tsx'
 import { ConfirmDialog } from '../confirm-dialog.client.tsx'
@@ -35,12 +35,13 @@ interface Props {
 
 /** The tokens of an organisation, and the means to make and to revoke one. */
 export function TokenList({ slug, organisation, tokens, now }: Props) {
+  const t = useTranslations()
   const router = useRouter()
   const [fresh, setFresh] = useState<FreshToken | null>(null)
   return (
-    <Card title={en.settings.tokens.title} detail={en.settings.tokens.of(organisation)}>
+    <Card title={t('settings.tokens.title')} detail={t('settings.tokens.of', { organisation })}>
       <div className="space-y-5 px-5 pb-5">
-        <p className="max-w-2xl text-[0.8125rem] text-muted">{en.settings.tokens.intro}</p>
+        <p className="max-w-2xl text-[0.8125rem] text-muted">{t('settings.tokens.intro')}</p>
         {fresh ? (
           <ShownToken fresh={fresh} onDone={() => setFresh(null)} />
         ) : (
@@ -53,7 +54,7 @@ export function TokenList({ slug, organisation, tokens, now }: Props) {
           />
         )}
         {tokens.length === 0 ? (
-          <p className="text-[0.8125rem] text-muted">{en.settings.tokens.none}</p>
+          <p className="text-[0.8125rem] text-muted">{t('settings.tokens.none')}</p>
         ) : (
           <TokenTable slug={slug} tokens={tokens} now={now} onRevoked={() => router.refresh()} />
         )}
@@ -72,10 +73,17 @@ interface TableProps extends Omit<Props, 'organisation'> {
 }
 
 function TokenTable({ slug, tokens, now, onRevoked }: TableProps) {
-  const words = en.settings.tokens
-  const heads = [words.name, words.prefix, words.scope, words.expires, words.lastUsed, words.state]
+  const t = useTranslations()
+  const heads = [
+    t('settings.tokens.name'),
+    t('settings.tokens.prefix'),
+    t('settings.tokens.scope'),
+    t('settings.tokens.expires'),
+    t('settings.tokens.lastUsed'),
+    t('settings.tokens.state'),
+  ]
   return (
-    <TableScroll label={words.title}>
+    <TableScroll label={t('settings.tokens.title')}>
       <table className="figures w-full text-[0.8125rem]">
         <thead>
           <tr className="border-b border-line text-xs text-muted">
@@ -85,7 +93,7 @@ function TokenTable({ slug, tokens, now, onRevoked }: TableProps) {
               </th>
             ))}
             <th scope="col" className="px-3 py-2.5">
-              <span className="sr-only">{en.settings.actions}</span>
+              <span className="sr-only">{t('settings.actions')}</span>
             </th>
           </tr>
         </thead>
@@ -100,26 +108,26 @@ function TokenTable({ slug, tokens, now, onRevoked }: TableProps) {
                 <td className="px-3 py-2">
                   <code className="font-mono text-xs">{token.prefix}…</code>
                 </td>
-                <td className="px-3 py-2">{words.scopes[token.scope]}</td>
+                <td className="px-3 py-2">{t(`settings.tokens.scopes.${token.scope}`)}</td>
                 <td className="px-3 py-2 whitespace-nowrap">{formatInstant(token.expiresAt)}</td>
                 <td className="px-3 py-2 whitespace-nowrap text-muted">
-                  {token.lastUsedAt ? formatInstant(token.lastUsedAt) : words.never}
+                  {token.lastUsedAt ? formatInstant(token.lastUsedAt) : t('settings.tokens.never')}
                 </td>
                 <td className={`px-3 py-2 ${state === 'valid' ? '' : 'text-muted'}`}>
-                  {words.states[state]}
+                  {t(`settings.tokens.states.${state}`)}
                 </td>
                 <td className="px-2 py-1 text-end">
                   {state === 'valid' && (
                     <ConfirmDialog
                       trigger={{
-                        label: `${words.revoke} ${visible(token.name)}`,
+                        label: `${t('settings.tokens.revoke')} ${visible(token.name)}`,
                         className: ROW_BUTTON,
-                        content: words.revoke,
+                        content: t('settings.tokens.revoke'),
                       }}
-                      title={words.revokeTitle}
-                      text={words.revokeText(visible(token.name))}
-                      confirm={words.revoke}
-                      confirming={words.revoke}
+                      title={t('settings.tokens.revokeTitle')}
+                      text={t('settings.tokens.revokeText', { name: visible(token.name) })}
+                      confirm={t('settings.tokens.revoke')}
+                      confirming={t('settings.tokens.revoke')}
                       act={() =>
                         callApi(
                           `/api/v1/organisations/${encodeURIComponent(slug)}/tokens/${encodeURIComponent(token.id)}`,

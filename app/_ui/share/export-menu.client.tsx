@@ -1,9 +1,9 @@
 'use client'
 import { Menu } from '@base-ui/react/menu'
 import { usePathname } from 'next/navigation'
+import { useTranslations } from 'next-intl'
 import { type ReactNode, useState } from 'react'
 import { pageOfPath } from '../../_export/page-of-path.ts'
-import { en } from '../../_messages/en.ts'
 import { Icon, type IconName } from '../icon.tsx'
 import { BAR_BUTTON, MENU_ITEM, POPUP } from '../popup-classes.ts'
 import { ShareDialog } from './share-dialog.client.tsx'
@@ -16,14 +16,15 @@ interface Props {
 }
 
 const DOWNLOADS = [
-  { format: 'csv', meta: false, label: en.exports.csv, hint: en.exports.csvHint },
-  { format: 'csv', meta: true, label: en.exports.zip, hint: en.exports.zipHint },
-  { format: 'json', meta: false, label: en.exports.json, hint: en.exports.jsonHint },
-  { format: 'parquet', meta: false, label: en.exports.parquet, hint: en.exports.parquetHint },
+  { format: 'csv', meta: false, label: 'csv' },
+  { format: 'csv', meta: true, label: 'zip' },
+  { format: 'json', meta: false, label: 'json' },
+  { format: 'parquet', meta: false, label: 'parquet' },
 ] as const
 
 /** Takes the view of a page away: as a file, on paper, or as a link. Nothing on pages that have no such view, and where a view is shared. */
 export function ExportMenu({ search, view }: Props) {
+  const t = useTranslations()
   const page = pageOfPath(usePathname())
   const [isSharing, setSharing] = useState(false)
   const [isCopied, setCopied] = useState(false)
@@ -41,7 +42,7 @@ export function ExportMenu({ search, view }: Props) {
       <Menu.Root onOpenChange={(isOpen) => isOpen && setCopied(false)}>
         <Menu.Trigger className={BAR_BUTTON}>
           <Icon name="download" size={15} />
-          {en.exports.menu}
+          {t('exports.menu')}
           <Icon name="chevron" size={14} />
         </Menu.Trigger>
         <Menu.Portal>
@@ -50,9 +51,9 @@ export function ExportMenu({ search, view }: Props) {
               {page.exported && (
                 <Menu.Group>
                   <Menu.GroupLabel className="px-2.5 py-1 text-xs text-muted">
-                    {en.exports.exactly}
+                    {t('exports.exactly')}
                   </Menu.GroupLabel>
-                  {DOWNLOADS.map(({ format, meta, label, hint }) => (
+                  {DOWNLOADS.map(({ format, meta, label }) => (
                     <Menu.LinkItem
                       key={label}
                       className={MENU_ITEM}
@@ -60,8 +61,8 @@ export function ExportMenu({ search, view }: Props) {
                       download
                       href={`/api/v1/organisations/${organisation}/exports/${page.exported}.${format}?${query}${meta ? '&meta=1' : ''}`}
                     >
-                      <Line icon="file" hint={hint}>
-                        {label}
+                      <Line icon="file" hint={t(`exports.${label}Hint`)}>
+                        {t(`exports.${label}`)}
                       </Line>
                     </Menu.LinkItem>
                   ))}
@@ -70,17 +71,17 @@ export function ExportMenu({ search, view }: Props) {
               )}
               {page.exported !== 'imports' && page.shared !== 'report' && (
                 <Menu.LinkItem className={MENU_ITEM} closeOnClick href={`/o/${organisation}/report?${query}`}>
-                  <Line icon="services">{en.exports.printable}</Line>
+                  <Line icon="services">{t('exports.printable')}</Line>
                 </Menu.LinkItem>
               )}
               <Menu.Item className={MENU_ITEM} closeOnClick={false} onClick={copy}>
                 <Line icon={isCopied ? 'check' : 'link'}>
-                  {isCopied ? en.exports.copied : en.exports.copyLink}
+                  {isCopied ? t('exports.copied') : t('exports.copyLink')}
                 </Line>
               </Menu.Item>
               {page.shared && (
                 <Menu.Item className={MENU_ITEM} onClick={() => setSharing(true)}>
-                  <Line icon="up">{en.exports.share}</Line>
+                  <Line icon="up">{t('exports.share')}</Line>
                 </Menu.Item>
               )}
             </Menu.Popup>

@@ -1,10 +1,10 @@
 'use client'
 import { Dialog } from '@base-ui/react/dialog'
 import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import type { SharedPage } from '#lib/domain/share/shared-page.ts'
 import { formatInstant } from '../../_format/dates.ts'
-import { en } from '../../_messages/en.ts'
 import { AuthorField } from '../author-field.client.tsx'
 import { callApi, jsonBody, type Problem } from '../call-api.client.tsx'
 import { CopyButton } from '../copy-button.client.tsx'
@@ -35,6 +35,7 @@ interface Props extends Wish {
 
 /** Makes a link to exactly this view, and shows it once. */
 export function ShareDialog({ isOpen, onClose, ...wish }: Props) {
+  const t = useTranslations()
   const [fresh, setFresh] = useState<FreshLink | null>(null)
   const close = () => {
     setFresh(null)
@@ -45,11 +46,11 @@ export function ShareDialog({ isOpen, onClose, ...wish }: Props) {
       <Dialog.Portal>
         <Dialog.Backdrop className="fixed inset-0 z-40 bg-black/35" />
         <Dialog.Popup className="fixed top-1/2 left-1/2 z-50 max-h-[90dvh] w-[min(32rem,calc(100vw-1.5rem))] -translate-1/2 overflow-y-auto rounded-xl border border-line bg-raised p-6 shadow-[0_8px_40px_rgb(0_0_0/0.2)] outline-none">
-          <Dialog.Title className="text-base font-semibold">{en.share.title}</Dialog.Title>
+          <Dialog.Title className="text-base font-semibold">{t('share.title')}</Dialog.Title>
           <Dialog.Description className="mt-2 text-[0.8125rem] text-muted">
-            {en.share.intro}
+            {t('share.intro')}
           </Dialog.Description>
-          <p className="mt-4 text-xs font-medium">{en.share.scope}</p>
+          <p className="mt-4 text-xs font-medium">{t('share.scope')}</p>
           <p className="mt-1 rounded-md bg-sunken px-3 py-2 text-[0.8125rem] break-words">{wish.view}</p>
           {fresh ? (
             <ShownLink fresh={fresh} onDone={close} />
@@ -68,6 +69,7 @@ interface NewLinkProps extends Wish {
 }
 
 function NewLink({ slug, page, search, onCreated, onCancel }: NewLinkProps) {
+  const t = useTranslations()
   const router = useRouter()
   const [author] = useAuthor()
   const [days, setDays] = useState<number>(14)
@@ -96,7 +98,7 @@ function NewLink({ slug, page, search, onCreated, onCancel }: NewLinkProps) {
       <div className="grid gap-4 sm:grid-cols-[2fr_1fr]">
         <AuthorField />
         <label className="text-xs font-medium">
-          {en.share.expires}
+          {t('share.expires')}
           <select
             className={`${FIELD} mt-1 font-normal`}
             value={days}
@@ -104,7 +106,7 @@ function NewLink({ slug, page, search, onCreated, onCancel }: NewLinkProps) {
           >
             {DAYS.map((one) => (
               <option key={one} value={one}>
-                {en.share.days(one)}
+                {t('share.days', { days: one })}
               </option>
             ))}
           </select>
@@ -117,10 +119,10 @@ function NewLink({ slug, page, search, onCreated, onCancel }: NewLinkProps) {
       )}
       <div className="mt-6 flex justify-end gap-2">
         <button type="button" className={SECONDARY_BUTTON} onClick={onCancel}>
-          {en.share.cancel}
+          {t('share.cancel')}
         </button>
         <button type="submit" className={PRIMARY_BUTTON} disabled={author.trim() === '' || isCreating}>
-          {isCreating ? en.share.creating : en.share.create}
+          {isCreating ? t('share.creating') : t('share.create')}
         </button>
       </div>
     </form>
@@ -128,20 +130,23 @@ function NewLink({ slug, page, search, onCreated, onCancel }: NewLinkProps) {
 }
 
 function ShownLink({ fresh, onDone }: { fresh: FreshLink; onDone: () => void }) {
+  const t = useTranslations()
   const url = `${window.location.origin}${fresh.path}`
   return (
     <div className="mt-4">
       <p role="status" className="font-medium">
-        {en.share.once}
+        {t('share.once')}
       </p>
       <code className="mt-2 block rounded-md border border-line bg-surface px-3 py-2 font-mono text-[0.8125rem] break-all">
         {url}
       </code>
-      <p className="mt-2 text-[0.8125rem] text-muted">{en.share.expiresOn(formatInstant(fresh.expiresAt))}</p>
+      <p className="mt-2 text-[0.8125rem] text-muted">
+        {t('share.expiresOn', { day: formatInstant(fresh.expiresAt) })}
+      </p>
       <div className="mt-6 flex justify-end gap-2">
-        <CopyButton label={en.share.copy} className={SECONDARY_BUTTON} text={() => url} />
+        <CopyButton label={t('share.copy')} className={SECONDARY_BUTTON} text={() => url} />
         <button type="button" className={PRIMARY_BUTTON} onClick={onDone}>
-          {en.share.done}
+          {t('share.done')}
         </button>
       </div>
     </div>

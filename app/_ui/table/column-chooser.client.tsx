@@ -1,7 +1,7 @@
 'use client'
 import { Popover } from '@base-ui/react/popover'
+import { useTranslations } from 'next-intl'
 import { useQueryState } from 'nuqs'
-import { en } from '../../_messages/en.ts'
 import { viewParams } from '../../_view/view-params.ts'
 import { Icon } from '../icon.tsx'
 import { usePending } from '../pending.client.tsx'
@@ -26,6 +26,7 @@ interface Props {
 
 /** Chooses which columns of a table are shown. */
 export function ColumnChooser({ columns, hide }: Props) {
+  const t = useTranslations()
   const isShared = useShared() !== null
   const hidden = columns.filter(({ isShown }) => !isShown).map(({ id }) => id)
   if (isShared) return null
@@ -33,12 +34,12 @@ export function ColumnChooser({ columns, hide }: Props) {
     <Popover.Root>
       <Popover.Trigger className={`${ROW_BUTTON} print:hidden`}>
         <Icon name="columns" size={15} />
-        {en.table.columns}
+        {t('table.columns')}
         {hidden.length > 0 && ` (${columns.length - hidden.length}/${columns.length})`}
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Positioner sideOffset={6} align="end" className="z-50">
-          <Popover.Popup className={`${POPUP} w-56`} aria-label={en.table.chooseColumns}>
+          <Popover.Popup className={`${POPUP} w-56`} aria-label={t('table.chooseColumns')}>
             <ul>
               {columns.map(({ id, name, isShown }) => (
                 <li key={id}>
@@ -60,7 +61,7 @@ export function ColumnChooser({ columns, hide }: Props) {
                 onClick={() => hide([])}
                 className="mt-1 min-h-8 px-2 text-[0.8125rem] text-muted underline underline-offset-2 hover:text-ink"
               >
-                {en.table.allColumns}
+                {t('table.allColumns')}
               </button>
             )}
           </Popover.Popup>

@@ -1,9 +1,8 @@
 'use client'
 import { flexRender, getCoreRowModel, type Row as TableRow, useReactTable } from '@tanstack/react-table'
 import { useVirtualizer } from '@tanstack/react-virtual'
+import { useTranslations } from 'next-intl'
 import { type ReactNode, useRef } from 'react'
-import { formatCount } from '#lib/domain/format/count.ts'
-import { en } from '../../_messages/en.ts'
 import type { Sorting, SortKey } from '../../_view/sort-groups.ts'
 import { SortHeading } from '../sort-heading.tsx'
 import { TableScroll } from '../table-scroll.tsx'
@@ -52,6 +51,7 @@ const NAME = 'max-w-[46vw] min-w-32 text-start font-normal group-hover:bg-sunken
  * rows as readily as ten. Rows come sorted from the server; all of them are there to be printed.
  */
 export function DataTable<Row>({ label, columns, rows, rowKey, count = rows.length, sorting }: Props<Row>) {
+  const t = useTranslations()
   const scroll = useRef<HTMLElement>(null)
   const search = useViewSearch()
   const [hidden, hide] = useHiddenColumns()
@@ -90,7 +90,11 @@ export function DataTable<Row>({ label, columns, rows, rowKey, count = rows.leng
   return (
     <>
       <div className="mb-1.5 flex min-h-7 items-center justify-between gap-3 text-xs text-muted">
-        <p>{en.table.rows(formatCount(rows.length), formatCount(count))}</p>
+        <p>
+          {rows.length === count
+            ? t('table.rows', { all: count })
+            : t('table.rowsOf', { shown: rows.length, all: count })}
+        </p>
         <ColumnChooser
           columns={columns.slice(1).map(({ id, name }) => ({ id, name, isShown: !hidden.includes(id) }))}
           hide={hide}

@@ -1,11 +1,12 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { type EnergyUnit, formatEnergy } from '#lib/domain/format/energy.ts'
 import { formatMass, type MassUnit } from '#lib/domain/format/mass.ts'
 import type { CurrencyAmount, Group } from '#lib/domain/report/emissions.ts'
 import type { Range } from '#lib/domain/units/range.ts'
 import { formatShare } from '../../_format/share.ts'
-import { en } from '../../_messages/en.ts'
+import type { Translate } from '../../_i18n/translate.ts'
 import { explainKey } from '../../_view/explained.ts'
 import { isNotEstimated } from '../../_view/is-not-estimated.ts'
 import type { Sorting, SortKey } from '../../_view/sort-groups.ts'
@@ -49,6 +50,7 @@ const keyOf = ({ group }: GroupRow): string => explainKey(group.key)
 
 /** The rows of a table of groups. */
 export function GroupRows({ label, rows, count, sorting, ...rest }: Props) {
+  const t = useTranslations()
   return (
     <DataTable
       label={label}
@@ -56,14 +58,14 @@ export function GroupRows({ label, rows, count, sorting, ...rest }: Props) {
       rowKey={keyOf}
       count={count}
       sorting={sorting}
-      columns={columnsOf({ rows, ...rest })}
+      columns={columnsOf(t, { rows, ...rest })}
     />
   )
 }
 
 type ColumnProps = Omit<Props, 'label' | 'count' | 'sorting'>
 
-function columnsOf(props: ColumnProps): readonly TableColumn<GroupRow>[] {
+function columnsOf(t: Translate, props: ColumnProps): readonly TableColumn<GroupRow>[] {
   const { heading, rows, totals, whole, unit, energyUnit, extra } = props
   const most = rows.reduce((high, { group }) => Math.max(high, group.totalKgCo2e.high), 0)
   const shareOf = (range: Range) => formatShare(whole > 0 ? range.central / whole : 0)
@@ -84,14 +86,14 @@ function columnsOf(props: ColumnProps): readonly TableColumn<GroupRow>[] {
     },
     {
       id: 'co2e',
-      heading: `${en.co2e.symbol}, ${unit}`,
-      name: en.co2e.symbol,
+      heading: `${t('co2e.symbol')}, ${unit}`,
+      name: t('co2e.symbol'),
       rem: 7.5,
       sort: 'co2e',
       cell: ({ group }) => (
         <ExplainButton of={explainKey(group.key)} className="min-h-6 font-medium">
           {isNotEstimated(group) ? (
-            <span className="font-normal text-muted">{en.figure.notEstimated}</span>
+            <span className="font-normal text-muted">{t('figure.notEstimated')}</span>
           ) : (
             formatMass(group.totalKgCo2e.central, unit)
           )}
@@ -101,8 +103,8 @@ function columnsOf(props: ColumnProps): readonly TableColumn<GroupRow>[] {
     },
     {
       id: 'range',
-      heading: `${en.figure.rangeLabel}, ${unit}`,
-      name: en.figure.rangeLabel,
+      heading: `${t('figure.rangeLabel')}, ${unit}`,
+      name: t('figure.rangeLabel'),
       rem: 10,
       cell: estimated(({ totalKgCo2e }) => (
         <span className="text-muted">
@@ -117,8 +119,8 @@ function columnsOf(props: ColumnProps): readonly TableColumn<GroupRow>[] {
     },
     {
       id: 'share',
-      heading: en.services.share,
-      name: en.services.share,
+      heading: t('services.share'),
+      name: t('services.share'),
       rem: 10,
       isText: true,
       cell: estimated(({ totalKgCo2e }) => (
@@ -143,8 +145,8 @@ function columnsOf(props: ColumnProps): readonly TableColumn<GroupRow>[] {
     ),
     {
       id: 'energy',
-      heading: `${en.figure.energy}, ${energyUnit}`,
-      name: en.figure.energy,
+      heading: `${t('figure.energy')}, ${energyUnit}`,
+      name: t('figure.energy'),
       rem: 8,
       sort: 'energy',
       cell: estimated(({ energyKwh }) => formatEnergy(energyKwh.central, energyUnit)),
@@ -152,8 +154,8 @@ function columnsOf(props: ColumnProps): readonly TableColumn<GroupRow>[] {
     },
     {
       id: 'cost',
-      heading: en.figure.cost,
-      name: en.figure.cost,
+      heading: t('figure.cost'),
+      name: t('figure.cost'),
       rem: 8.5,
       sort: 'cost',
       cell: ({ group }) => <CostText cost={group.cost} />,
@@ -161,8 +163,8 @@ function columnsOf(props: ColumnProps): readonly TableColumn<GroupRow>[] {
     },
     {
       id: 'coverage',
-      heading: en.services.coverage,
-      name: en.services.coverage,
+      heading: t('services.coverage'),
+      name: t('services.coverage'),
       rem: 10,
       sort: 'coverage',
       cell: ({ group }) => <CoverageText cost={group.cost} />,

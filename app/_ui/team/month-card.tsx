@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { formatMass, type MassUnit, sharedMassUnit } from '#lib/domain/format/mass.ts'
 import type { Group } from '#lib/domain/report/emissions.ts'
@@ -6,7 +7,6 @@ import { monthAfter } from '#lib/domain/targets/month-days.ts'
 import type { MonthStatus } from '#lib/domain/targets/month-status.ts'
 import type { Mark } from '#lib/queries/marks.ts'
 import { firstDay, formatMonth, formatShortDay, lastDay } from '../../_format/dates.ts'
-import { en } from '../../_messages/en.ts'
 import type { PageRequest } from '../../_server/read-page.ts'
 import { explainKey } from '../../_view/explained.ts'
 import { type DayBar, monthBars } from '../../_view/month-bars.ts'
@@ -34,8 +34,8 @@ interface Props {
 
 /** The month's days as a chart and as a table, the target for a day, and the day that stands out. */
 export function MonthCard({ page, team, status, groups, marks }: Props) {
+  const t = useTranslations()
   const { organisation, view, search } = page
-  const words = en.team.month
   const bars = monthBars(status, groups)
   const paceKgCo2e = status.targetKgCo2e === null ? null : status.targetKgCo2e / status.days
   const unit =
@@ -43,7 +43,7 @@ export function MonthCard({ page, team, status, groups, marks }: Props) {
     sharedMassUnit([paceKgCo2e ?? 0, ...bars.map((bar) => bar.usedKgCo2e.central + bar.projectedKgCo2e)])
   const hrefOf = (day: string, group: DrillLevel | null = null) =>
     otherPage(`/o/${organisation.slug}/services`, search, { team: [team], from: day, to: day, group })
-  const notesOf = (day: string) => marks.filter((mark) => mark.day === day).map(markText)
+  const notesOf = (day: string) => marks.filter((mark) => mark.day === day).map((item) => markText(t, item))
   const jump = largestJump(
     bars.filter((bar) => bar.isBilled).map(({ day, usedKgCo2e }) => ({ day, kgCo2e: usedKgCo2e.central })),
   )
@@ -52,19 +52,19 @@ export function MonthCard({ page, team, status, groups, marks }: Props) {
   return (
     <Card
       title={formatMonth(status.month)}
-      detail={`${unit} ${en.co2e.symbol} ${en.overview.overTimeBy.day}`}
+      detail={`${unit} ${t('co2e.symbol')} ${t('overview.overTimeBy.day')}`}
       action={<OtherMonths month={status.month} search={search} />}
     >
       <div className="px-5 pb-5">
         {jump && (
           <JumpLine jump={jump} unit={unit} href={hrefOf(jump.day, 'line')}>
             {!marks.some(({ what, day }) => what === 'note' && day === jump.day) && (
-              <NoteDialog {...about} day={jump.day} label={en.team.month.explained} />
+              <NoteDialog {...about} day={jump.day} label={t('team.month.explained')} />
             )}
           </JumpLine>
         )}
         <MonthChart
-          label={words.chart(unit, formatMonth(status.month))}
+          label={t('team.month.chart', { unit, month: formatMonth(status.month) })}
           unit={unit}
           paceKgCo2e={paceKgCo2e}
           days={bars.map((bar) => ({
@@ -80,8 +80,12 @@ export function MonthCard({ page, team, status, groups, marks }: Props) {
           }))}
         />
         <p className="mt-2 flex flex-wrap gap-x-4 gap-y-1 text-[0.8125rem] text-muted">
-          {paceKgCo2e !== null && <span>{words.pace(`${formatMass(paceKgCo2e, unit)}\u00a0${unit}`)}</span>}
-          {bars.some((bar) => bar.projectedKgCo2e > 0) && <span>{words.hatched}</span>}
+          {paceKgCo2e !== null && (
+            <span>
+              {t('team.month.pace', { kilogramsPerDay: `${formatMass(paceKgCo2e, unit)}\u00a0${unit}` })}
+            </span>
+          )}
+          {bars.some((bar) => bar.projectedKgCo2e > 0) && <span>{t('team.month.hatched')}</span>}
         </p>
         <MarkList slug={organisation.slug} marks={marks} />
         <p className="mt-2">
@@ -90,7 +94,7 @@ export function MonthCard({ page, team, status, groups, marks }: Props) {
         <details className="mt-3">
           <summary className="inline-flex min-h-7 items-center gap-1 text-[0.8125rem] text-muted marker:content-none hover:text-ink">
             <Icon name="chevron" size={14} />
-            {en.overview.asTable}
+            {t('overview.asTable')}
           </summary>
           <div className="mt-3">
             <TableScroll label={formatMonth(status.month)}>
@@ -111,16 +115,16 @@ interface JumpProps {
 }
 
 function JumpLine({ jump, unit, href, children }: JumpProps) {
-  const words = en.team.month
+  const t = useTranslations()
   const day = formatShortDay(jump.day)
   return (
     <p className="mb-2 text-[0.8125rem]">
-      {words.jump[jump.isWeekend ? 'weekend' : 'working'](
+      {t(`team.month.jump.${jump.isWeekend ? 'weekend' : 'working'}`, {
         day,
-        `${formatMass(jump.moreKgCo2e, unit)}\u00a0${unit}`,
-      )}{' '}
+        more: `${formatMass(jump.moreKgCo2e, unit)}\u00a0${unit}`,
+      })}{' '}
       <ViewLink href={href} className="inline-block min-h-6 leading-6 underline underline-offset-2">
-        {words.jumpLink(day)}
+        {t('team.month.jumpLink', { day })}
       </ViewLink>{' '}
       {children}
     </p>
@@ -128,6 +132,7 @@ function JumpLine({ jump, unit, href, children }: JumpProps) {
 }
 
 function OtherMonths({ month, search }: { month: string; search: string }) {
+  const t = useTranslations()
   const to = (other: string) =>
     changedView(search, { from: firstDay(other), to: lastDay(other), explain: null })
   const [previous, next] = [monthAfter(month, -1), monthAfter(month, 1)]
@@ -137,14 +142,18 @@ function OtherMonths({ month, search }: { month: string; search: string }) {
     <span className="inline-flex gap-1.5">
       <ViewLink
         href={to(previous)}
-        aria-label={en.team.month.previous(formatMonth(previous))}
+        aria-label={t('team.month.previous', { month: formatMonth(previous) })}
         className={look}
       >
         <span aria-hidden="true" className="rotate-90 rtl:-rotate-90">
           <Icon name="chevron" size={16} />
         </span>
       </ViewLink>
-      <ViewLink href={to(next)} aria-label={en.team.month.next(formatMonth(next))} className={look}>
+      <ViewLink
+        href={to(next)}
+        aria-label={t('team.month.next', { month: formatMonth(next) })}
+        className={look}
+      >
         <span aria-hidden="true" className="-rotate-90 rtl:rotate-90">
           <Icon name="chevron" size={16} />
         </span>
@@ -161,26 +170,26 @@ interface TableProps {
 }
 
 function DayTable({ bars, unit, hrefOf, notesOf }: TableProps) {
-  const words = en.team.month
+  const t = useTranslations()
   const heading = 'px-3 py-2 text-end font-medium whitespace-nowrap'
   return (
     <table className="figures w-full text-[0.8125rem]">
       <thead>
         <tr className="border-b border-line text-xs text-muted">
           <th scope="col" className="sticky start-0 bg-surface px-3 py-2 text-start font-medium">
-            {words.day}
+            {t('team.month.day')}
           </th>
           <th scope="col" className={heading}>
             CO2e, {unit}
           </th>
           <th scope="col" className={heading}>
-            {en.figure.rangeLabel}, {unit}
+            {t('figure.rangeLabel')}, {unit}
           </th>
           <th scope="col" className={heading}>
-            {words.projectedDay}, {unit}
+            {t('team.month.projectedDay')}, {unit}
           </th>
           <th scope="col" className="px-3 py-2 text-start font-medium">
-            {words.notes}
+            {t('team.month.notes')}
           </th>
         </tr>
       </thead>

@@ -1,4 +1,5 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { useId } from 'react'
 import {
   Bar,
@@ -11,7 +12,6 @@ import {
   YAxis,
 } from 'recharts'
 import { formatMass, type MassUnit, massIn } from '#lib/domain/format/mass.ts'
-import { en } from '../../_messages/en.ts'
 import { niceTicks } from '../../_view/nice-ticks.ts'
 import { useGo } from '../use-go.client.tsx'
 
@@ -115,6 +115,7 @@ export function MonthChart({ label, unit, days, paceKgCo2e }: Props) {
 }
 
 function DayTooltip({ day, unit }: { day: ChartDay; unit: MassUnit }) {
+  const t = useTranslations()
   return (
     <div className="figures max-w-64 rounded-lg border border-line bg-raised p-3 text-[0.8125rem] shadow-[0_8px_30px_rgb(0_0_0/0.14)]">
       <p className="font-medium">{day.name}</p>
@@ -129,7 +130,7 @@ function DayTooltip({ day, unit }: { day: ChartDay; unit: MassUnit }) {
       {!day.isBilled && (
         <p className="mt-0.5 text-muted">
           {day.projected > 0 && `${formatMass(day.projected, unit)} ${unit} `}
-          {day.used > 0 ? en.team.month.partialDay : en.team.month.projectedDay}
+          {day.used > 0 ? t('team.month.partialDay') : t('team.month.projectedDay')}
         </p>
       )}
       {day.notes.map((note) => (

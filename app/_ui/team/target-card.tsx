@@ -1,9 +1,9 @@
+import { useTranslations } from 'next-intl'
 import { formatMass, formatMassWithUnit, sharedMassUnit } from '#lib/domain/format/mass.ts'
 import { visible } from '#lib/domain/format/visible.ts'
 import type { Target } from '#lib/domain/targets/target.ts'
 import type { TeamStatus } from '#lib/domain/targets/team-status.ts'
 import { firstDay, formatInstant, formatMonth, lastDay } from '../../_format/dates.ts'
-import { en } from '../../_messages/en.ts'
 import type { PageRequest } from '../../_server/read-page.ts'
 import { changedView } from '../../_view/view-href.ts'
 import { Card } from '../card.tsx'
@@ -19,12 +19,16 @@ interface Props {
 
 /** The target in force, the last months beside it, how to change it, and who changed it before. */
 export function TargetCard({ page, status, history }: Props) {
-  const words = en.team.targets
+  const t = useTranslations()
   const { targetKgCo2e, month } = status.status
   return (
     <Card
-      title={words.title}
-      detail={targetKgCo2e === null ? words.none : words.current(formatMassWithUnit(targetKgCo2e))}
+      title={t('team.targets.title')}
+      detail={
+        targetKgCo2e === null
+          ? t('team.targets.none')
+          : t('team.targets.current', { kg: formatMassWithUnit(targetKgCo2e) })
+      }
       action={
         <TargetDialog
           slug={page.organisation.slug}
@@ -38,19 +42,27 @@ export function TargetCard({ page, status, history }: Props) {
       <div className="space-y-5 px-5 pb-5">
         <Trend status={status} page={page} />
         <div>
-          <h3 className="mb-1.5 text-xs font-medium text-muted">{words.history}</h3>
-          {history.length === 0 && <p className="text-[0.8125rem] text-muted">{words.noHistory}</p>}
+          <h3 className="mb-1.5 text-xs font-medium text-muted">{t('team.targets.history')}</h3>
+          {history.length === 0 && (
+            <p className="text-[0.8125rem] text-muted">{t('team.targets.noHistory')}</p>
+          )}
           <ol className="space-y-2 text-[0.8125rem]">
             {history.map((target) => (
               <li key={target.id} className="break-words">
                 <span className="figures font-medium">
                   {target.kgCo2ePerMonth === null
-                    ? words.withdrawn(formatMonth(target.fromMonth))
-                    : words.entry(formatMassWithUnit(target.kgCo2ePerMonth), formatMonth(target.fromMonth))}
+                    ? t('team.targets.withdrawn', { month: formatMonth(target.fromMonth) })
+                    : t('team.targets.entry', {
+                        kg: formatMassWithUnit(target.kgCo2ePerMonth),
+                        month: formatMonth(target.fromMonth),
+                      })}
                 </span>
                 {target.note !== '' && <span> · {visible(target.note)}</span>}
                 <span className="block text-muted">
-                  {words.by(visible(target.author), formatInstant(target.createdAt))}
+                  {t('team.targets.by', {
+                    author: visible(target.author),
+                    when: formatInstant(target.createdAt),
+                  })}
                 </span>
               </li>
             ))}
@@ -62,7 +74,7 @@ export function TargetCard({ page, status, history }: Props) {
 }
 
 function Trend({ status, page }: { status: TeamStatus; page: PageRequest }) {
-  const words = en.team.targets
+  const t = useTranslations()
   const { trend } = status
   const target = status.status.targetKgCo2e
   const unit =
@@ -72,7 +84,7 @@ function Trend({ status, page }: { status: TeamStatus; page: PageRequest }) {
   return (
     <div>
       <h3 className="mb-1.5 text-xs font-medium text-muted">
-        {words.months}, {unit}
+        {t('team.targets.months')}, {unit}
       </h3>
       <ul className="figures space-y-1 text-[0.8125rem]">
         {trend.map(({ month, totalKgCo2e, isPartial }) => (
@@ -98,7 +110,9 @@ function Trend({ status, page }: { status: TeamStatus; page: PageRequest }) {
             </span>
             <span className="text-end">
               {totalKgCo2e === null ? '–' : formatMass(totalKgCo2e.central, unit)}
-              {totalKgCo2e !== null && isPartial && <span className="ms-1 text-muted">{words.partial}</span>}
+              {totalKgCo2e !== null && isPartial && (
+                <span className="ms-1 text-muted">{t('team.targets.partial')}</span>
+              )}
             </span>
           </li>
         ))}

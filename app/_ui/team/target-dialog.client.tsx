@@ -1,8 +1,8 @@
 'use client'
 import { Dialog } from '@base-ui/react/dialog'
 import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { en } from '../../_messages/en.ts'
 import { AuthorField } from '../author-field.client.tsx'
 import { callApi, jsonBody, type Problem } from '../call-api.client.tsx'
 import { FIELD, PRIMARY_BUTTON, SECONDARY_BUTTON } from '../popup-classes.ts'
@@ -25,22 +25,22 @@ const rounded = (kilograms: number): string => String(Number(kilograms.toPrecisi
 
 /** Sets a target, or withdraws it, from a month on. Not for who holds a share link only. */
 export function TargetDialog(props: Props) {
+  const t = useTranslations()
   const [isOpen, setOpen] = useState(false)
-  const words = en.team.targets
   if (useShared() !== null) return null
   return (
     <Dialog.Root open={isOpen} onOpenChange={setOpen}>
       <Dialog.Trigger className={SECONDARY_BUTTON}>
-        {props.currentKgCo2e === null ? words.set : words.change}
+        {props.currentKgCo2e === null ? t('team.targets.set') : t('team.targets.change')}
       </Dialog.Trigger>
       <Dialog.Portal>
         <Dialog.Backdrop className="fixed inset-0 z-40 bg-black/35" />
         <Dialog.Popup className="fixed top-1/2 left-1/2 z-50 max-h-[calc(100dvh-1rem)] w-[min(30rem,calc(100vw-1rem))] -translate-1/2 overflow-y-auto rounded-xl border border-line bg-raised p-5 shadow-[0_8px_40px_rgb(0_0_0/0.2)] outline-none">
           <Dialog.Title className="text-base font-semibold">
-            {props.currentKgCo2e === null ? words.set : words.change}
+            {props.currentKgCo2e === null ? t('team.targets.set') : t('team.targets.change')}
           </Dialog.Title>
           <Dialog.Description className="mt-1 text-[0.8125rem] text-muted">
-            {props.team === null ? words.introOfAll : words.intro}
+            {props.team === null ? t('team.targets.introOfAll') : t('team.targets.intro')}
           </Dialog.Description>
           <TargetForm {...props} onDone={() => setOpen(false)} />
         </Dialog.Popup>
@@ -57,7 +57,7 @@ function TargetForm({
   suggestedKgCo2e,
   onDone,
 }: Props & { onDone: () => void }) {
-  const words = en.team.targets
+  const t = useTranslations()
   const router = useRouter()
   const [author] = useAuthor()
   const [amount, setAmount] = useState(rounded(currentKgCo2e ?? suggestedKgCo2e ?? 0).replace(/^0$/, ''))
@@ -88,7 +88,7 @@ function TargetForm({
       }}
     >
       <label className="text-xs font-medium">
-        {words.amount}
+        {t('team.targets.amount')}
         <input
           className={`${FIELD} figures mt-1 font-normal`}
           type="number"
@@ -101,7 +101,7 @@ function TargetForm({
         />
       </label>
       <label className="text-xs font-medium">
-        {words.from}
+        {t('team.targets.from')}
         <input
           className={`${FIELD} mt-1 font-normal`}
           type="month"
@@ -115,19 +115,19 @@ function TargetForm({
       {suggestedKgCo2e !== null && (
         <button
           type="button"
-          title={words.suggestionHint}
+          title={t('team.targets.suggestionHint')}
           onClick={() => setAmount(rounded(suggestedKgCo2e))}
           className="figures col-span-2 min-h-7 justify-self-start rounded-md text-start text-[0.8125rem] text-accent underline underline-offset-2"
         >
-          {words.suggestion(rounded(suggestedKgCo2e))}
+          {t('team.targets.suggestion', { amount: rounded(suggestedKgCo2e) })}
         </button>
       )}
       <label className="col-span-2 text-xs font-medium">
-        {words.note}
+        {t('team.targets.note')}
         <input
           className={`${FIELD} mt-1 font-normal`}
           maxLength={500}
-          placeholder={words.noteHint}
+          placeholder={t('team.targets.noteHint')}
           value={note}
           onChange={(event) => setNote(event.target.value)}
         />
@@ -146,12 +146,12 @@ function TargetForm({
             disabled={!hasMonthAndAuthor || isBusy !== null}
             onClick={() => void send(null)}
           >
-            {isBusy === 'withdrawing' ? words.withdrawing : words.withdraw}
+            {isBusy === 'withdrawing' ? t('team.targets.withdrawing') : t('team.targets.withdraw')}
           </button>
         )}
-        <Dialog.Close className={SECONDARY_BUTTON}>{words.cancel}</Dialog.Close>
+        <Dialog.Close className={SECONDARY_BUTTON}>{t('team.targets.cancel')}</Dialog.Close>
         <button type="submit" className={PRIMARY_BUTTON} disabled={!isReady || isBusy !== null}>
-          {isBusy === 'saving' ? words.saving : words.save}
+          {isBusy === 'saving' ? t('team.targets.saving') : t('team.targets.save')}
         </button>
       </div>
     </form>

@@ -1,16 +1,16 @@
+import { useTranslations } from 'next-intl'
 import { formatMass, type MassUnit } from '#lib/domain/format/mass.ts'
 import type { MonthStatus } from '#lib/domain/targets/month-status.ts'
-import { en } from '../../_messages/en.ts'
 
 /** What is used, what is projected with its range, and the target, on one scale. The numbers stand beside it in words. */
 export function TargetGauge({ month, unit }: { month: MonthStatus; unit: MassUnit }) {
+  const t = useTranslations()
   const { targetKgCo2e: target, usedKgCo2e, projection } = month
   if (target === null) return null
   const used = Math.max(0, usedKgCo2e.central)
   const range = projection?.kgCo2e
   const most = Math.max(target, used, range?.high ?? 0) * 1.04
   const at = (kilograms: number) => `${(Math.max(0, kilograms) / most) * 100}%`
-  const words = en.team.status
   return (
     <div aria-hidden="true" className="figures text-xs text-muted">
       <div className="relative h-4">
@@ -35,14 +35,14 @@ export function TargetGauge({ month, unit }: { month: MonthStatus; unit: MassUni
         />
       </div>
       <p className="mt-1 flex flex-wrap gap-x-3">
-        <Key mark="bg-accent" text={`${words.used} ${formatMass(used, unit)}`} />
+        <Key mark="bg-accent" text={`${t('team.status.used')} ${formatMass(used, unit)}`} />
         {range && (
           <Key
             mark="bg-accent/40 hatched"
-            text={`${words.projectedShort} ${formatMass(range.central, unit)}`}
+            text={`${t('team.status.projectedShort')} ${formatMass(range.central, unit)}`}
           />
         )}
-        <Key mark="bg-ink w-0.5!" text={`${words.target} ${formatMass(target, unit)} ${unit}`} />
+        <Key mark="bg-ink w-0.5!" text={`${t('team.status.target')} ${formatMass(target, unit)} ${unit}`} />
       </p>
     </div>
   )

@@ -1,10 +1,10 @@
+import { getTranslations } from 'next-intl/server'
 import { Suspense } from 'react'
 import { explain } from '#lib/queries/explain.ts'
 import { marks } from '#lib/queries/marks.ts'
 import { report } from '#lib/queries/report.ts'
 import { listTargets } from '#lib/queries/targets.ts'
 import { nameOf } from '../../_format/names.ts'
-import { en } from '../../_messages/en.ts'
 import { dataBandOf } from '../../_server/data-band-of.ts'
 import { questionOf } from '../../_server/read-page.ts'
 import type { TeamPage } from '../../_server/team-page.ts'
@@ -22,6 +22,7 @@ import { TeamChange } from './team-change.tsx'
 
 /** A team's month: how it stands against the target, when and where it happened, and who decided what. */
 export async function TeamView({ team, status, page, hasOtherFilters }: TeamPage) {
+  const t = await getTranslations()
   const { organisation, scope, view, search } = page
   const base = `/o/${organisation.slug}`
   const [band, byDay, byService, byRegion, { excluded }, history, marksOfMonth] = await Promise.all([
@@ -38,12 +39,12 @@ export async function TeamView({ team, status, page, hasOtherFilters }: TeamPage
   const isEmpty = byDay.groups.length === 0
   return (
     <>
-      <PageHead title={nameOf('team', team)} view={view} search={search}>
+      <PageHead title={nameOf(t, 'team', team)} view={view} search={search}>
         {hasOtherFilters && (
           <p className="text-[0.8125rem] text-muted">
-            {en.team.filtersIgnored}{' '}
+            {t('team.filtersIgnored')}{' '}
             <ViewLink href={withoutFilters(search)} className="underline underline-offset-2">
-              {en.team.dropFilters}
+              {t('team.dropFilters')}
             </ViewLink>
           </p>
         )}
@@ -73,13 +74,13 @@ export async function TeamView({ team, status, page, hasOtherFilters }: TeamPage
         <div className="mt-4 grid gap-4 lg:grid-cols-3">
           <BreakdownCard
             {...breakdown}
-            title={en.team.services}
+            title={t('team.services')}
             dimension="service"
             groups={byService.groups}
           />
           <BreakdownCard
             {...breakdown}
-            title={en.team.regions}
+            title={t('team.regions')}
             dimension="region"
             groups={byRegion.groups}
             page={`${base}/regions`}
@@ -97,7 +98,7 @@ export async function TeamView({ team, status, page, hasOtherFilters }: TeamPage
           href={otherPage(`${base}/teams`, search)}
           className="inline-block min-h-6 leading-6 underline underline-offset-2"
         >
-          {en.team.back}
+          {t('team.back')}
         </ViewLink>
       </p>
     </>

@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl'
 import { type Group, SHARED, UNALLOCATED } from '#lib/domain/report/emissions.ts'
 import { nameOf } from '../../_format/names.ts'
 import { otherPage } from '../../_view/view-href.ts'
@@ -14,6 +15,7 @@ const NO_PATH = ['.', '..', '']
 
 /** The name of a row: leads to the team's page, or to the services that nobody or everybody uses. */
 export function TeamName({ slug, group, search }: Props) {
+  const t = useTranslations()
   const team = group.key.team ?? ''
   const isNoTeam = team === UNALLOCATED || team === SHARED
   const href =
@@ -25,7 +27,7 @@ export function TeamName({ slug, group, search }: Props) {
       href={href}
       className={`block min-h-6 leading-6 break-words underline-offset-2 hover:underline ${isNoTeam ? 'text-muted italic' : ''}`}
     >
-      {nameOf('team', team)}
+      {nameOf(t, 'team', team)}
     </ViewLink>
   )
 }

@@ -1,3 +1,5 @@
+import { useTranslations } from 'next-intl'
+import { getTranslations } from 'next-intl/server'
 import { formatMass, sharedMassUnit } from '#lib/domain/format/mass.ts'
 import { type Group, type Report, SHARED, UNALLOCATED } from '#lib/domain/report/emissions.ts'
 import type { TeamStatus } from '#lib/domain/targets/team-status.ts'
@@ -8,7 +10,6 @@ import { teamStatuses } from '#lib/queries/team-statuses.ts'
 import { formatMonth, monthOf } from '../../_format/dates.ts'
 import { nameOf } from '../../_format/names.ts'
 import { formatShare } from '../../_format/share.ts'
-import { en } from '../../_messages/en.ts'
 import { dataBandOf } from '../../_server/data-band-of.ts'
 import { type PageRequest, questionOf } from '../../_server/read-page.ts'
 import { readSorting, sortGroups } from '../../_view/sort-groups.ts'
@@ -36,6 +37,7 @@ function withEveryRow(report: Report, after: readonly Group[], isNarrowed: boole
 
 /** Whose carbon it is. */
 export async function TeamsView({ page }: { page: PageRequest }) {
+  const t = await getTranslations()
   const { organisation, scope, view, search } = page
   const { sharedSplit } = await teamRules(scope)
   const split = view.shared === null ? undefined : { ...sharedSplit, by: view.shared }
@@ -50,7 +52,7 @@ export async function TeamsView({ page }: { page: PageRequest }) {
   const after = new Map(answer.after.map((group) => [teamOf(group), group.totalKgCo2e]))
   const statuses = new Map(teams.map((each) => [each.team ?? '', each]))
   const sorting = readSorting(view.sort)
-  const rows = sortGroups(report.groups, {
+  const rows = sortGroups(t, report.groups, {
     sorting,
     dimension: 'team',
     currency: report.cost[0]?.currency,
@@ -65,7 +67,7 @@ export async function TeamsView({ page }: { page: PageRequest }) {
   const canEdit = page.shared === undefined && scope.teams === 'all'
   return (
     <>
-      <PageHead title={en.teams.title} view={view} search={search}>
+      <PageHead title={t('teams.title')} view={view} search={search}>
         <DataBand slug={organisation.slug} search={search} view={view} band={band} cost={report.cost} />
       </PageHead>
       <ContentOrEmpty page={page} answer={answer.before}>
@@ -75,8 +77,8 @@ export async function TeamsView({ page }: { page: PageRequest }) {
         {nobody && canEdit && <NobodyYet hasTags={band.tagKeys.length > 0} />}
         {hasShared && <SharedSwitch answer={answer} saved={sharedSplit.by} search={search} />}
         <GroupsTable
-          label={en.teams.table}
-          heading={en.dimensions.team}
+          label={t('teams.table')}
+          heading={t('dimensions.team')}
           report={report}
           rows={rows}
           sorting={sorting}
@@ -87,19 +89,19 @@ export async function TeamsView({ page }: { page: PageRequest }) {
               ? [
                   {
                     key: 'shared' as const,
-                    heading: en.teams.withShared(unit),
+                    heading: t('teams.withShared', { unit }),
                     cell: (group: Group) => <WithShared answer={answer} group={group} unit={unit} />,
                   },
                 ]
               : []),
             {
               key: 'target' as const,
-              heading: en.teams.target(statusMonth ? formatMonth(statusMonth) : '–'),
+              heading: t('teams.target', { month: statusMonth ? formatMonth(statusMonth) : '–' }),
               cell: (group: Group) => <TeamTarget group={group} status={statuses.get(teamOf(group))} />,
             },
           ]}
         />
-        <p className="mt-3 text-[0.8125rem] text-muted">{en.teams.intro}</p>
+        <p className="mt-3 text-[0.8125rem] text-muted">{t('teams.intro')}</p>
       </ContentOrEmpty>
       {canEdit && <RulesSection page={page} startsOpen={nobody} />}
     </>
@@ -107,10 +109,11 @@ export async function TeamsView({ page }: { page: PageRequest }) {
 }
 
 function NobodyYet({ hasTags }: { hasTags: boolean }) {
+  const t = useTranslations()
   return (
     <section className="mb-4 rounded-xl border border-line bg-accent-wash px-5 py-4">
-      <h2 className="text-sm font-semibold">{en.teams.emptyTitle}</h2>
-      <p className="mt-1 text-muted">{hasTags ? en.teams.emptyText : en.teams.emptyNothing}</p>
+      <h2 className="text-sm font-semibold">{t('teams.emptyTitle')}</h2>
+      <p className="mt-1 text-muted">{hasTags ? t('teams.emptyText') : t('teams.emptyNothing')}</p>
     </section>
   )
 }
@@ -123,12 +126,13 @@ interface WithSharedProps {
 
 /** A team's own and its part of shared usage. */
 function WithShared({ answer, group, unit }: WithSharedProps) {
+  const t = useTranslations()
   const after = answer.after.find((each) => teamOf(each) === teamOf(group))
   const share = answer.shares.ok ? (answer.shares.shares.get(teamOf(group)) ?? 0) : 0
   const own = `${formatMass(group.totalKgCo2e.central, unit)} ${unit}`
   const { totalKgCo2e: total } = after ?? group
   return (
-    <span title={share > 0 ? en.teams.withSharedHint(own, formatShare(share)) : undefined}>
+    <span title={share > 0 ? t('teams.withSharedHint', { own, share: formatShare(share) }) : undefined}>
       {formatMass(total.central, unit)}{' '}
       <span className="ms-2 text-muted">
         <RangeText kilograms={total} unit={unit} correction={total.central < 0} />
@@ -139,6 +143,7 @@ function WithShared({ answer, group, unit }: WithSharedProps) {
 
 /** How the month stands against the target, and the six months to it. */
 function TeamTarget({ group, status }: { group: Group; status: TeamStatus | undefined }) {
+  const t = useTranslations()
   const team = teamOf(group)
   if (!status) return <span className="text-muted">–</span>
   const { usedShare, targetKgCo2e } = status.status
@@ -147,12 +152,12 @@ function TeamTarget({ group, status }: { group: Group; status: TeamStatus | unde
       {targetKgCo2e !== null && team !== UNALLOCATED && team !== SHARED && (
         <>
           {usedShare !== null && (
-            <span className="text-muted">{en.teams.ofTarget(formatShare(usedShare))}</span>
+            <span className="text-muted">{t('teams.ofTarget', { share: formatShare(usedShare) })}</span>
           )}
           <StatusBadge status={status.status.status} />
         </>
       )}
-      <TeamTrend name={nameOf('team', team)} trend={status.trend} />
+      <TeamTrend name={nameOf(t, 'team', team)} trend={status.trend} />
     </span>
   )
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ChangeBody, ChangeQuery, ExplainChangeQuery, ExplainedChangeBody } from '../_schema/change.ts'
 import { ReportBody } from '../_schema/emissions.ts'
 import { EmissionsQuery, ExplainQuery, FootprintsQuery, WorkloadsQuery } from '../_schema/emissions-query.ts'
 import { ExplanationBody } from '../_schema/explanation.ts'
@@ -36,6 +37,22 @@ export const figurePaths = {
       'Where a figure comes from',
       { 200: jsonOf('Identity, coefficients and factors.', ExplanationBody) },
       { requestParams: { ...organisation, query: ExplainQuery } },
+    ),
+  },
+  '/api/v1/organisations/{slug}/change': {
+    get: operation(
+      'change',
+      'What changed from one period to another',
+      { 200: jsonOf('The difference in parts, and what moved most.', ChangeBody) },
+      { requestParams: { ...organisation, query: ChangeQuery } },
+    ),
+  },
+  '/api/v1/organisations/{slug}/change/explain': {
+    get: operation(
+      'explainChange',
+      'Where a difference between two periods comes from',
+      { 200: jsonOf('Both figures, scenario by scenario, and the parts.', ExplainedChangeBody) },
+      { requestParams: { ...organisation, query: ExplainChangeQuery } },
     ),
   },
   '/api/v1/organisations/{slug}/evidence': {

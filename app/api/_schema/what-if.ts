@@ -8,6 +8,7 @@ import { STAYING_REASONS } from '#lib/domain/what-if/stays-behind.ts'
 import { CurrencyAmount, Emissions, Range } from './emissions.ts'
 import { ExplainQuery } from './emissions-query.ts'
 import { Figure } from './explanation.ts'
+import { Scenarios } from './scenarios.ts'
 
 const parameters = {
   move: z
@@ -48,10 +49,6 @@ const GridSource = z
   })
   .meta({ id: 'GridSource' })
 
-const Scenarios = z.strictObject({ low: z.number(), central: z.number(), high: z.number() }).meta({
-  id: 'Scenarios',
-  description: 'A difference: all low, all central, all high on both sides. Not in order of size.',
-})
 const latency = z.enum(LATENCY_CLASSES)
 const direction = z.enum(['less', 'more', 'same', 'unclear']).meta({
   description: '`unclear`: the three scenarios disagree on the sign.',

@@ -1,7 +1,8 @@
 import { cookies } from 'next/headers'
+import { getTranslations } from 'next-intl/server'
 import { CATEGORIES } from '#lib/domain/usage/category.ts'
 import { listOrganisations } from '#lib/queries/organisations.ts'
-import { en } from '../../_messages/en.ts'
+import { LINE_STATUSES } from '../../_format/names.ts'
 import { dataBandOf } from '../../_server/data-band-of.ts'
 import { organisationAt } from '../../_server/organisation-at.ts'
 import { DemoBand } from '../../_ui/demo-band.client.tsx'
@@ -13,9 +14,8 @@ import { PrintNotes } from '../../_ui/print-notes.client.tsx'
 import { TopBar } from '../../_ui/top-bar.tsx'
 import { SINGLE_KEYS_COOKIE, singleKeysFrom } from '../../_view/single-keys.ts'
 
-const STATUSES = Object.keys(en.status)
-
 export default async function OrganisationLayout({ params, children }: LayoutProps<'/o/[organisation]'>) {
+  const t = await getTranslations()
   const { organisation, scope } = await organisationAt(params)
   const [organisations, band, jar] = await Promise.all([listOrganisations(), dataBandOf(scope), cookies()])
   const options = {
@@ -25,7 +25,7 @@ export default async function OrganisationLayout({ params, children }: LayoutPro
     account: band.accounts,
     team: band.teams,
     category: CATEGORIES,
-    status: STATUSES,
+    status: LINE_STATUSES,
   }
   const frame = { data: band.period, options, standard: organisation.factorSetId }
   return (
@@ -39,11 +39,11 @@ export default async function OrganisationLayout({ params, children }: LayoutPro
           href="#content"
           className="absolute start-2 -top-12 z-50 rounded-md bg-accent px-3 py-2 text-on-accent focus:top-2"
         >
-          {en.skipToContent}
+          {t('skipToContent')}
         </a>
         <div className="min-h-dvh lg:flex">
           <aside
-            aria-label={en.product}
+            aria-label={t('product')}
             className="lg:sticky lg:top-0 lg:h-dvh lg:w-52 lg:shrink-0 lg:px-3 lg:py-4"
           >
             <Navigation slug={organisation.slug} />

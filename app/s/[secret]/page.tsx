@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
 import { snapshot } from '#lib/queries/snapshot.ts'
-import { en } from '../../_messages/en.ts'
 import { openShared } from '../../_server/open-shared.ts'
 import { ExplainSlot } from '../../_ui/explain/explain-slot.tsx'
 import { PageBody } from '../../_ui/page-body.tsx'
@@ -11,10 +11,13 @@ import { SharedProvider } from '../../_ui/share/shared.client.tsx'
 import { SharedFrame } from '../../_ui/share/shared-frame.tsx'
 import { SharedView } from '../../_ui/share/shared-view.tsx'
 
-export const metadata: Metadata = {
-  title: `${en.share.page.label} · ${en.product}`,
-  robots: { index: false, follow: false, nocache: true },
-  referrer: 'no-referrer',
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations()
+  return {
+    title: `${t('share.page.label')} · ${t('product')}`,
+    robots: { index: false, follow: false, nocache: true },
+    referrer: 'no-referrer',
+  }
 }
 
 /** The view of a share link, without any way out of it. */

@@ -4,6 +4,7 @@ import type { Figure } from '../factors/figure.ts'
 import type { Machine } from '../factors/machine.ts'
 import type { Month } from '../usage/kind.ts'
 import { type Adjustments, adjustmentsOf, type FactorOverride, isUnadjusted } from './adjustments.ts'
+import { overrideTitle } from './override-title.ts'
 import { usageRuleOf } from './usage-rule-of.ts'
 
 /** Goes up whenever the same adjustments of the same set could give another figure. */
@@ -21,7 +22,8 @@ const holds = (override: FactorOverride, { month, method }: Asked): boolean =>
   (override.method === undefined || override.method === method)
 
 function overridden(figure: Figure, override: FactorOverride): Figure {
-  const { low, central, high, year, author, reason, from, to } = override
+  const { low, central, high, year, from, to } = override
+  const title = overrideTitle(override)
   return {
     low,
     central,
@@ -30,8 +32,8 @@ function overridden(figure: Figure, override: FactorOverride): Figure {
     unit: figure.unit,
     year,
     source: {
-      id: `override by ${author}`,
-      title: `override by ${author}: ${reason}`,
+      id: `override by ${override.author}`,
+      title,
       url: '',
       licence: 'the organisation’s own figure',
     },

@@ -14,6 +14,7 @@ export interface AdjustmentFault {
 type Fault = Omit<AdjustmentFault, 'item'>
 
 const MAX_TEXT = 500
+const MAX_SHOWN = 80
 const MAX_ADJUSTMENTS = 1000
 const MONTH = /^\d{4}-(?:0[1-9]|1[0-2])$/
 
@@ -29,18 +30,15 @@ const changeFaults = ({ author, reason }: { author: string; reason: string }): r
 
 const isMonth = (month: Month | undefined): boolean => month === undefined || MONTH.test(month)
 
-type KnownSet = Pick<FactorSet, 'rules' | 'utilisation' | 'pue'>
+type KnownSet = Pick<FactorSet, 'rules'>
 
-/** Of figures whose name alone tells the unit, that unit in a set. An override in another one would change nothing. */
-function unitOf(figureId: string, set: KnownSet): string | undefined {
-  if (figureId.startsWith('grid, ')) return 'gCO2e/kWh'
-  if (figureId.startsWith('PUE, ')) return set.pue('', '', '2026-01').unit
-  if (figureId.startsWith('copies, ')) return 'copies'
-  if (/, (?:idle|full load)$/.test(figureId)) return 'W'
-  return figureId === set.utilisation.id ? set.utilisation.unit : undefined
-}
+/** The unit of the figure that an override names; undefined where its factor set has no such figure. */
+export type UnitOf = (override: Pick<FactorOverride, 'factorSet' | 'figureId'>) => string | undefined
 
-function overrideFaults(override: FactorOverride, set: KnownSet): readonly Fault[] {
+/** No grid comes near it: coal alone is about 1000 gCO2e per kWh. */
+const MOST_GRAMS_PER_KWH = 5000
+
+function overrideFaults(override: FactorOverride, unitOf: UnitOf): readonly Fault[] {
   const { figureId, unit, low, central, high, year, from, to, method } = override
   const faults: Fault[] = [
     ...textFault('figureId', figureId, MAX_TEXT),
@@ -50,14 +48,24 @@ function overrideFaults(override: FactorOverride, set: KnownSet): readonly Fault
   const say = (isWrong: boolean, field: string, fault: string) => {
     if (isWrong) faults.push({ field, fault })
   }
-  const own = unitOf(figureId, set)
-  say(own !== undefined && unit !== own, 'unit', `this figure is in ${own}`)
+  const own = unitOf(override)
+  say(
+    own === undefined && figureId.trim() !== '',
+    'figureId',
+    `${override.factorSet} has no figure “${figureId.slice(0, MAX_SHOWN)}”: name it as the factors in use do`,
+  )
+  say(own !== undefined && unit !== own, 'unit', `this figure is in ${own}: give it in that unit`)
   const values = [low, central, high]
   if (!values.every((value) => Number.isFinite(value) && value >= 0))
     faults.push({ field: 'value', fault: 'low, central and high must be numbers from 0 up' })
   else say(low > central || central > high, 'value', 'low must not be above central, nor central above high')
   say(figureId.startsWith('PUE, ') && low < 1, 'value', 'a PUE is never below 1')
-  say(unit === 'fraction' && high > 1, 'value', 'a fraction is never above 1')
+  say(own === 'fraction' && high > 1, 'value', 'a fraction is from 0 to 1')
+  say(
+    hasMethod(figureId) && Number.isFinite(high) && high > MOST_GRAMS_PER_KWH,
+    'value',
+    `an intensity is from 0 to ${MOST_GRAMS_PER_KWH} gCO2e/kWh`,
+  )
   say(!Number.isInteger(year) || year < 1990 || year > 2100, 'year', 'use a year such as 2026')
   say(!isMonth(from), 'from', 'use a month such as 2026-08')
   say(!isMonth(to), 'to', 'use a month such as 2026-08')
@@ -90,19 +98,19 @@ function ruleFaults(rule: KindRule, sets: Readonly<Record<FactorSetId, KnownSet>
  * Everything that is wrong with some adjustments; none where they may be put in force.
  *
  * @param sets the factor sets there are
+ * @param unitOf knows their figures
  */
 export function adjustmentFaults(
   { overrides, kindRules }: Adjustments,
   sets: Readonly<Record<FactorSetId, KnownSet>>,
+  unitOf: UnitOf,
 ): readonly AdjustmentFault[] {
   const tooMany = overrides.length + kindRules.length > MAX_ADJUSTMENTS
   if (tooMany) return [{ item: 'adjustments', field: 'number', fault: `use at most ${MAX_ADJUSTMENTS}` }]
   const named = (name: string, index: number, faults: readonly Fault[]) =>
     faults.map((fault) => ({ item: `${name} ${index + 1}`, ...fault }))
   return [
-    ...overrides.flatMap((override, index) =>
-      named('override', index, overrideFaults(override, sets[override.factorSet])),
-    ),
+    ...overrides.flatMap((override, index) => named('override', index, overrideFaults(override, unitOf))),
     ...kindRules.flatMap((rule, index) => named('rule', index, ruleFaults(rule, sets))),
   ]
 }

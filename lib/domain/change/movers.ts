@@ -13,6 +13,10 @@ export const MOVER_DIMENSIONS = [
 ] as const satisfies readonly Dimension[]
 export type MoverDimension = (typeof MOVER_DIMENSIONS)[number]
 
+/** The same, and accounts, of which there can be thousands. */
+export const CHANGE_DIMENSIONS = [...MOVER_DIMENSIONS, 'account'] as const satisfies readonly Dimension[]
+export type ChangeDimension = (typeof CHANGE_DIMENSIONS)[number]
+
 /** One value of a dimension, and how its emissions changed. */
 export interface Mover extends Change {
   readonly value: string
@@ -23,7 +27,7 @@ export interface Mover extends Change {
  * parts are those of the value's own usage: what moves out of a region is volume there.
  */
 export function moversBy(
-  dimension: MoverDimension,
+  dimension: ChangeDimension,
   base: readonly UsedRow[],
   now: readonly UsedRow[],
 ): readonly Mover[] {

@@ -1,12 +1,32 @@
 import type { Dimension } from './emissions.ts'
 import type { SummaryRow } from './summary-row.ts'
 
-/** Adds what is a number; the names are those of the first. `amount` then has no meaning but for one kind. */
-function add(a: SummaryRow, b: SummaryRow): SummaryRow {
-  const sums = Object.entries(b).flatMap(([name, value]) =>
-    typeof value === 'number' ? [[name, value + (a[name as keyof SummaryRow] as number)] as const] : [],
-  )
-  return { ...a, ...Object.fromEntries(sums) }
+/** What of a row is added up: all of its numbers. */
+const SUMMED = [
+  'lines',
+  'amount',
+  'excluded_lines',
+  'cost',
+  'excluded_cost',
+  'positive_measured',
+  'positive_proxied',
+  'positive_excluded',
+  'energy_low',
+  'energy_central',
+  'energy_high',
+  'operational_low',
+  'operational_central',
+  'operational_high',
+  'embodied_low',
+  'embodied_central',
+  'embodied_high',
+] as const satisfies readonly (keyof SummaryRow)[]
+
+type Sum = SummaryRow & { -readonly [Name in (typeof SUMMED)[number]]: number }
+
+/** Adds a row to a sum, whose names stay. `amount` then has no meaning but for one kind. */
+function addTo(sum: Sum, row: SummaryRow): void {
+  for (const name of SUMMED) sum[name] += row[name]
 }
 
 /**
@@ -15,11 +35,13 @@ function add(a: SummaryRow, b: SummaryRow): SummaryRow {
  * @param rows each with a value for every dimension of `groupBy`
  */
 export function regroup(rows: readonly SummaryRow[], groupBy: readonly Dimension[]): readonly SummaryRow[] {
-  const groups = new Map<string, SummaryRow>()
+  const groups = new Map<string, Sum>()
   for (const row of rows) {
-    const key = JSON.stringify([row.currency, ...groupBy.map((dimension) => row[dimension])])
+    const values = [row.currency, ...groupBy.map((dimension) => row[dimension] ?? '')]
+    const key = values.map((value) => `${value.length} ${value}`).join('')
     const sum = groups.get(key)
-    groups.set(key, sum ? add(sum, row) : row)
+    if (sum) addTo(sum, row)
+    else groups.set(key, { ...row })
   }
   return [...groups.values()]
 }

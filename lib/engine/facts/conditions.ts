@@ -35,20 +35,24 @@ export const isLate = (dimension: string): boolean => dimension === 'category' |
 /** RFC 6901. */
 const escapePointer = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1')
 
-interface Conditions {
+export interface Conditions {
   /** `AND …`; `late`: those over `c` and `i`. */
   readonly sql: (late: boolean) => string
   readonly params: Readonly<Record<string, string>>
 }
 
-/** A filter as SQL over the aliases of `DIMENSION_SQL`; every value is bound. */
-export function conditions(filter: UsageFilter): Conditions {
+/**
+ * A filter as SQL over the aliases of `DIMENSION_SQL`; every value is bound.
+ *
+ * @param prefix of the names by which they are bound, where one question has several filters
+ */
+export function conditions(filter: UsageFilter, prefix = ''): Conditions {
   const params: Record<string, string> = {}
   const early: string[] = []
   const late: string[] = []
   const bound = (name: string, value: string): string => {
-    params[name] = value
-    return `$${name}`
+    params[`${prefix}${name}`] = value
+    return `$${prefix}${name}`
   }
   if (filter.from) early.push(`f.day >= ${bound('from', filter.from)}::DATE`)
   if (filter.to) early.push(`f.day <= ${bound('to', filter.to)}::DATE`)

@@ -1,9 +1,12 @@
+import type { Dimension } from '#lib/domain/report/emissions.ts'
 import type { UsageFilter } from '#lib/domain/report/filter.ts'
-import { conditions, isLate, STATUS_SQL } from './conditions.ts'
+import { conditions, DIMENSION_SQL, isLate, STATUS_SQL } from './conditions.ts'
 
 /** A relation of facts, and what its dimensions are over the aliases of `DIMENSION_SQL`. */
 export interface FactSource<Name extends string> {
   readonly relation: string
+  /** Values that the relation binds. */
+  readonly params?: BoundSql['params']
   /** Who owns its rows, with the columns of `owners` and `teams` that dimensions name. Default: those relations. */
   readonly owners?: string
   readonly teams?: string
@@ -31,6 +34,15 @@ const AMOUNTS = [
   ['lines', ''],
 ] as const
 
+/** The dimensions that only the kind tells. */
+const OF_KIND = ['provider', 'service', 'region', 'usageType'] as const satisfies readonly Dimension[]
+
+/** The columns that no kind tells. */
+const OF_OWNERS: ReadonlySet<string> = new Set(['account', 'team', 'tags', 'resource'])
+
+/** The dimensions that kind and time tell: looked up once facts are summed, not for each of them. */
+const OF_KIND_AND_TIME = [...OF_KIND, 'kind', 'month', 'day'] as const
+
 /**
  * `WITH … counted AS (…)`: facts with what the estimate says of them: columns, `status`, `category`, `currency`, costs, `lines`,
  * `amount` (what the coefficient multiplies; 0 where it is not counted), energy, embodied and intensity with low and high.
@@ -41,22 +53,29 @@ export function countedFacts<Name extends string>(
 ): BoundSql {
   const where = conditions(filter)
   const asked = new Set<string>([...columns, ...Object.keys(filter)])
-  const early = columns
-    .filter((name) => !isLate(name))
-    .map((name) => `${source.dimensions[name]} AS "${name}",`)
-    .join(' ')
-  const one = (expression: string) => (summed ? `any_value(${expression})` : expression)
+  const named = (names: readonly Name[]) =>
+    names.map((name) => `${source.dimensions[name]} AS "${name}",`).join(' ')
+  const known = columns.filter((name) => !isLate(name))
+  const isOfKind = (name: Name) =>
+    summed &&
+    OF_KIND_AND_TIME.some((each) => each === name && DIMENSION_SQL[each] === source.dimensions[name])
   const amounts = AMOUNTS.map(
     ([name, type]) => `${summed ? `sum(f.${name})` : `f.${name}`}${type} AS ${name}`,
   ).join(', ')
-  const sql = `WITH sums AS (
-  SELECT ${early} f.kind_id, strftime(f.day, '%Y-%m') AS month_of_sum, ${one('k.provider')} AS provider_of_sum,
-    ${one('k.region')} AS region_of_sum, f.currency, ${amounts}
-  FROM ${source.relation} f JOIN kinds k USING (kind_id)
+  const day = summed && !asked.has('day') ? "date_trunc('month', f.day)::DATE AS day" : 'f.day'
+  const early = known.filter((name) => !isOfKind(name))
+  const needsKinds =
+    !summed || OF_KIND.some((name) => filter[name]) || early.some((name) => !OF_OWNERS.has(name))
+  const sql = `WITH of_kinds AS (
+  SELECT ${named(early)} f.kind_id, ${day}, f.currency, ${amounts}
+  FROM ${source.relation} f ${needsKinds ? 'JOIN kinds k USING (kind_id)' : ''}
     ${['account', 'tag', 'tags'].some((name) => asked.has(name)) ? `JOIN ${source.owners ?? 'owners'} o USING (owner_id)` : ''}
     ${asked.has('team') ? `JOIN ${source.teams ?? 'teams'} t USING (owner_id)` : ''}
   WHERE true${where.sql(false)}
   ${summed ? 'GROUP BY ALL' : ''}
+), sums AS (
+  SELECT ${named(known.filter(isOfKind))} f.* EXCLUDE (day), strftime(f.day, '%Y-%m') AS month_of_sum, k.provider AS provider_of_sum, k.region AS region_of_sum
+  FROM of_kinds f JOIN kinds k USING (kind_id)
 ), graded AS (
   SELECT s.*, c.category, c.grade, c.reason, i.low AS intensity_low, i.central AS intensity_central, i.high AS intensity_high,
     c.energy_low, c.energy_central, c.energy_high, c.embodied_low, c.embodied_central, c.embodied_high,
@@ -69,7 +88,7 @@ export function countedFacts<Name extends string>(
 ), counted AS (
   SELECT *, CASE WHEN status IN ('measured', 'proxied') THEN amount_if_counted ELSE 0 END AS amount FROM graded
 )`
-  return { sql, params: where.params }
+  return { sql, params: { ...source.params, ...where.params } }
 }
 
 const SPREAD = (side: 'low' | 'high'): string => {

@@ -10,11 +10,13 @@ export const TAG_KEYS = `WITH carried AS (SELECT owner_id, sum(lines)::DOUBLE AS
   FROM (SELECT owner_id, unnest(json_keys(tags)) AS key FROM owners) JOIN carried c USING (owner_id)
   GROUP BY key ORDER BY share DESC, key LIMIT ${TAG_KEYS_KEPT}`
 
+const SUMMED = `${AMOUNTS.map((name) => `sum(f.${name}) AS ${name}`).join(', ')}, CAST(sum(f.lines) AS BIGINT) AS lines`
+
 /**
- * Creates the tables `sums`, `month_sums`, `sum_owners` and `tag_keys` in a schema, from `facts`, `owners` and `teams`: the same amounts by day and
- * kind, with owners told apart only by their account and team. Owners can be as many as resources; accounts and teams are
- * few, so that questions by any dimension but tags read a small table. Most are about whole months: `month_sums` has the days of one
- * on its first.
+ * Creates the tables `sums`, `day_sums`, `month_sums`, `sum_owners` and `tag_keys` in a schema, from `facts`, `owners` and `teams`: the
+ * same amounts by day and kind, with owners told apart only by their account and team. Owners can be as many as resources; accounts and
+ * teams are few, so that questions by any dimension but tags read a small table. Most are about whole months, and those about days
+ * seldom about owners: `month_sums` has the days of a month on its first, `day_sums` no owners.
  */
 export async function createSums(connection: Connection, schema: string): Promise<void> {
   await connection.run(
@@ -23,18 +25,23 @@ export async function createSums(connection: Connection, schema: string): Promis
      FROM (SELECT DISTINCT sub_account_id, team FROM owners JOIN teams USING (owner_id))`,
   )
   await connection.run(
+    `CREATE OR REPLACE TEMP TABLE summed_as AS SELECT owner_id, s.owner_id AS sum_id
+     FROM owners o JOIN teams t USING (owner_id) JOIN ${schema}.sum_owners s ON s.sub_account_id = o.sub_account_id AND s.team = t.team`,
+  )
+  await connection.run(
     `CREATE TABLE ${schema}.sums AS
-     SELECT f.day, f.kind_id, s.owner_id, f.currency, ${AMOUNTS.map((name) => `sum(f.${name}) AS ${name}`).join(', ')},
-       CAST(sum(f.lines) AS BIGINT) AS lines
-     FROM facts f JOIN owners o USING (owner_id) JOIN teams t USING (owner_id)
-       JOIN ${schema}.sum_owners s ON s.sub_account_id = o.sub_account_id AND s.team = t.team
-     GROUP BY ALL ORDER BY f.day, f.kind_id`,
+     SELECT f.day, f.kind_id, s.sum_id AS owner_id, f.currency, ${SUMMED}
+     FROM facts f JOIN summed_as s USING (owner_id) GROUP BY ALL ORDER BY f.day, f.kind_id`,
+  )
+  await connection.run('DROP TABLE summed_as')
+  await connection.run(
+    `CREATE TABLE ${schema}.day_sums AS
+     SELECT f.day, f.kind_id, f.currency, ${SUMMED} FROM ${schema}.sums f GROUP BY ALL ORDER BY f.day, f.kind_id`,
   )
   await connection.run(
     `CREATE TABLE ${schema}.month_sums AS
-     SELECT date_trunc('month', day)::DATE AS day, kind_id, owner_id, currency, ${AMOUNTS.map((name) => `sum(${name}) AS ${name}`).join(', ')},
-       CAST(sum(lines) AS BIGINT) AS lines
-     FROM ${schema}.sums GROUP BY ALL ORDER BY 1, 2`,
+     SELECT date_trunc('month', f.day)::DATE AS day, f.kind_id, f.owner_id, f.currency, ${SUMMED}
+     FROM ${schema}.sums f GROUP BY ALL ORDER BY 1, 2`,
   )
   await connection.run(`CREATE TABLE ${schema}.tag_keys AS ${TAG_KEYS}`)
 }

@@ -30,5 +30,6 @@ export async function narrowFacts(connection: Connection, teams: readonly string
     await connection.run(
       `CREATE TEMP VIEW ${name} AS SELECT * FROM ${row.schema}.${name} SEMI JOIN ${of} USING (${key})`,
     )
+  await connection.run('CREATE TEMP VIEW day_sums AS FROM sums')
   await connection.run(`CREATE TEMP VIEW tag_keys AS ${TAG_KEYS}`)
 }

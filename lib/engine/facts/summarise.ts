@@ -26,6 +26,9 @@ const SUMS: FactSource<Dimension> = {
 /** The same by whole months. */
 const MONTH_SUMS: FactSource<Dimension> = { ...SUMS, relation: 'month_sums' }
 
+/** The same with all owners together. */
+const DAY_SUMS: FactSource<Dimension> = { ...SUMS, relation: 'day_sums' }
+
 /** The lines behind the facts. */
 export const USAGE: FactSource<Dimension | 'resource'> = {
   relation: 'usage',
@@ -46,19 +49,41 @@ const isLastOfMonth = (day: string): boolean => {
 const sourceFor = ({ filter, groupBy }: Question<Dimension>): FactSource<Dimension> => {
   if (needsLines(filter)) return USAGE
   if (filter.tag) return FACTS
-  return isOfMonths(filter) && !groupBy.includes('day') ? MONTH_SUMS : SUMS
+  if (isOfMonths(filter) && !groupBy.includes('day')) return MONTH_SUMS
+  const isOfOwners = OF_OWNERS.some((dimension) => filter[dimension] || groupBy.includes(dimension))
+  return isOfOwners ? SUMS : DAY_SUMS
 }
+
+/** The dimensions that owners tell. */
+const OF_OWNERS = ['account', 'team'] as const
 
 /**
  * The one SQL sum behind every figure: facts per group, kind and month, summed exactly, times coefficient,
- * times intensity. Reads the relations `sums`, `month_sums`, `sum_owners`, `kinds`, `coefficients` and `intensities`
- * of the connection, for a tag or a resource `facts`, `owners`, `teams` or `usage` too; a line proxied by cost in a currency other
- * than USD is excluded, for want of a rate.
+ * times intensity. Reads the relations `sums`, `day_sums`, `month_sums`, `sum_owners`, `kinds`, `coefficients` and
+ * `intensities` of the connection, for a tag or a resource `facts`, `owners`, `teams` or `usage` too; a line proxied by cost in a
+ * currency other than USD is excluded, for want of a rate.
  */
 export const summarise = (
   connection: Connection,
   question: Question<Dimension>,
 ): Promise<readonly SummaryRow[]> => summariseFrom(connection, sourceFor(question), question)
+
+/** As {@link summarise}, with the total of all groups, which is read only once with them. */
+export async function summariseWithTotal(
+  connection: Connection,
+  question: Question<Dimension>,
+): Promise<{ readonly total: readonly SummaryRow[]; readonly groups: readonly SummaryRow[] }> {
+  const { groupBy, method } = question
+  if (groupBy.length === 0) return { total: await summarise(connection, question), groups: [] }
+  const { sql, params } = summarySql(sourceFor(question), question, true)
+  const rows = await connection.select<SummaryRow & { readonly is_total: boolean }>(
+    `${sql}\nORDER BY is_total, ${groupBy.map((_, index) => `${index + 1}, `).join('')}currency`,
+    { ...params, method },
+  )
+  const of = (total: boolean) =>
+    rows.filter((row) => row.is_total === total).map(({ is_total: _, ...row }) => row)
+  return { total: of(true), groups: of(false) }
+}
 
 /** As {@link summarise}, from other facts, with dimensions of their own. */
 export async function summariseFrom<Name extends string>(
@@ -71,16 +96,22 @@ export async function summariseFrom<Name extends string>(
   return connection.select(`${sql}\nORDER BY ${order}currency`, { ...params, method: question.method })
 }
 
-/** The rows of `summariseFrom` in no order, `$method` left to bind. */
+/**
+ * The rows of `summariseFrom` in no order, `$method` left to bind.
+ *
+ * @param withTotal whether to add the total of each currency, of which `is_total` is true
+ */
 export function summarySql<Name extends string>(
   source: FactSource<Name>,
   { groupBy, filter }: Pick<Question<Name>, 'groupBy' | 'filter'>,
+  withTotal = false,
 ): BoundSql {
   const counted = countedFacts(source, { columns: groupBy, filter, summed: true })
   const keys = groupBy.map((dimension) => `"${dimension}",`).join(' ')
+  const isTotal = withTotal ? `grouping("${groupBy[0]}") = 1 AS is_total,` : ''
   return {
     sql: `${counted.sql}
-SELECT ${keys} currency,
+SELECT ${keys} currency, ${isTotal}
   coalesce(sum(lines) FILTER (status <> 'no-usage'), 0)::DOUBLE AS lines,
   coalesce(sum(lines) FILTER (status = 'no-usage'), 0)::DOUBLE AS excluded_lines,
   coalesce(sum(amount), 0)::DOUBLE AS amount,
@@ -91,7 +122,7 @@ SELECT ${keys} currency,
   coalesce(sum(positive_cost) FILTER (status = 'excluded'), 0)::DOUBLE AS positive_excluded,
   ${emissionColumns(true)}
 FROM counted
-GROUP BY ALL`,
+GROUP BY ${withTotal ? `GROUPING SETS ((${keys} currency), (currency))` : 'ALL'}`,
     params: counted.params,
   }
 }

@@ -1,23 +1,9 @@
-import { keysAlike } from '#lib/domain/teams/assign-owner.ts'
 import { compileRules } from '#lib/domain/teams/compile-rules.ts'
-import type { Subject } from '#lib/domain/teams/team-rule.ts'
 import type { TeamRules } from '#lib/domain/teams/team-rule-set.ts'
 import type { Connection } from '../duckdb/engine.ts'
-import { quoteIdentifier, quoteLiteral } from '../duckdb/quote.ts'
+import { quoteIdentifier } from '../duckdb/quote.ts'
 import { tableFromRows } from '../duckdb/table-from-rows.ts'
-
-/** JSON pointer escaping, RFC 6901. */
-const escapePointer = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1')
-
-/** An owner's value for what a rule looks at: exports spell the key of one tag in several ways. */
-function valueSql({ subject, key }: Subject, tagKeys: readonly string[]): string {
-  if (subject === 'account') return 'sub_account_id'
-  if (subject === 'billing-account') return 'billing_account_id'
-  const paths = keysAlike(key, tagKeys).map(
-    (alike) => `nullif(json_extract_string(tags, ${quoteLiteral(`/${escapePointer(alike)}`)}), '')`,
-  )
-  return `coalesce(${[...paths, "''"].join(', ')})`
-}
+import { ownerTagKeys, subjectSql } from './subject-sql.ts'
 
 /**
  * Creates the relation `teams` (owner_id, team, rule_id) from `owners`; `rule_id` is empty where no rule matched. Rules read
@@ -31,11 +17,8 @@ export async function createTeamTable(
   table = 'teams',
 ): Promise<void> {
   const { subjects, assign } = compileRules(rules)
-  const tagKeys = subjects.some(({ subject }) => subject === 'tag')
-    ? await connection.select<{ key: string }>('SELECT DISTINCT unnest(json_keys(tags)) AS key FROM owners')
-    : []
-  const keys = tagKeys.map(({ key }) => key)
-  const columns = subjects.map((subject, index) => `${valueSql(subject, keys)} AS value${index}`)
+  const keys = await ownerTagKeys(connection, subjects)
+  const columns = subjects.map((subject, index) => `${subjectSql(subject, keys)} AS value${index}`)
   const names = subjects.map((_, index) => `value${index}`)
   const [valuesTable, assigned] = [quoteIdentifier(`${table}_values`), `${table}_assigned`]
   await connection.run(

@@ -1,6 +1,8 @@
 import type { ReasonedKind } from '#lib/domain/explain/quality.ts'
 import type { Method } from '#lib/domain/factors/factor-set.ts'
+import type { Dimension } from '#lib/domain/report/emissions.ts'
 import type { UsageFilter } from '#lib/domain/report/filter.ts'
+import { regroup } from '#lib/domain/report/regroup.ts'
 import type { SummaryRow } from '#lib/domain/report/summary-row.ts'
 import type { Kind } from '#lib/domain/usage/kind.ts'
 import type { Connection } from '../duckdb/engine.ts'
@@ -8,9 +10,16 @@ import { DIMENSION_SQL } from './conditions.ts'
 import { type KindRow, toKind } from './kind-row.ts'
 import { summarise } from './summarise.ts'
 
-/** What one team used of one kind in one month and currency, with how that is estimated. */
+/** What is told apart beside kind and month. */
+const GROUPINGS = {
+  kind: ['kind', 'month'],
+  'team and kind': ['team', 'kind', 'month'],
+  'account, team and kind': ['account', 'team', 'kind', 'month'],
+} as const satisfies Readonly<Record<string, readonly Dimension[]>>
+
+/** What was used of one kind in one month and currency, with how that is estimated. */
 export interface UsedKind extends ReasonedKind {
-  /** With a value for each dimension but account and day. */
+  /** With a value for each dimension but day, and for account and team only where they are told apart. */
   readonly row: SummaryRow
   readonly kindId: string
   readonly kind: Kind
@@ -25,12 +34,17 @@ type Estimate = UsedKind['coefficient'] & {
 
 type NamedKindRow = KindRow & { readonly service: string; readonly place: string }
 
-/** Everything used in a period by team, kind and month: most questions about the period are sums of these rows. */
+/**
+ * Everything used in a period by kind and month: most questions about the period are sums of these rows.
+ *
+ * @param by whether teams and accounts are told apart too
+ */
 export async function usedKinds(
   connection: Connection,
   { filter, method }: { readonly filter: UsageFilter; readonly method: Method },
+  by: keyof typeof GROUPINGS,
 ): Promise<readonly UsedKind[]> {
-  const rows = await summarise(connection, { groupBy: ['team', 'kind', 'month'], filter, method })
+  const rows = await summarise(connection, { groupBy: GROUPINGS[by], filter, method })
   const months = rows.map(({ month = '' }) => month).sort()
   const kinds = await connection.select<NamedKindRow>(
     `SELECT k.* REPLACE (k.kind_id::VARCHAR AS kind_id), ${DIMENSION_SQL.service} AS service, ${DIMENSION_SQL.region} AS place
@@ -60,5 +74,19 @@ export async function usedKinds(
         grid: estimate.intensity,
       },
     ]
+  })
+}
+
+/** The same with the teams together. */
+export function withoutTeams(used: readonly UsedKind[]): readonly UsedKind[] {
+  const keyOf = ({ kind, month }: SummaryRow) => `${kind} ${month}`
+  const byKey = new Map(used.map((each) => [keyOf(each.row), each]))
+  const rows = regroup(
+    used.map(({ row }) => row),
+    ['kind', 'month'],
+  )
+  return rows.flatMap((row) => {
+    const one = byKey.get(keyOf(row))
+    return one ? [{ ...one, row }] : []
   })
 }

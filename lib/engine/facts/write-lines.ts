@@ -2,6 +2,7 @@ import type { Method } from '#lib/domain/factors/factor-set.ts'
 import type { UsageFilter } from '#lib/domain/report/filter.ts'
 import type { Connection } from '../duckdb/engine.ts'
 import { quoteLiteral } from '../duckdb/quote.ts'
+import { chosenRows } from './chosen-rows.ts'
 import { conditions, needsLines } from './conditions.ts'
 
 /** As `safeCell` of lib/domain: what a spreadsheet may take for a formula. */
@@ -27,10 +28,7 @@ export async function writeLines(
   SELECT strftime(f.day, '%Y-%m-%d') AS day, f.kind_id::VARCHAR AS kind_id, f.quantity, f.list_cost, f.effective_cost,
     ${safe('f.currency')} AS currency, f.lines, ${safe('o.sub_account_id')} AS account, ${safe('t.team')} AS team,
     ${safe('o.tags')} AS tags
-  FROM ${needsLines(filter) ? 'usage' : 'facts'} f JOIN kinds k USING (kind_id) JOIN owners o USING (owner_id) JOIN teams t USING (owner_id)
-    JOIN coefficients c ON c.kind_id = f.kind_id AND c.month = strftime(f.day, '%Y-%m')
-    LEFT JOIN intensities i ON i.provider = k.provider AND i.region = k.region AND i.month = c.month AND i.method = $method
-  WHERE true${where.sql(false)}${where.sql(true)}
+  FROM ${chosenRows(needsLines(filter) ? 'usage' : 'facts', where)}
   ORDER BY day, kind_id, o.billing_account_id, account, tags, currency, quantity, list_cost, effective_cost, f.lines
 ) TO ${quoteLiteral(path)} (FORMAT csv, HEADER)`,
     { ...where.params, method },

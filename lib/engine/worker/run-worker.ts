@@ -1,14 +1,15 @@
 import { spawn } from 'node:child_process'
 import { setPriority } from 'node:os'
-import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { AppError } from '#lib/domain/errors/app-error.ts'
 import { type WorkerJob, WorkerMessage, type WorkerProgress } from './worker-messages.ts'
+import { workerProgram } from './worker-program.ts'
 
 /** How a worker is started; a test may start another. */
 export interface WorkerOptions {
   /** Cancels the work: the worker is killed, and nothing it wrote is named by anything. */
   readonly signal?: AbortSignal
+  /** A file that Node can run; the import worker where none is given. */
   readonly workerFile?: string
 }
 
@@ -47,10 +48,11 @@ function lowerPriority(pid: number | undefined): void {
 export async function runWorker(
   job: WorkerJob,
   onProgress: (progress: WorkerProgress) => void,
-  { signal, workerFile = join(process.cwd(), 'lib', 'engine', 'worker', 'import-worker.ts') }: WorkerOptions,
+  { signal, workerFile }: WorkerOptions,
 ): Promise<unknown> {
-  const flags = ['--expose-gc', `--max-old-space-size=${HEAP_MB}`, '--import', 'tsx']
-  const worker = spawn(process.execPath, [...flags, workerFile, String(process.pid)], {
+  const flags = ['--expose-gc', `--max-old-space-size=${HEAP_MB}`]
+  const program = workerFile === undefined ? await workerProgram() : [workerFile]
+  const worker = spawn(process.execPath, [...flags, ...program, String(process.pid)], {
     stdio: 'pipe',
     env: environment() as NodeJS.ProcessEnv,
   })

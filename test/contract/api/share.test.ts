@@ -2,16 +2,17 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import yauzl from 'yauzl'
 import { ReportBody } from '#app/api/_schema/emissions.ts'
 import { ProgressBody, StartedImportBody } from '#app/api/_schema/import.ts'
 import { CreatedShareLinkBody, ShareLinksBody } from '#app/api/_schema/share-link.ts'
 import { formatMass, massUnit } from '#lib/domain/format/mass.ts'
 import { withConnection } from '#lib/engine/duckdb/shared-engine.ts'
+import { newSecretText } from '#lib/pipeline/secret-text.ts'
 import { apiClient } from '../../support/api-client.ts'
 import { startServer, type TestServer } from '../../support/server.ts'
 import { awsBillCsv } from '../../support/small-bill.ts'
 import { dataDirWithDemo } from '../../support/template-demo.ts'
+import { unzipped } from '../../support/unzipped.ts'
 
 const START_MILLISECONDS = 300_000
 const OWN = '/organisations/default'
@@ -191,26 +192,6 @@ describe('an export', () => {
   }, 120_000)
 })
 
-function unzipped(bytes: Buffer): Promise<Map<string, string>> {
-  return new Promise((resolve, reject) => {
-    const files = new Map<string, string>()
-    yauzl.fromBuffer(bytes, { lazyEntries: true }, (failed, zip) => {
-      if (failed) return reject(failed)
-      zip.on('end', () => resolve(files))
-      zip.on('entry', (entry) =>
-        zip.openReadStream(entry, async (error, stream) => {
-          if (error) return reject(error)
-          const chunks: Buffer[] = []
-          for await (const chunk of stream) chunks.push(chunk)
-          files.set(entry.fileName, Buffer.concat(chunks).toString())
-          zip.readEntry()
-        }),
-      )
-      zip.readEntry()
-    })
-  })
-}
-
 describe('a share link', () => {
   it('is made of a page, a view, an end and an author, and of nothing else', async () => {
     const good = { page: 'services', search: '', expiresInDays: 14, author: 'Ada' }
@@ -309,6 +290,19 @@ describe('a share link', () => {
     },
   )
 
+  it.each(['overview', 'services', 'regions', 'teams', 'kubernetes', 'footprints', 'report'])(
+    'of %s of one region tells of no team, account or file that is not in it, in page, export or evidence',
+    async (page) => {
+      const { path } = await share(page, `${JUNE}&region=eu-north-1`)
+      const bodies = [await (await open(path)).text()]
+      if (page !== 'report') bodies.push(await (await open(`${path}/export/json`)).text())
+      const pack = await unzipped(Buffer.from(await (await open(`${path}/evidence`)).arrayBuffer()))
+      for (const text of [...bodies, ...pack.values()])
+        expect(text).not.toMatch(/evil\.example|checkout|june\.csv/)
+      expect(pack.get('headroom-evidence/lines.csv')).toContain('search')
+    },
+  )
+
   it('of one team has evidence without the rules of others and the files of everybody', async () => {
     const evidenceOf = async (search: string) => {
       const { path } = await share('services', search)
@@ -320,7 +314,10 @@ describe('a share link', () => {
     expect(all.rules.teamRules).toHaveProperty('version')
     expect(JSON.stringify(all.figure.data)).toContain('june.csv')
     const one = await evidenceOf(`${JUNE}&team=checkout`)
-    expect(one.rules.teamRules).toEqual({ version: all.rules.teamRules.version })
+    expect(one.rules.teamRules).toMatchObject({
+      version: all.rules.teamRules.version,
+      rules: [{ position: 1, decided: true }],
+    })
     expect(JSON.stringify(one.figure.data)).not.toMatch(/june\.csv|billingAccountId/)
     const { central } = await total(`${JUNE}&team=checkout`)
     expect(one.figure.figure.totalKgCo2e.central).toBeCloseTo(central, 12)
@@ -339,8 +336,14 @@ describe('a share link', () => {
       `/${id}`,
     ])
       expect((await open(`${path}${other}`)).status, other).toBe(404)
-    for (const asked of [`${OWN}/emissions`, `${OWN}/share-links`, '/organisations'])
-      expect((await api.call(asked, { headers: { authorization: `Bearer ${secret}` } })).status).toBe(401)
+    const answers = []
+    for (const token of [secret, newSecretText('hs')])
+      for (const asked of [`${OWN}/emissions`, '/organisations/demo/emissions', '/organisations', '/nothing']) {
+        const answer = await api.problem(asked, { headers: { authorization: `Bearer ${token}` } })
+        answers.push([answer.status, answer.code, answer.happened, answer.next])
+      }
+    expect(answers[0]?.[0]).toBe(404)
+    for (const answer of answers) expect(answer).toEqual(answers[0])
   })
 
   it('gives one answer for a link that is revoked, unknown or none', async () => {
@@ -363,17 +366,19 @@ describe('a share link', () => {
       `/s/${id}`,
     ]) {
       const page = await open(each)
-      const csv = await open(`${each}/export/csv`)
-      const { error } = await csv.json()
+      const said = async (answer: Response) => {
+        const { error } = await answer.json()
+        return [answer.status, error.code, error.happened, error.next]
+      }
       answers.push({
         page: [page.status, wordsOf(await page.text())],
-        csv: [csv.status, error.code, error.happened, error.next],
-        evidence: (await open(`${each}/evidence`)).status,
+        csv: await said(await open(`${each}/export/csv`)),
+        evidence: await said(await open(`${each}/evidence`)),
       })
     }
     expect(answers[0]?.page[0]).toBe(404)
     expect(answers[0]?.csv.slice(0, 2)).toEqual([404, 'not-found'])
-    expect(answers[0]?.evidence).toBe(404)
+    expect(answers[0]?.evidence).toEqual(answers[0]?.csv)
     for (const answer of answers) expect(answer).toEqual(answers[0])
   })
 

@@ -175,7 +175,7 @@ describe('an import that fails', () => {
   })
 
   it('because the worker crashes, does not take the server with it', async () => {
-    const workerFile = join(folder, 'crash.ts')
+    const workerFile = join(folder, 'crash.mjs')
     writeFileSync(workerFile, `console.error('boom'); process.kill(process.pid, 'SIGSEGV')`)
     await expect(
       runImportWorker({ importId: 'crash', files: [given(bill)], lakeFolder: await lake() }, undefined, {

@@ -295,7 +295,7 @@ describe.skipIf(!hasPython)('the evidence of a figure', () => {
     for (const name of await readdir(unpacked(archive)))
       expect([name, (await read(archive, name)).includes(`"${other}"`)]).toEqual([name, false])
     const [{ uploads, billingAccountId }] = (await readJson(archive, 'figure.json')).data
-    expect([uploads, billingAccountId]).toEqual([undefined, undefined])
+    expect([Object.keys(uploads[0]), billingAccountId]).toEqual([['sha256', 'bytes'], undefined])
     const lines = await read(archive, 'lines.csv')
     expect(
       new Set(

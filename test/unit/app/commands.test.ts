@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { type Command, commandGroups, findCommands } from '#app/_view/commands.ts'
 import { PAGES } from '#app/_view/pages.ts'
+import { t } from '#test/support/translate.ts'
 
-const groups = commandGroups({
+const groups = commandGroups(t, {
   slug: 'acme',
   search: '?from=2026-08-01&to=2026-08-31&team=a&method=market&sort=cost',
   data: { start: '2025-09-01', end: '2026-09-01' },
@@ -16,7 +17,7 @@ const groups = commandGroups({
 })
 const all: readonly Command[] = groups.flatMap(({ items }) => items)
 const find = (typed: string) =>
-  findCommands(groups, typed).flatMap(({ value, items }) => items.map(({ label }) => `${value}: ${label}`))
+  findCommands(t, groups, typed).flatMap(({ value, items }) => items.map(({ label }) => `${value}: ${label}`))
 const addressOf = (value: string) => {
   const act = all.find((command) => command.value === value)?.act
   return act && 'to' in act ? act.to : null
@@ -53,7 +54,7 @@ describe('the commands', () => {
 
 describe('what is typed', () => {
   it('being nothing, lists no team, region or service, of which there may be thousands', () => {
-    expect(findCommands(groups, ' ').map(({ value }) => value)).toEqual([
+    expect(findCommands(t, groups, ' ').map(({ value }) => value)).toEqual([
       'pages',
       'periods',
       'shown',
@@ -73,7 +74,7 @@ describe('what is typed', () => {
   })
 
   it('lists a few of many, and says how many more there are', () => {
-    const [regions] = findCommands(groups, 'eu-west')
+    const [regions] = findCommands(t, groups, 'eu-west')
     expect([regions?.items.length, regions?.more]).toEqual([8, 12])
   })
 })

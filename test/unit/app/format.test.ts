@@ -4,6 +4,7 @@ import { formatMoney } from '#app/_format/money.ts'
 import { nameOf } from '#app/_format/names.ts'
 import { formatShare } from '#app/_format/share.ts'
 import { formatBytes, formatQuantity } from '#lib/domain/format/count.ts'
+import { t } from '#test/support/translate.ts'
 
 const spaced = (text: string) => text.replaceAll('\u00a0', ' ')
 
@@ -79,12 +80,12 @@ describe('dates', () => {
 
 describe('a name from a bill', () => {
   it('shows what would otherwise hide in it', () => {
-    expect(nameOf('service', 'pay\u202Eroll')).toBe('pay\\u202eroll')
+    expect(nameOf(t, 'service', 'pay\u202Eroll')).toBe('pay\\u202eroll')
   })
 
   it('says so where the bill is silent', () => {
-    expect(nameOf('region', '')).toBe('No region')
-    expect(nameOf('team', 'unallocated')).toBe('Unallocated')
-    expect(nameOf('category', 'storage-object')).toBe('Object storage')
+    expect(nameOf(t, 'region', '')).toBe('No region')
+    expect(nameOf(t, 'team', 'unallocated')).toBe('Unallocated')
+    expect(nameOf(t, 'category', 'storage-object')).toBe('Object storage')
   })
 })

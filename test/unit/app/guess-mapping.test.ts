@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { en } from '#app/_messages/en.ts'
 import { guessMapping } from '#app/_ui/imports/mapping/guess-mapping.ts'
 import { mappingFaults } from '#app/_ui/imports/mapping/mapping-faults.ts'
+import { t } from '#test/support/translate.ts'
 
 const HEADERS = ['Datum', 'Service', 'Meter', 'Menge', 'Einheit', 'Kosten', 'Währung', 'Region', 'tag:team']
 const ROWS = [
@@ -46,24 +46,27 @@ describe('a mapping', () => {
   const guess = guessMapping(HEADERS, ROWS, 'usage')
 
   it('says in words what it lacks', () => {
-    expect(mappingFaults(guess, HEADERS, ROWS)).toEqual({ lacks: [en.mapping.lacks.provider], doubts: [] })
+    expect(mappingFaults(t, guess, HEADERS, ROWS)).toEqual({
+      lacks: [t('mapping.lacks.provider')],
+      doubts: [],
+    })
     const bare = { ...guess, name: ' ', quantity: null, cost: null, provider: { text: 'AWS' } }
-    expect(mappingFaults(bare, HEADERS, ROWS).lacks).toEqual([
-      en.mapping.lacks.name,
-      en.mapping.lacks.quantity,
+    expect(mappingFaults(t, bare, HEADERS, ROWS).lacks).toEqual([
+      t('mapping.lacks.name'),
+      t('mapping.lacks.quantity'),
     ])
     const noCurrency = { ...guess, provider: { text: 'AWS' }, currency: null }
-    expect(mappingFaults(noCurrency, HEADERS, ROWS).lacks).toEqual([en.mapping.lacks.currency])
+    expect(mappingFaults(t, noCurrency, HEADERS, ROWS).lacks).toEqual([t('mapping.lacks.currency')])
   })
 
   it('is doubted where the first rows speak against it', () => {
     const wrong = { ...guess, date: { column: 'Datum', order: 'mdy' as const }, decimal: 'point' as const }
-    expect(mappingFaults(wrong, HEADERS, ROWS).doubts).toEqual([
-      en.mapping.doubts.date(2, 2),
+    expect(mappingFaults(t, wrong, HEADERS, ROWS).doubts).toEqual([
+      t('mapping.doubts.date', { bad: 2, all: 2 }),
       // `1,5` is no number with a decimal point; `24` is.
-      en.mapping.doubts.quantity(1, 2),
+      t('mapping.doubts.quantity', { bad: 1, all: 2 }),
       // `2,568` reads as thousands; `0,16` as nothing.
-      en.mapping.doubts.cost(1, 2),
+      t('mapping.doubts.cost', { bad: 1, all: 2 }),
     ])
   })
 
@@ -72,7 +75,7 @@ describe('a mapping', () => {
       { column: 'Meter', key: 'x' },
       { column: 'Region', key: 'x ' },
     ]
-    const { lacks } = mappingFaults({ ...guess, provider: { text: 'AWS' }, tags }, HEADERS, ROWS)
-    expect(lacks).toEqual([en.mapping.lacks.tagKeys])
+    const { lacks } = mappingFaults(t, { ...guess, provider: { text: 'AWS' }, tags }, HEADERS, ROWS)
+    expect(lacks).toEqual([t('mapping.lacks.tagKeys')])
   })
 })

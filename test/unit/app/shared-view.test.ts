@@ -9,6 +9,7 @@ import { isWithin } from '#app/_view/is-within.ts'
 import { pinnedSearch } from '#app/_view/pinned-search.ts'
 import { readView } from '#app/_view/view.ts'
 import { searchParamsOf } from '#app/_view/view-href.ts'
+import { t } from '#test/support/translate.ts'
 
 const viewOf = (search: string) =>
   readView(searchParamsOf(new URLSearchParams(search)), { factorSetId: '2026.1' })
@@ -20,13 +21,13 @@ describe('a view in words', () => {
     const view = viewOf(
       'from=2026-08-01&to=2026-08-31&team=checkout&region=eu-west-1&region=us-east-1&q=s3&method=market',
     )
-    expect(viewInWords('Services', view)).toBe(
+    expect(viewInWords(t, 'Services', view)).toBe(
       'Services, Aug 2026, region eu-west-1, us-east-1; team checkout, names with “s3”, market-based',
     )
   })
 
   it('says that it is all data where no days are named', () => {
-    expect(viewInWords('Overview', viewOf('period=all'))).toBe('Overview, all data, location-based')
+    expect(viewInWords(t, 'Overview', viewOf('period=all'))).toBe('Overview, all data, location-based')
   })
 })
 

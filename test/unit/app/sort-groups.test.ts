@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { nextSorting, readSorting, sortGroups } from '#app/_view/sort-groups.ts'
 import type { Group } from '#lib/domain/report/emissions.ts'
 import { exactly } from '#lib/domain/units/range.ts'
+import { t } from '#test/support/translate.ts'
 
 const group = (service: string, kilograms: number, dollars: number): Group => ({
   key: { service },
@@ -15,7 +16,7 @@ const group = (service: string, kilograms: number, dollars: number): Group => ({
 
 const groups = [group('b', 1, 9), group('a', 1, 5), group('c', 7, 1)]
 const order = (text: string | null) =>
-  sortGroups(groups, { sorting: readSorting(text), dimension: 'service', currency: 'USD' }).map(
+  sortGroups(t, groups, { sorting: readSorting(text), dimension: 'service', currency: 'USD' }).map(
     ({ key }) => key.service,
   )
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { statusSentence, usedSentence } from '#app/_ui/team/status-sentence.ts'
 import type { MonthStatus } from '#lib/domain/targets/month-status.ts'
 import { exactly } from '#lib/domain/units/range.ts'
+import { t } from '#test/support/translate.ts'
 
 const month: MonthStatus = {
   month: '2026-08',
@@ -23,9 +24,9 @@ const month: MonthStatus = {
 }
 
 const say = (changes: Partial<MonthStatus>) =>
-  statusSentence({ ...month, ...changes }, 'kg').replaceAll('\u00a0', ' ')
+  statusSentence(t, { ...month, ...changes }, 'kg').replaceAll('\u00a0', ' ')
 const sayUsed = (changes: Partial<MonthStatus>) =>
-  usedSentence({ ...month, ...changes }, 'kg')?.replaceAll('\u00a0', ' ')
+  usedSentence(t, { ...month, ...changes }, 'kg')?.replaceAll('\u00a0', ' ')
 
 describe('the sentence of a status', () => {
   it('has the share, the day, and the projection with its range', () => {

@@ -1,9 +1,9 @@
 'use client'
 import { Dialog } from '@base-ui/react/dialog'
+import { useTranslations } from 'next-intl'
 import { useRef } from 'react'
 import { visible } from '#lib/domain/format/visible.ts'
 import type { MappableFile } from '#lib/domain/imports/preflight-report.ts'
-import { en } from '../../../_messages/en.ts'
 import { Icon } from '../../icon.tsx'
 import { MappingForm } from './mapping-form.client.tsx'
 
@@ -20,6 +20,7 @@ interface Props {
 
 /** Over the set of files, with an address of its own: what the columns of one of them are. */
 export function MappingDialog({ slug, isOpen, file, isKnown, onClose, onSaved }: Props) {
+  const t = useTranslations()
   const popup = useRef<HTMLDivElement>(null)
   return (
     <Dialog.Root open={isOpen} onOpenChange={(open) => !open && onClose()}>
@@ -32,14 +33,14 @@ export function MappingDialog({ slug, isOpen, file, isKnown, onClose, onSaved }:
         >
           <header className="flex items-start gap-3 border-b border-line px-5 py-3">
             <div className="min-w-0 flex-1">
-              <Dialog.Title className="text-base font-semibold">{en.mapping.title}</Dialog.Title>
+              <Dialog.Title className="text-base font-semibold">{t('mapping.title')}</Dialog.Title>
               <Dialog.Description className="text-[0.8125rem] text-muted">
                 {file && <span className="font-medium break-all text-ink">{visible(file.name)}. </span>}
-                {en.mapping.intro}
+                {t('mapping.intro')}
               </Dialog.Description>
             </div>
             <Dialog.Close
-              aria-label={en.mapping.close}
+              aria-label={t('mapping.close')}
               className="grid size-8 place-items-center rounded-md text-muted hover:bg-sunken hover:text-ink"
             >
               <Icon name="close" />
@@ -50,7 +51,7 @@ export function MappingDialog({ slug, isOpen, file, isKnown, onClose, onSaved }:
               <MappingForm key={file.headers.join('\n')} slug={slug} file={file} onSaved={onSaved} />
             ) : (
               <p role="status" className="text-muted">
-                {isKnown ? en.mapping.gone : en.mapping.loading}
+                {isKnown ? t('mapping.gone') : t('mapping.loading')}
               </p>
             )}
           </div>

@@ -1,7 +1,8 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import type { ColumnMapping, MappedValue } from '#lib/domain/imports/column-mapping.ts'
-import { en } from '../../../_messages/en.ts'
+import type { Messages } from '../../../_i18n/english.ts'
 import { callApi, jsonBody, type Problem } from '../../call-api.client.tsx'
 import { FIELD, PRIMARY_BUTTON } from '../../popup-classes.ts'
 import { ProblemNote } from '../../problem-note.tsx'
@@ -29,26 +30,32 @@ const columnOf = (value: MappedValue | null): { readonly column: string } | null
 /** `…/june/usage.csv` is called `usage` until somebody knows better. */
 const nameFrom = (path: string): string => (path.split('/').at(-1) ?? path).replace(/(\.\w{1,5}){1,2}$/, '')
 
+const HINTED = ['provider', 'service', 'usageType', 'quantity', 'unit', 'region'] as const
+const hasHint = (name: string): name is (typeof HINTED)[number] => HINTED.some((one) => one === name)
+
 /** Says what the columns of a file are, and shows at once how its first rows read. */
 export function MappingForm({ slug, file, onSaved }: Props) {
+  const t = useTranslations()
   const { headers, rows } = file
   const [mapping, setMapping] = useState(() => guessMapping(headers, rows, nameFrom(file.name)))
   const [isSaving, setSaving] = useState(false)
   const [problem, setProblem] = useState<Problem | null>(null)
   const choices = [...new Set(headers)].filter((header) => header !== '')
-  const { lacks, doubts } = mappingFaults(mapping, headers, rows)
+  const { lacks, doubts } = mappingFaults(t, mapping, headers, rows)
   const change = (part: Partial<ColumnMapping>) => setMapping((whole) => ({ ...whole, ...part }))
+  const hintOf = (name: keyof Messages['mapping']['fields']) =>
+    hasHint(name) ? t(`mapping.hints.${name}`) : undefined
   const field = (
     name: 'provider' | 'service' | 'usageType' | 'unit' | 'currency' | 'region' | 'account',
   ) => ({
-    label: en.mapping.fields[name],
-    hint: en.mapping.hints[name],
+    label: t(`mapping.fields.${name}`),
+    hint: hintOf(name),
     headers: choices,
     value: mapping[name],
   })
   const columnField = (name: 'quantity' | 'cost' | 'resource') => ({
-    label: en.mapping.fields[name],
-    hint: en.mapping.hints[name],
+    label: t(`mapping.fields.${name}`),
+    hint: hintOf(name),
     headers: choices,
     value: mapping[name],
     takesText: false,
@@ -70,12 +77,12 @@ export function MappingForm({ slug, file, onSaved }: Props) {
   return (
     <div className="space-y-6">
       <section>
-        <h3 className="mb-2 text-xs font-medium text-muted">{en.mapping.sample}</h3>
+        <h3 className="mb-2 text-xs font-medium text-muted">{t('mapping.sample')}</h3>
         <SampleTable headers={headers} rows={rows} />
       </section>
       <div className="grid gap-x-5 gap-y-4 sm:grid-cols-2 lg:grid-cols-3">
         <ValueChoice
-          label={en.mapping.fields.date}
+          label={t('mapping.fields.date')}
           headers={choices}
           value={mapping.date}
           takesText={false}
@@ -83,14 +90,18 @@ export function MappingForm({ slug, file, onSaved }: Props) {
           choose={(value) => change({ date: { ...mapping.date, column: columnOf(value)?.column ?? '' } })}
         />
         <Choice
-          label={en.mapping.order}
-          options={en.mapping.orders}
+          label={t('mapping.order')}
+          options={{
+            iso: t('mapping.orders.iso'),
+            dmy: t('mapping.orders.dmy'),
+            mdy: t('mapping.orders.mdy'),
+          }}
           value={mapping.date.order}
           choose={(order) => change({ date: { ...mapping.date, order } })}
         />
         <Choice
-          label={en.mapping.decimal}
-          options={en.mapping.decimals}
+          label={t('mapping.decimal')}
+          options={{ point: t('mapping.decimals.point'), comma: t('mapping.decimals.comma') }}
           value={mapping.decimal}
           choose={(decimal) => change({ decimal })}
         />
@@ -118,21 +129,21 @@ export function MappingForm({ slug, file, onSaved }: Props) {
         </div>
       </div>
       <section>
-        <h3 className="mb-2 text-xs font-medium text-muted">{en.mapping.preview}</h3>
+        <h3 className="mb-2 text-xs font-medium text-muted">{t('mapping.preview')}</h3>
         <MappingPreview mapping={mapping} headers={headers} rows={rows} />
         {doubts.length > 0 && (
           <p role="status" className="mt-2 text-[0.8125rem] text-warn">
-            {doubts.join(' ')} {en.mapping.rejectedLater}
+            {doubts.join(' ')} {t('mapping.rejectedLater')}
           </p>
         )}
       </section>
       <section className="flex flex-wrap items-end gap-x-4 gap-y-3 border-t border-line pt-5">
         <label className="min-w-0 flex-1 basis-72 text-xs font-medium">
-          {en.mapping.name}
+          {t('mapping.name')}
           <input
             className={`${FIELD} mt-1 font-normal`}
             maxLength={200}
-            placeholder={en.mapping.nameHint}
+            placeholder={t('mapping.nameHint')}
             value={mapping.name}
             onChange={(event) => change({ name: event.target.value })}
           />
@@ -143,7 +154,7 @@ export function MappingForm({ slug, file, onSaved }: Props) {
           disabled={lacks.length > 0 || isSaving}
           onClick={save}
         >
-          {isSaving ? en.mapping.saving : en.mapping.save}
+          {isSaving ? t('mapping.saving') : t('mapping.save')}
         </button>
         <p role="status" className="w-full text-[0.8125rem] text-muted empty:hidden">
           {lacks.join(' ')}

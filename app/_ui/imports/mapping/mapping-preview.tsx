@@ -1,6 +1,6 @@
+import { useTranslations } from 'next-intl'
 import { visible } from '#lib/domain/format/visible.ts'
 import type { ColumnMapping } from '#lib/domain/imports/column-mapping.ts'
-import { en } from '../../../_messages/en.ts'
 import { TableScroll } from '../../table-scroll.tsx'
 import { mappedRowReader, type ReadCell, type ReadRow } from './read-mapped-row.ts'
 
@@ -14,8 +14,9 @@ const CELL = 'max-w-56 truncate px-3 py-1.5 whitespace-nowrap'
 
 /** The first rows of a file as they are. */
 export function SampleTable({ headers, rows }: Omit<Props, 'mapping'>) {
+  const t = useTranslations()
   return (
-    <TableScroll label={en.mapping.sample}>
+    <TableScroll label={t('mapping.sample')}>
       <table className="figures w-full text-xs">
         <thead>
           <tr className="border-b border-line text-muted">
@@ -61,18 +62,19 @@ const COLUMNS = [
 
 /** How the first rows read with a mapping, with what cannot be read marked. */
 export function MappingPreview({ mapping, headers, rows }: Props) {
+  const t = useTranslations()
   const read = rows.map(mappedRowReader(mapping, headers))
   const shown = COLUMNS.filter((column) =>
     column === 'tags' ? mapping.tags.length > 0 : read.some((row) => row[column] !== null),
   )
   return (
-    <TableScroll label={en.mapping.preview}>
+    <TableScroll label={t('mapping.preview')}>
       <table className="figures w-full text-xs">
         <thead>
           <tr className="border-b border-line text-muted">
             {shown.map((column) => (
               <th key={column} scope="col" className={`${CELL} text-start font-medium`}>
-                {en.mapping.fields[column]}
+                {t(`mapping.fields.${column}`)}
               </th>
             ))}
           </tr>
@@ -96,10 +98,11 @@ const isRead = (value: ReadRow[keyof ReadRow]): value is ReadCell =>
   typeof value === 'object' && value !== null && 'ok' in value
 
 function PreviewCell({ value }: { value: ReadRow[keyof ReadRow] }) {
+  const t = useTranslations()
   if (isRead(value) && !value.ok)
     return (
       <td className={`${CELL} bg-danger-wash text-danger`}>
-        {visible(value.text)} <span className="italic">{en.mapping.unreadable}</span>
+        {visible(value.text)} <span className="italic">{t('mapping.unreadable')}</span>
       </td>
     )
   const text = isRead(value) ? value.text : typeof value === 'string' ? value : (value ?? []).join(', ')

@@ -1,8 +1,8 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { visible } from '#lib/domain/format/visible.ts'
 import type { ColumnMapping } from '#lib/domain/imports/column-mapping.ts'
-import { en } from '../../../_messages/en.ts'
 import { Icon } from '../../icon.tsx'
 import { FIELD } from '../../popup-classes.ts'
 
@@ -14,6 +14,7 @@ interface Props {
 
 /** Columns that are tags, each with the key that it stands for. */
 export function TagColumns({ headers, tags, onChange }: Props) {
+  const t = useTranslations()
   const [chosen, setChosen] = useState('')
   const free = headers.filter((header) => !tags.some(({ column }) => column === header))
   const add = (column: string) => {
@@ -22,7 +23,7 @@ export function TagColumns({ headers, tags, onChange }: Props) {
   }
   return (
     <fieldset className="min-w-0">
-      <legend className="text-xs font-medium">{en.mapping.tags}</legend>
+      <legend className="text-xs font-medium">{t('mapping.tags')}</legend>
       <ul className="mt-1 space-y-1.5">
         {tags.map((tag) => (
           <li key={tag.column} className="flex items-center gap-2">
@@ -31,7 +32,7 @@ export function TagColumns({ headers, tags, onChange }: Props) {
               →
             </span>
             <input
-              aria-label={`${en.mapping.tagKey}: ${visible(tag.column)}`}
+              aria-label={`${t('mapping.tagKey')}: ${visible(tag.column)}`}
               className={`${FIELD} flex-1`}
               maxLength={200}
               value={tag.key}
@@ -43,7 +44,7 @@ export function TagColumns({ headers, tags, onChange }: Props) {
             />
             <button
               type="button"
-              aria-label={en.mapping.removeTag(visible(tag.key))}
+              aria-label={t('mapping.removeTag', { key: visible(tag.key) })}
               onClick={() => onChange(tags.filter(({ column }) => column !== tag.column))}
               className="grid size-8 shrink-0 place-items-center rounded-md text-muted hover:bg-sunken hover:text-ink"
             >
@@ -54,12 +55,12 @@ export function TagColumns({ headers, tags, onChange }: Props) {
       </ul>
       {free.length > 0 && (
         <select
-          aria-label={en.mapping.addTag}
+          aria-label={t('mapping.addTag')}
           className={`${FIELD} mt-1.5 text-muted`}
           value={chosen}
           onChange={(event) => add(event.target.value)}
         >
-          <option value="">{en.mapping.addTag}</option>
+          <option value="">{t('mapping.addTag')}</option>
           {free.map((header) => (
             <option key={header} value={header}>
               {visible(header)}

@@ -1,8 +1,8 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { useId } from 'react'
 import { visible } from '#lib/domain/format/visible.ts'
 import type { MappedValue } from '#lib/domain/imports/column-mapping.ts'
-import { en } from '../../../_messages/en.ts'
 import { FIELD } from '../../popup-classes.ts'
 
 interface Props {
@@ -33,6 +33,7 @@ export function ValueChoice({
   takesText = true,
   proposals = [],
 }: Props) {
+  const t = useTranslations()
   const id = useId()
   const select = (choice: string) => {
     if (choice === NONE) choose(isRequired ? { column: '' } : null)
@@ -47,7 +48,7 @@ export function ValueChoice({
         <label htmlFor={id} className="font-medium">
           {label}
         </label>
-        {isRequired && <span className="text-muted">{en.mapping.required}</span>}
+        {isRequired && <span className="text-muted">{t('mapping.required')}</span>}
       </div>
       <select
         id={id}
@@ -57,18 +58,18 @@ export function ValueChoice({
         onChange={(event) => select(event.target.value)}
         aria-describedby={hint ? `${id}-hint` : undefined}
       >
-        <option value={NONE}>{isRequired ? en.mapping.choose : en.mapping.notInFile}</option>
+        <option value={NONE}>{isRequired ? t('mapping.choose') : t('mapping.notInFile')}</option>
         {headers.map((header) => (
           <option key={header} value={COLUMN + header}>
             {visible(header)}
           </option>
         ))}
-        {takesText && <option value={TEXT}>{en.mapping.text}</option>}
+        {takesText && <option value={TEXT}>{t('mapping.text')}</option>}
       </select>
       {isText && (
         <input
           list={proposals.length > 0 ? `${id}-list` : undefined}
-          aria-label={en.mapping.textOf(label)}
+          aria-label={t('mapping.textOf', { field: label })}
           className={`${FIELD} mt-1.5`}
           maxLength={200}
           value={value.text}

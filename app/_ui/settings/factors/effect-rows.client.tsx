@@ -1,10 +1,11 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { formatQuantity } from '#lib/domain/format/count.ts'
 import { formatMass, type MassUnit } from '#lib/domain/format/mass.ts'
 import type { EffectRow } from '#lib/domain/report/effect.ts'
 import type { Emissions } from '#lib/domain/report/emissions.ts'
 import { nameOf } from '../../../_format/names.ts'
-import { en } from '../../../_messages/en.ts'
+import type { Translate } from '../../../_i18n/translate.ts'
 import { DataTable, type TableColumn } from '../../table/data-table.client.tsx'
 import { DifferenceText } from './effect-summary.tsx'
 
@@ -16,8 +17,6 @@ interface Props {
   readonly withFigures: boolean
 }
 
-const words = en.factorSettings.compare
-
 /** gCO2e per kWh that the figures come to; null where there is no energy. */
 const intensityOf = ({ energyKwh, operationalKgCo2e }: Emissions): number | null =>
   energyKwh.central > 0 ? (operationalKgCo2e.central * 1000) / energyKwh.central : null
@@ -25,6 +24,7 @@ const intensityOf = ({ energyKwh, operationalKgCo2e }: Emissions): number | null
 const shown = (value: number | null): string => (value === null ? '–' : formatQuantity(value))
 
 const figure = (
+  t: Translate,
   id: string,
   name: string,
   of: (emissions: Emissions) => number | null,
@@ -34,12 +34,15 @@ const figure = (
   name,
   rem: 11,
   cell: ({ before, after }) => (
-    <span className="whitespace-nowrap">{words.arrow(shown(of(before)), shown(of(after)))}</span>
+    <span className="whitespace-nowrap">
+      {t('factorSettings.compare.arrow', { before: shown(of(before)), after: shown(of(after)) })}
+    </span>
   ),
 })
 
 /** The same usage counted both ways, row by row. */
 export function EffectRows({ label, rows, unit, withFigures }: Props) {
+  const t = useTranslations()
   return (
     <DataTable
       label={label}
@@ -50,19 +53,19 @@ export function EffectRows({ label, rows, unit, withFigures }: Props) {
       columns={[
         {
           id: 'name',
-          heading: words.service,
-          name: words.service,
+          heading: t('factorSettings.compare.service'),
+          name: t('factorSettings.compare.service'),
           rem: 16,
           isText: true,
           cell: ({ provider, service, usageType, region }) => (
             <>
               <span className="block break-words">
-                {usageType === '' ? nameOf('service', service) : nameOf('usageType', usageType)}
+                {usageType === '' ? nameOf(t, 'service', service) : nameOf(t, 'usageType', usageType)}
               </span>
               <span className="block text-xs text-muted">
                 {[
-                  ...(usageType === '' ? [] : [nameOf('service', service), nameOf('region', region)]),
-                  nameOf('provider', provider),
+                  ...(usageType === '' ? [] : [nameOf(t, 'service', service), nameOf(t, 'region', region)]),
+                  nameOf(t, 'provider', provider),
                 ].join(', ')}
               </span>
             </>
@@ -70,30 +73,35 @@ export function EffectRows({ label, rows, unit, withFigures }: Props) {
         },
         {
           id: 'before',
-          heading: `${en.factorSettings.before}, ${unit}`,
-          name: en.factorSettings.before,
+          heading: `${t('factorSettings.before')}, ${unit}`,
+          name: t('factorSettings.before'),
           rem: 7,
           cell: ({ before }) => formatMass(before.totalKgCo2e.central, unit),
         },
         {
           id: 'after',
-          heading: `${en.factorSettings.after}, ${unit}`,
-          name: en.factorSettings.after,
+          heading: `${t('factorSettings.after')}, ${unit}`,
+          name: t('factorSettings.after'),
           rem: 7,
           cell: ({ after }) => formatMass(after.totalKgCo2e.central, unit),
         },
         {
           id: 'difference',
-          heading: `${en.factorSettings.difference}, ${unit}`,
-          name: en.factorSettings.difference,
+          heading: `${t('factorSettings.difference')}, ${unit}`,
+          name: t('factorSettings.difference'),
           rem: 14,
           cell: ({ differenceKg }) => <DifferenceText difference={differenceKg} unit={unit} />,
         },
         ...(withFigures
           ? [
-              figure('energy', words.energy, ({ energyKwh }) => energyKwh.central),
-              figure('embodied', words.embodied, ({ embodiedKgCo2e }) => embodiedKgCo2e.central),
-              figure('intensity', words.intensity, intensityOf),
+              figure(t, 'energy', t('factorSettings.compare.energy'), ({ energyKwh }) => energyKwh.central),
+              figure(
+                t,
+                'embodied',
+                t('factorSettings.compare.embodied'),
+                ({ embodiedKgCo2e }) => embodiedKgCo2e.central,
+              ),
+              figure(t, 'intensity', t('factorSettings.compare.intensity'), intensityOf),
             ]
           : []),
       ]}

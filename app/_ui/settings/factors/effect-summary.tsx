@@ -1,10 +1,10 @@
+import { useTranslations } from 'next-intl'
 import { directionOf, type Scenarios, spanOf } from '#lib/domain/change/scenarios.ts'
 import { formatCount } from '#lib/domain/format/count.ts'
 import { formatMass, type MassUnit, sharedMassUnit } from '#lib/domain/format/mass.ts'
 import type { Effect, EffectSide } from '#lib/domain/report/effect.ts'
 import { formatMoney } from '../../../_format/money.ts'
 import { formatShare } from '../../../_format/share.ts'
-import { en } from '../../../_messages/en.ts'
 import { Co2e } from '../../co2e.tsx'
 import { RangeText } from '../../range-text.tsx'
 
@@ -17,8 +17,9 @@ const signed = (kilograms: number, unit: MassUnit): string => {
 
 /** A difference with its span, or that its direction is not clear. */
 export function DifferenceText({ difference, unit }: { difference: Scenarios; unit: MassUnit }) {
+  const t = useTranslations()
   const direction = directionOf(difference)
-  if (direction === 'none') return <span className="text-muted">{en.factorSettings.noChange}</span>
+  if (direction === 'none') return <span className="text-muted">{t('factorSettings.noChange')}</span>
   const { from, to } = spanOf(difference)
   return (
     <span className="figures">
@@ -27,7 +28,7 @@ export function DifferenceText({ difference, unit }: { difference: Scenarios; un
       <span className="text-muted">
         ({signed(from, unit)} – {signed(to, unit)})
       </span>
-      {direction === 'unclear' && <span className="ms-1.5 text-muted">{en.factorSettings.unclear}</span>}
+      {direction === 'unclear' && <span className="ms-1.5 text-muted">{t('factorSettings.unclear')}</span>}
     </span>
   )
 }
@@ -44,12 +45,12 @@ function coveredOf({ cost }: EffectSide): string {
 
 /** What a change makes of a total: before, after, and the difference, each with its range. */
 export function EffectSummary({ effect }: { effect: Effect }) {
+  const t = useTranslations()
   const { before, after, differenceKg, changed } = effect
   const unit = sharedMassUnit([before.total.totalKgCo2e.central, after.total.totalKgCo2e.central])
-  const words = en.factorSettings
   const rows = [
-    [words.before, before],
-    [words.after, after],
+    [t('factorSettings.before'), before],
+    [t('factorSettings.after'), after],
   ] as const
   return (
     <dl className="grid grid-cols-[auto_1fr] gap-x-5 gap-y-1 text-[0.8125rem]">
@@ -63,19 +64,21 @@ export function EffectSummary({ effect }: { effect: Effect }) {
             <span className="text-muted">
               <RangeText kilograms={side.total.totalKgCo2e} unit={unit} />
             </span>{' '}
-            <span className="whitespace-nowrap text-muted">· {words.covered(coveredOf(side))}</span>
+            <span className="whitespace-nowrap text-muted">
+              · {t('factorSettings.covered', { share: coveredOf(side) })}
+            </span>
           </dd>
         </div>
       ))}
       <dt className="text-muted">
-        {words.difference}, {unit}
+        {t('factorSettings.difference')}, {unit}
       </dt>
       <dd>
         <DifferenceText difference={differenceKg} unit={unit} />
       </dd>
-      <dt className="text-muted">{words.changed}</dt>
+      <dt className="text-muted">{t('factorSettings.changed')}</dt>
       <dd>
-        {words.changedLines(formatCount(changed.lines))}
+        {t('factorSettings.changedLines', { lines: formatCount(changed.lines) })}
         {changed.cost.map(({ currency, amount }) => (
           <span key={currency}>, {formatMoney(amount, currency)}</span>
         ))}

@@ -1,15 +1,13 @@
 'use client'
 import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import type { AdjustmentsInForce } from '#lib/domain/adjustments/adjustments-in-force.ts'
-import { en } from '../../../_messages/en.ts'
 import { AuthorField } from '../../author-field.client.tsx'
 import { callApi, jsonBody, type Problem } from '../../call-api.client.tsx'
 import { SECONDARY_BUTTON } from '../../popup-classes.ts'
 import { ProblemNote } from '../../problem-note.tsx'
 import { useAuthor } from '../../use-author.client.tsx'
-
-const words = en.factorSettings.own
 
 interface Props {
   readonly slug: string
@@ -18,6 +16,7 @@ interface Props {
 
 /** Takes adjustments to and from another installation, as a file. */
 export function ExchangeAdjustments({ slug, inForce }: Props) {
+  const t = useTranslations()
   const router = useRouter()
   const [author] = useAuthor()
   const [problem, setProblem] = useState<Problem | null>(null)
@@ -40,13 +39,16 @@ export function ExchangeAdjustments({ slug, inForce }: Props) {
       adjustments = JSON.parse(await file.text())
     } catch {
       setImporting(false)
-      return setProblem({ happened: words.notJson, next: words.notJsonNext })
+      return setProblem({
+        happened: t('factorSettings.own.notJson'),
+        next: t('factorSettings.own.notJsonNext'),
+      })
     }
     const change = {
       adjustments,
       after: inForce.version,
       author: author.trim(),
-      reason: `${words.importTitle}: ${file.name}`.slice(0, 500),
+      reason: `${t('factorSettings.own.importTitle')}: ${file.name}`.slice(0, 500),
     }
     const answer = await callApi(
       `/api/v1/organisations/${encodeURIComponent(slug)}/adjustments`,
@@ -58,14 +60,14 @@ export function ExchangeAdjustments({ slug, inForce }: Props) {
   }
   return (
     <section className="space-y-3 rounded-xl border border-line bg-surface px-5 py-4">
-      <h2 className="text-sm font-semibold">{words.importTitle}</h2>
-      <p className="text-[0.8125rem] text-muted">{words.importText}</p>
+      <h2 className="text-sm font-semibold">{t('factorSettings.own.importTitle')}</h2>
+      <p className="text-[0.8125rem] text-muted">{t('factorSettings.own.importText')}</p>
       <AuthorField className="max-w-64" />
       <div className="flex flex-wrap gap-2">
         <label
           className={`${SECONDARY_BUTTON} cursor-pointer focus-within:outline-2 focus-within:outline-accent ${author.trim() === '' || isImporting ? 'opacity-50' : ''}`}
         >
-          {isImporting ? words.importing : words.import}
+          {isImporting ? t('factorSettings.own.importing') : t('factorSettings.own.import')}
           <input
             type="file"
             accept=".json,application/json"
@@ -79,7 +81,7 @@ export function ExchangeAdjustments({ slug, inForce }: Props) {
           />
         </label>
         <button type="button" className={SECONDARY_BUTTON} onClick={download}>
-          {words.export}
+          {t('factorSettings.own.export')}
         </button>
       </div>
       {problem && <ProblemNote problem={problem} />}

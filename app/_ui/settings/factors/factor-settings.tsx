@@ -1,7 +1,8 @@
+import { useTranslations } from 'next-intl'
+import { getTranslations } from 'next-intl/server'
 import { FACTOR_SET_IDS } from '#lib/domain/factors/factor-set.ts'
 import { adjustments } from '#lib/queries/adjustments.ts'
 import { factorsInUse } from '#lib/queries/factors-in-use.ts'
-import { en } from '../../../_messages/en.ts'
 import type { PageRequest } from '../../../_server/read-page.ts'
 import { changedView } from '../../../_view/view-href.ts'
 import { FACTOR_PARTS } from '../../../_view/view-params.ts'
@@ -15,30 +16,29 @@ import { FigureRows } from './figure-rows.client.tsx'
 import { OwnAdjustments } from './own-adjustments.client.tsx'
 import { RuleRows } from './rule-rows.client.tsx'
 
-const words = en.factorSettings
-
 /** The figures and rules of the factor sets, what the organisation changes in them, and which set counts. */
 export function FactorSettings({ page }: { page: PageRequest }) {
+  const t = useTranslations()
   const { organisation, view, search } = page
   return (
     <>
-      <PageHead title={words.title} view={view} search={search}>
+      <PageHead title={t('factorSettings.title')} view={view} search={search}>
         <p className="text-[0.8125rem] text-muted">
-          {words.intro} {words.inUse(organisation.factorSetId)}
+          {t('factorSettings.intro')} {t('factorSettings.inUse', { set: organisation.factorSetId })}
         </p>
       </PageHead>
       <div className="mb-4 flex flex-wrap items-center gap-x-4 gap-y-2">
         <Segments
-          label={words.part}
+          label={t('factorSettings.part')}
           segments={FACTOR_PARTS.map((part) => ({
-            label: words.parts[part],
+            label: t(`factorSettings.parts.${part}`),
             href: changedView(search, { part: part === 'figures' ? null : part, q: null }),
             current: part === view.part,
           }))}
         />
         {view.part !== 'own' && (
           <Segments
-            label={words.set}
+            label={t('factorSettings.set')}
             segments={FACTOR_SET_IDS.map((id) => ({
               label: id,
               href: changedView(search, { factors: id === organisation.factorSetId ? null : id }),
@@ -48,7 +48,7 @@ export function FactorSettings({ page }: { page: PageRequest }) {
         )}
         {(view.part === 'figures' || view.part === 'rules') && (
           <div className="ms-auto">
-            <SearchField label={words.find} />
+            <SearchField label={t('factorSettings.find')} />
           </div>
         )}
       </div>
@@ -71,6 +71,7 @@ async function Own({ page: { organisation, scope } }: { page: PageRequest }) {
 }
 
 async function Browse({ page, part }: { page: PageRequest; part: 'figures' | 'rules' }) {
+  const t = await getTranslations()
   const { organisation, scope, view } = page
   const { figures, rules } = await factorsInUse(scope, view)
   const wanted = view.search.toLowerCase()
@@ -80,12 +81,14 @@ async function Browse({ page, part }: { page: PageRequest; part: 'figures' | 'ru
   )
   const shownRules = rules
     .map((rule, place) => ({ ...rule, place }))
-    .filter(({ id, category, note, provider }) => has(id, en.categories[category], note, provider))
+    .filter(({ id, category, note, provider }) => has(id, t(`categories.${category}`), note, provider))
   const isEmpty = part === 'figures' ? shownFigures.length === 0 : shownRules.length === 0
   if (isEmpty)
     return (
       <p className="rounded-lg border border-line bg-surface px-5 py-8 text-muted">
-        {view.search === '' ? words.noFigures : words.nothingFound(view.search)}
+        {view.search === ''
+          ? t('factorSettings.noFigures')
+          : t('factorSettings.nothingFound', { text: view.search })}
       </p>
     )
   if (part === 'rules') return <RuleRows rows={shownRules} />

@@ -1,5 +1,5 @@
+import { useTranslations } from 'next-intl'
 import type { FactorSetId } from '#lib/domain/factors/factor-set.ts'
-import { en } from '../../../_messages/en.ts'
 import { otherPage } from '../../../_view/view-href.ts'
 import { Card } from '../../card.tsx'
 import { SECONDARY_BUTTON } from '../../popup-classes.ts'
@@ -13,19 +13,19 @@ interface Props {
 
 /** Leads to the settings of the factor sets. */
 export function FactorsLink({ slug, search, factorSet }: Props) {
-  const words = en.factorSettings
+  const t = useTranslations()
   const path = `/o/${encodeURIComponent(slug)}/settings/factors`
   return (
     <Card
-      title={words.link}
+      title={t('factorSettings.link')}
       action={
         <ViewLink href={otherPage(path, search)} className={SECONDARY_BUTTON}>
-          {words.open}
+          {t('factorSettings.open')}
         </ViewLink>
       }
     >
       <p className="px-5 pb-4 text-[0.8125rem] text-muted">
-        {words.linkText} {words.inUse(factorSet)}
+        {t('factorSettings.linkText')} {t('factorSettings.inUse', { set: factorSet })}
       </p>
     </Card>
   )

@@ -1,10 +1,11 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import type { FactorSetId } from '#lib/domain/factors/factor-set.ts'
 import { formatCount, formatQuantity } from '#lib/domain/format/count.ts'
 import { visible } from '#lib/domain/format/visible.ts'
 import type { FigureInUse } from '#lib/domain/report/factors-in-use.ts'
 import { methodName } from '../../../_format/method-name.ts'
-import { en } from '../../../_messages/en.ts'
+import type { Translate } from '../../../_i18n/translate.ts'
 import { DataTable } from '../../table/data-table.client.tsx'
 import { OverrideFigure } from './override-figure.client.tsx'
 import { SourceText } from './source-text.tsx'
@@ -17,19 +18,18 @@ interface Props {
   readonly rows: readonly FigureInUse[]
 }
 
-const words = en.factorSettings
-
-const validity = ({ figure: { validFrom, validTo } }: FigureInUse): string =>
+const validity = (t: Translate, { figure: { validFrom, validTo } }: FigureInUse): string =>
   [
-    ...(validFrom === undefined ? [] : [words.validFrom(validFrom)]),
-    ...(validTo === undefined ? [] : [words.validTo(validTo)]),
-  ].join(' ') || words.always
+    ...(validFrom === undefined ? [] : [t('factorSettings.validFrom', { month: validFrom })]),
+    ...(validTo === undefined ? [] : [t('factorSettings.validTo', { month: validTo })]),
+  ].join(' ') || t('factorSettings.always')
 
 const keyOf = ({ figure, method }: FigureInUse): string =>
   JSON.stringify([figure.id, figure.unit, figure.low, figure.central, figure.high, figure.year, method])
 
 /** The figures that take part in some usage, each with its source, and a way to replace it. */
 export function FigureRows({ slug, factorSet, asked, rows }: Props) {
+  const t = useTranslations()
   const plain = (id: string, name: string, rem: number, of: (row: FigureInUse) => string) => ({
     id,
     heading: name,
@@ -39,52 +39,52 @@ export function FigureRows({ slug, factorSet, asked, rows }: Props) {
   })
   return (
     <DataTable
-      label={words.parts.figures}
+      label={t('factorSettings.parts.figures')}
       rows={rows}
       rowKey={keyOf}
       columns={[
         {
           id: 'name',
-          heading: words.figure,
-          name: words.figure,
+          heading: t('factorSettings.figure'),
+          name: t('factorSettings.figure'),
           rem: 16,
           isText: true,
           cell: ({ figure, method }) => (
             <>
               <span className="break-words">{visible(figure.id)}</span>
-              {method && <span className="block text-xs text-muted">{methodName(method)}</span>}
+              {method && <span className="block text-xs text-muted">{methodName(t, method)}</span>}
             </>
           ),
         },
-        plain('value', words.value, 6, ({ figure }) => formatQuantity(figure.central)),
+        plain('value', t('factorSettings.value'), 6, ({ figure }) => formatQuantity(figure.central)),
         plain(
           'range',
-          words.range,
+          t('factorSettings.range'),
           8,
           ({ figure }) => `${formatQuantity(figure.low)} – ${formatQuantity(figure.high)}`,
         ),
         {
           id: 'override',
-          heading: words.action,
-          name: words.action,
+          heading: t('factorSettings.action'),
+          name: t('factorSettings.action'),
           rem: 7,
           cell: (row) => <OverrideFigure slug={slug} factorSet={factorSet} asked={asked} row={row} />,
         },
-        { ...plain('unit', words.unit, 8, ({ figure }) => visible(figure.unit)), isText: true },
-        plain('year', words.year, 4, ({ figure }) => String(figure.year)),
-        { ...plain('valid', words.valid, 9, validity), isText: true },
+        { ...plain('unit', t('factorSettings.unit'), 8, ({ figure }) => visible(figure.unit)), isText: true },
+        plain('year', t('factorSettings.year'), 4, ({ figure }) => String(figure.year)),
+        { ...plain('valid', t('factorSettings.valid'), 9, (item) => validity(t, item)), isText: true },
         {
           id: 'source',
-          heading: words.source,
-          name: words.source,
+          heading: t('factorSettings.source'),
+          name: t('factorSettings.source'),
           rem: 16,
           isText: true,
           cell: ({ figure }) => <SourceText source={figure.source} />,
         },
         {
           id: 'basis',
-          heading: words.basis,
-          name: words.basis,
+          heading: t('factorSettings.basis'),
+          name: t('factorSettings.basis'),
           rem: 16,
           isText: true,
           cell: ({ figure }) => (
@@ -96,7 +96,7 @@ export function FigureRows({ slug, factorSet, asked, rows }: Props) {
             </span>
           ),
         },
-        plain('lines', words.lines, 6, ({ lines }) => formatCount(lines)),
+        plain('lines', t('factorSettings.lines'), 6, ({ lines }) => formatCount(lines)),
       ]}
     />
   )

@@ -1,5 +1,6 @@
 'use client'
 import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
 import { type SyntheticEvent, useEffect, useState } from 'react'
 import {
   type Adjustments,
@@ -11,7 +12,6 @@ import type { AdjustmentsInForce } from '#lib/domain/adjustments/adjustments-in-
 import { type FactorSetId, METHODS, type Method } from '#lib/domain/factors/factor-set.ts'
 import type { FigureInUse } from '#lib/domain/report/factors-in-use.ts'
 import { methodName } from '../../../_format/method-name.ts'
-import { en } from '../../../_messages/en.ts'
 import { AuthorField } from '../../author-field.client.tsx'
 import type { Problem } from '../../call-api.client.tsx'
 import { FIELD, PRIMARY_BUTTON } from '../../popup-classes.ts'
@@ -77,8 +77,8 @@ const withOverride = ({ overrides, kindRules }: Adjustments, override: FactorOve
 
 /** Another value for a figure, what it changes, and who says so. */
 export function OverrideForm({ slug, factorSet, asked, row, onDone }: Props) {
+  const t = useTranslations()
   const { figure } = row
-  const words = en.factorSettings.form
   const router = useRouter()
   const [author] = useAuthor()
   const [inForce, setInForce] = useState<AdjustmentsInForce | null>(null)
@@ -137,37 +137,38 @@ export function OverrideForm({ slug, factorSet, asked, row, onDone }: Props) {
   return (
     <form onSubmit={save} className="mt-4 space-y-4">
       <p className="text-[0.8125rem] text-muted">
-        {words.published}: {figure.central} ({figure.low} – {figure.high}) {figure.unit}, {figure.year},{' '}
-        {figure.source.title}
+        {t('factorSettings.form.published')}: {figure.central} ({figure.low} – {figure.high}) {figure.unit},{' '}
+        {figure.year}, {figure.source.title}
       </p>
       <div className="grid grid-cols-3 gap-3">
-        {SIDES.map((side) => field(side, `${words[side]}, ${figure.unit}`))}
+        {SIDES.map((side) => field(side, `${t(`factorSettings.form.${side}`)}, ${figure.unit}`))}
       </div>
       <div className="grid grid-cols-2 gap-3 sm:grid-cols-4">
-        {field('year', words.year)}
-        {hasMonths(figure.id) && field('from', words.from, words.monthHint)}
-        {hasMonths(figure.id) && field('to', words.to)}
+        {field('year', t('factorSettings.form.year'))}
+        {hasMonths(figure.id) &&
+          field('from', t('factorSettings.form.from'), t('factorSettings.form.monthHint'))}
+        {hasMonths(figure.id) && field('to', t('factorSettings.form.to'))}
         {hasMethod(figure.id) && (
           <label className="block text-xs font-medium">
-            {words.method}
+            {t('factorSettings.form.method')}
             <select
               className={`${FIELD} mt-1 font-normal`}
               value={fields.method}
               onChange={(event) => setFields({ ...fields, method: event.target.value as Method | '' })}
             >
-              <option value="">{words.both}</option>
+              <option value="">{t('factorSettings.form.both')}</option>
               {METHODS.map((method) => (
                 <option key={method} value={method}>
-                  {methodName(method)}
+                  {methodName(t, method)}
                 </option>
               ))}
             </select>
           </label>
         )}
       </div>
-      <EffectPreview found={found} hint={words.hint} />
+      <EffectPreview found={found} hint={t('factorSettings.form.hint')} />
       <label className="block text-xs font-medium">
-        {words.reason}
+        {t('factorSettings.form.reason')}
         <input
           name="reason"
           required
@@ -185,7 +186,7 @@ export function OverrideForm({ slug, factorSet, asked, row, onDone }: Props) {
           className={PRIMARY_BUTTON}
           disabled={isSaving || !inForce || !isChanged || author.trim() === '' || reason.trim() === ''}
         >
-          {isSaving ? words.saving : words.save}
+          {isSaving ? t('factorSettings.form.saving') : t('factorSettings.form.save')}
         </button>
       </div>
     </form>

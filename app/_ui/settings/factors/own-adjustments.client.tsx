@@ -1,10 +1,11 @@
 'use client'
 import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
 import type { Adjustments, FactorOverride, KindRule } from '#lib/domain/adjustments/adjustments.ts'
 import type { AdjustmentsInForce } from '#lib/domain/adjustments/adjustments-in-force.ts'
 import { visible } from '#lib/domain/format/visible.ts'
 import { methodName } from '../../../_format/method-name.ts'
-import { en } from '../../../_messages/en.ts'
+import type { Translate } from '../../../_i18n/translate.ts'
 import { AuthorField } from '../../author-field.client.tsx'
 import { ConfirmDialog } from '../../confirm-dialog.client.tsx'
 import { ROW_BUTTON } from '../../popup-classes.ts'
@@ -12,7 +13,6 @@ import { TableScroll } from '../../table-scroll.tsx'
 import { useAuthor } from '../../use-author.client.tsx'
 import { saveAdjustments } from './save-adjustments.client.tsx'
 
-const words = en.factorSettings.own
 const HEAD = 'px-3 py-1.5 text-start text-xs font-medium text-muted'
 const CELL = 'px-3 py-2 align-top break-words'
 
@@ -21,42 +21,44 @@ interface Props {
   readonly inForce: AdjustmentsInForce
 }
 
-const monthsOf = ({ from, to, method }: FactorOverride): string =>
+const monthsOf = (t: Translate, { from, to, method }: FactorOverride): string =>
   [
-    ...(from === undefined ? [] : [en.factorSettings.validFrom(from)]),
-    ...(to === undefined ? [] : [en.factorSettings.validTo(to)]),
-    ...(method === undefined ? [] : [methodName(method)]),
+    ...(from === undefined ? [] : [t('factorSettings.validFrom', { month: from })]),
+    ...(to === undefined ? [] : [t('factorSettings.validTo', { month: to })]),
+    ...(method === undefined ? [] : [methodName(t, method)]),
   ].join(' ')
 
-const outcomeText = ({ outcome }: KindRule): string => {
-  if (outcome.as === 'like') return words.like(visible(outcome.ruleId))
-  return words[outcome.as](en.categories[outcome.category])
+const outcomeText = (t: Translate, { outcome }: KindRule): string => {
+  if (outcome.as === 'like') return t('factorSettings.own.like', { rule: visible(outcome.ruleId) })
+  return t(`factorSettings.own.${outcome.as}`, { category: t(`categories.${outcome.category}`) })
 }
 
 /** What the organisation changes in the factor sets, each with a way back. */
 export function OwnAdjustments({ slug, inForce }: Props) {
+  const t = useTranslations()
   const { overrides, kindRules } = inForce.adjustments
   const without = (what: string, adjustments: Adjustments) => (
     <Withdraw slug={slug} after={inForce.version} what={what} adjustments={adjustments} />
   )
-  if (overrides.length + kindRules.length === 0) return <p className="text-muted">{words.none}</p>
+  if (overrides.length + kindRules.length === 0)
+    return <p className="text-muted">{t('factorSettings.own.none')}</p>
   return (
     <div className="space-y-5">
       <AuthorField className="max-w-64" />
       {overrides.length > 0 && (
         <section>
-          <h2 className="mb-2 text-sm font-semibold">{words.overrides}</h2>
-          <TableScroll label={words.overrides}>
+          <h2 className="mb-2 text-sm font-semibold">{t('factorSettings.own.overrides')}</h2>
+          <TableScroll label={t('factorSettings.own.overrides')}>
             <table className="figures w-full min-w-2xl text-[0.8125rem]">
               <thead>
                 <tr className="border-b border-line">
                   {[
-                    en.factorSettings.figure,
-                    en.factorSettings.value,
-                    en.factorSettings.set,
-                    words.by,
-                    words.reason,
-                    en.factorSettings.action,
+                    t('factorSettings.figure'),
+                    t('factorSettings.value'),
+                    t('factorSettings.set'),
+                    t('factorSettings.own.by'),
+                    t('factorSettings.own.reason'),
+                    t('factorSettings.action'),
                   ].map((name) => (
                     <th key={name} scope="col" className={HEAD}>
                       {name}
@@ -67,12 +69,12 @@ export function OwnAdjustments({ slug, inForce }: Props) {
               <tbody>
                 {overrides.map((override, index) => (
                   <tr
-                    key={JSON.stringify([override.figureId, override.factorSet, monthsOf(override)])}
+                    key={JSON.stringify([override.figureId, override.factorSet, monthsOf(t, override)])}
                     className="border-b border-line last:border-0"
                   >
                     <th scope="row" className={`${CELL} text-start font-normal`}>
                       {visible(override.figureId)}
-                      <span className="block text-xs text-muted">{monthsOf(override)}</span>
+                      <span className="block text-xs text-muted">{monthsOf(t, override)}</span>
                     </th>
                     <td className={CELL}>
                       {override.central}{' '}
@@ -98,12 +100,18 @@ export function OwnAdjustments({ slug, inForce }: Props) {
       )}
       {kindRules.length > 0 && (
         <section>
-          <h2 className="mb-2 text-sm font-semibold">{words.kindRules}</h2>
-          <TableScroll label={words.kindRules}>
+          <h2 className="mb-2 text-sm font-semibold">{t('factorSettings.own.kindRules')}</h2>
+          <TableScroll label={t('factorSettings.own.kindRules')}>
             <table className="w-full min-w-2xl text-[0.8125rem]">
               <thead>
                 <tr className="border-b border-line">
-                  {[words.usage, words.is, words.by, words.reason, en.factorSettings.action].map((name) => (
+                  {[
+                    t('factorSettings.own.usage'),
+                    t('factorSettings.own.is'),
+                    t('factorSettings.own.by'),
+                    t('factorSettings.own.reason'),
+                    t('factorSettings.action'),
+                  ].map((name) => (
                     <th key={name} scope="col" className={HEAD}>
                       {name}
                     </th>
@@ -122,7 +130,7 @@ export function OwnAdjustments({ slug, inForce }: Props) {
                         {visible(rule.service)}, {visible(rule.provider)}
                       </span>
                     </th>
-                    <td className={CELL}>{outcomeText(rule)}</td>
+                    <td className={CELL}>{outcomeText(t, rule)}</td>
                     <td className={CELL}>{visible(rule.author)}</td>
                     <td className={CELL}>{visible(rule.reason)}</td>
                     <td className={CELL}>
@@ -151,26 +159,28 @@ interface WithdrawProps {
 }
 
 function Withdraw({ slug, after, what, adjustments }: WithdrawProps) {
+  const t = useTranslations()
   const router = useRouter()
   const [author] = useAuthor()
-  if (author.trim() === '') return <span className="text-xs text-muted">{words.needsName}</span>
+  if (author.trim() === '')
+    return <span className="text-xs text-muted">{t('factorSettings.own.needsName')}</span>
   return (
     <ConfirmDialog
       trigger={{
-        label: `${words.withdraw} ${visible(what)}`,
+        label: `${t('factorSettings.own.withdraw')} ${visible(what)}`,
         className: ROW_BUTTON,
-        content: words.withdraw,
+        content: t('factorSettings.own.withdraw'),
       }}
-      title={words.withdrawTitle}
-      text={words.withdrawText(visible(what))}
-      confirm={words.withdraw}
-      confirming={words.withdrawing}
+      title={t('factorSettings.own.withdrawTitle')}
+      text={t('factorSettings.own.withdrawText', { what: visible(what) })}
+      confirm={t('factorSettings.own.withdraw')}
+      confirming={t('factorSettings.own.withdrawing')}
       act={() =>
         saveAdjustments(slug, {
           adjustments,
           after,
           author: author.trim(),
-          reason: words.withdrawn(what).slice(0, 500),
+          reason: t('factorSettings.own.withdrawn', { what }).slice(0, 500),
         })
       }
       onDone={() => router.refresh()}

@@ -1,11 +1,11 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import {
   CONDITION_SUBJECTS,
   CONDITION_TESTS,
   type Condition,
   type ConditionSubject,
 } from '#lib/domain/teams/team-rule.ts'
-import { en } from '../../../_messages/en.ts'
 import { Icon } from '../../icon.tsx'
 import { FIELD } from '../../popup-classes.ts'
 
@@ -25,28 +25,28 @@ interface Props {
 
 /** One condition of a rule: what, test, values. */
 export function ConditionFields({ number, condition, suggestions, onChange, onRemove }: Props) {
-  const words = en.teams.form
+  const t = useTranslations()
   const { subject, key, test, values } = condition
   const choose = (next: ConditionSubject) =>
     onChange({ ...condition, subject: next, key: next === 'tag' ? key : '', values: [] })
   return (
     <li className="grid grid-cols-[1fr_auto] gap-2 rounded-md bg-sunken p-2 sm:grid-cols-[9rem_10rem_11rem_1fr_auto]">
       <select
-        aria-label={`${words.subject} ${number}`}
+        aria-label={`${t('teams.form.subject')} ${number}`}
         className={`${FIELD} max-sm:col-start-1`}
         value={subject}
         onChange={(event) => choose(CONDITION_SUBJECTS.find((one) => one === event.target.value) ?? subject)}
       >
         {CONDITION_SUBJECTS.map((one) => (
           <option key={one} value={one}>
-            {words.subjects[one]}
+            {t(`teams.form.subjects.${one}`)}
           </option>
         ))}
       </select>
       {subject === 'tag' ? (
         <input
-          aria-label={`${words.key} ${number}`}
-          placeholder={words.key}
+          aria-label={`${t('teams.form.key')} ${number}`}
+          placeholder={t('teams.form.key')}
           list={suggestions.tags}
           className={`${FIELD} max-sm:col-start-1`}
           maxLength={200}
@@ -57,7 +57,7 @@ export function ConditionFields({ number, condition, suggestions, onChange, onRe
         <span className="hidden sm:block" />
       )}
       <select
-        aria-label={`${words.test} ${number}`}
+        aria-label={`${t('teams.form.test')} ${number}`}
         className={`${FIELD} max-sm:col-start-1`}
         value={test}
         onChange={(event) => {
@@ -67,7 +67,7 @@ export function ConditionFields({ number, condition, suggestions, onChange, onRe
       >
         {CONDITION_TESTS.map((one) => (
           <option key={one} value={one}>
-            {words.tests[one]}
+            {t(`teams.form.tests.${one}`)}
           </option>
         ))}
       </select>
@@ -75,8 +75,8 @@ export function ConditionFields({ number, condition, suggestions, onChange, onRe
         <span className="hidden sm:block" />
       ) : (
         <textarea
-          aria-label={`${words.values} ${number}`}
-          placeholder={words.values}
+          aria-label={`${t('teams.form.values')} ${number}`}
+          placeholder={t('teams.form.values')}
           className={`${FIELD} field-sizing-content max-h-48 resize-y py-1.5 max-sm:col-start-1`}
           rows={1}
           value={values.join('\n')}
@@ -90,7 +90,7 @@ export function ConditionFields({ number, condition, suggestions, onChange, onRe
       )}
       <button
         type="button"
-        aria-label={words.removeCondition(number)}
+        aria-label={t('teams.form.removeCondition', { number })}
         className="grid size-9 place-items-center rounded-md text-muted hover:bg-surface hover:text-ink max-sm:col-start-2 max-sm:row-start-1"
         onClick={onRemove}
       >

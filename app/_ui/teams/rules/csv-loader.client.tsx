@@ -1,8 +1,8 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { useId, useState } from 'react'
 import type { RulesRead } from '#lib/domain/teams/rules-table.ts'
 import type { TeamRule } from '#lib/domain/teams/team-rule.ts'
-import { en } from '../../../_messages/en.ts'
 import { callApi, jsonBody, type Problem } from '../../call-api.client.tsx'
 import { SECONDARY_BUTTON } from '../../popup-classes.ts'
 import { ProblemNote } from '../../problem-note.tsx'
@@ -16,7 +16,7 @@ interface Props {
 
 /** Reads rules from a file into the editor, or says what is wrong in which line. */
 export function CsvLoader({ slug, onLoaded }: Props) {
-  const words = en.teams.csv
+  const t = useTranslations()
   const field = useId()
   const [faults, setFaults] = useState<RulesRead['faults']>([])
   const [problem, setProblem] = useState<Problem | null>(null)
@@ -34,7 +34,7 @@ export function CsvLoader({ slug, onLoaded }: Props) {
   return (
     <div className="min-w-0">
       <label htmlFor={field} className={`${SECONDARY_BUTTON} relative has-focus-visible:outline-2`}>
-        {words.load}
+        {t('teams.csv.load')}
         <input
           id={field}
           type="file"
@@ -50,14 +50,16 @@ export function CsvLoader({ slug, onLoaded }: Props) {
       {problem && <ProblemNote problem={problem} />}
       {faults.length > 0 && (
         <div role="alert" className="mt-2 rounded-md bg-danger-wash px-3 py-2 text-[0.8125rem]">
-          <p className="font-medium text-danger">{words.faults}</p>
+          <p className="font-medium text-danger">{t('teams.csv.faults')}</p>
           <ul className="mt-1">
             {faults.slice(0, SHOWN_FAULTS).map(({ line, fault }) => (
               <li key={`${line} ${fault}`} className="break-words">
-                {words.fault(line, fault)}
+                {t('teams.csv.fault', { line, fault })}
               </li>
             ))}
-            {faults.length > SHOWN_FAULTS && <li>{words.more(faults.length - SHOWN_FAULTS)}</li>}
+            {faults.length > SHOWN_FAULTS && (
+              <li>{t('teams.csv.more', { count: faults.length - SHOWN_FAULTS })}</li>
+            )}
           </ul>
         </div>
       )}

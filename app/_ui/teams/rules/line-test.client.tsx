@@ -1,9 +1,9 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { assignOwner } from '#lib/domain/teams/assign-owner.ts'
 import type { TeamRule } from '#lib/domain/teams/team-rule.ts'
 import { nameOf } from '../../../_format/names.ts'
-import { en } from '../../../_messages/en.ts'
 import { FIELD } from '../../popup-classes.ts'
 
 /** Tags from text of `key=value` lines; what has no `=` is a key without a value. */
@@ -17,17 +17,17 @@ const tagsOf = (text: string): Record<string, string> =>
 
 /** Asks the rules in the editor about a line that somebody makes up. */
 export function LineTest({ rules, accounts }: { rules: readonly TeamRule[]; accounts: string }) {
-  const words = en.teams.test
+  const t = useTranslations()
   const [tags, setTags] = useState('')
   const [account, setAccount] = useState('')
   const [billingAccount, setBillingAccount] = useState('')
   const { team, ruleId } = assignOwner(rules, { tags: tagsOf(tags), account, billingAccount })
   const number = rules.findIndex(({ id }) => id === ruleId) + 1
-  const name = nameOf('team', team)
+  const name = nameOf(t, 'team', team)
   return (
     <div className="grid gap-3 sm:grid-cols-3">
       <label className="text-xs font-medium">
-        {words.tags}
+        {t('teams.test.tags')}
         <textarea
           className={`${FIELD} mt-1 field-sizing-content py-1.5 font-normal`}
           rows={2}
@@ -36,7 +36,7 @@ export function LineTest({ rules, accounts }: { rules: readonly TeamRule[]; acco
         />
       </label>
       <label className="text-xs font-medium">
-        {words.account}
+        {t('teams.test.account')}
         <input
           className={`${FIELD} mt-1 font-normal`}
           list={accounts}
@@ -45,7 +45,7 @@ export function LineTest({ rules, accounts }: { rules: readonly TeamRule[]; acco
         />
       </label>
       <label className="text-xs font-medium">
-        {words.billingAccount}
+        {t('teams.test.billingAccount')}
         <input
           className={`${FIELD} mt-1 font-normal`}
           value={billingAccount}
@@ -53,7 +53,7 @@ export function LineTest({ rules, accounts }: { rules: readonly TeamRule[]; acco
         />
       </label>
       <p role="status" className="font-medium break-words sm:col-span-3">
-        {number > 0 ? words.byRule(number, name) : words.byNone(name)}
+        {number > 0 ? t('teams.test.byRule', { number, team: name }) : t('teams.test.byNone', { team: name })}
       </p>
     </div>
   )

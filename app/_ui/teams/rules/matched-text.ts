@@ -1,24 +1,22 @@
-import { formatCount } from '#lib/domain/format/count.ts'
 import { formatMassWithUnit } from '#lib/domain/format/mass.ts'
 import type { RuleMatch, ShareOfCost } from '#lib/domain/teams/rules-preview.ts'
 import { formatShare } from '../../../_format/share.ts'
-import { en } from '../../../_messages/en.ts'
+import type { Translate } from '../../../_i18n/translate.ts'
 
 /** Shares of cost in words; each currency by itself where there are several. */
-const costInWords = (cost: readonly ShareOfCost[]): readonly string[] =>
+const costInWords = (t: Translate, cost: readonly ShareOfCost[]): readonly string[] =>
   cost.map(({ currency, share }) =>
     cost.length === 1
-      ? en.teams.rules.ofCost(formatShare(share))
-      : en.teams.rules.ofCostIn(formatShare(share), currency),
+      ? t('teams.rules.ofCost', { share: formatShare(share) })
+      : t('teams.rules.ofCostIn', { share: formatShare(share), currency }),
   )
 
 /** How much a rule matches. @example '41 % of cost · 812 kg · 34 owners' */
-export function matchedInWords({ cost, totalKgCo2e, owners }: RuleMatch): string {
-  const words = en.teams.rules
-  if (owners === 0) return words.matchesNothing
-  return words.matched([
-    ...costInWords(cost),
+export function matchedInWords(t: Translate, { cost, totalKgCo2e, owners }: RuleMatch): string {
+  if (owners === 0) return t('teams.rules.matchesNothing')
+  return [
+    ...costInWords(t, cost),
     formatMassWithUnit(totalKgCo2e.central),
-    words.owners(formatCount(owners)),
-  ])
+    t('teams.rules.owners', { count: owners }),
+  ].join(' · ')
 }

@@ -1,8 +1,8 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { visible } from '#lib/domain/format/visible.ts'
 import type { Proposal } from '#lib/domain/teams/propose-rules.ts'
 import { formatShare } from '../../../_format/share.ts'
-import { en } from '../../../_messages/en.ts'
 import { SECONDARY_BUTTON } from '../../popup-classes.ts'
 
 const SHOWN = 3
@@ -14,13 +14,13 @@ interface Props {
 
 /** Rules that the bills suggest, each put into the editor by one click. */
 export function ProposalList({ proposals, onAccept }: Props) {
-  const words = en.teams.proposals
+  const t = useTranslations()
   if (proposals.length === 0) return null
   const tags = proposals.filter(({ from }) => from === 'tag').slice(0, SHOWN)
   const others = proposals.filter(({ from }) => from === 'accounts')
   return (
     <section className="rounded-lg bg-accent-wash px-4 py-3">
-      <h3 className="text-xs font-medium">{words.title}</h3>
+      <h3 className="text-xs font-medium">{t('teams.proposals.title')}</h3>
       <ul className="mt-2 space-y-2">
         {[...tags, ...others].map((proposal) => (
           <li
@@ -29,13 +29,13 @@ export function ProposalList({ proposals, onAccept }: Props) {
           >
             <span className="min-w-0 flex-1 basis-48 break-words">
               {proposal.from === 'tag'
-                ? words.tag(visible(proposal.key), formatShare(proposal.share))
-                : words.accounts(proposal.teams)}
+                ? t('teams.proposals.tag', { key: visible(proposal.key), share: formatShare(proposal.share) })
+                : t('teams.proposals.accounts', { count: proposal.teams })}
             </span>
             <button type="button" className={SECONDARY_BUTTON} onClick={() => onAccept(proposal)}>
               {proposal.from === 'tag'
-                ? words.fromTag(proposal.teams, visible(proposal.key))
-                : words.fromAccounts(proposal.teams)}
+                ? t('teams.proposals.fromTag', { teams: proposal.teams, key: visible(proposal.key) })
+                : t('teams.proposals.fromAccounts', { teams: proposal.teams })}
             </button>
           </li>
         ))}

@@ -1,6 +1,6 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import type { Condition, Outcome, TeamRule } from '#lib/domain/teams/team-rule.ts'
-import { en } from '../../../_messages/en.ts'
 import { FIELD, ROW_BUTTON } from '../../popup-classes.ts'
 import { ConditionFields, type Suggestions } from './condition-fields.client.tsx'
 import { isComplete } from './is-complete.ts'
@@ -28,7 +28,7 @@ interface Props {
 
 /** Everything that a rule says, to be changed. */
 export function RuleForm({ rule, suggestions, onChange }: Props) {
-  const words = en.teams.form
+  const t = useTranslations()
   const { when, gives } = rule
   const name = outcomeName(gives)
   const text = 'team' in gives ? gives.team : 'teamFromTag' in gives ? gives.teamFromTag : ''
@@ -36,8 +36,10 @@ export function RuleForm({ rule, suggestions, onChange }: Props) {
   return (
     <div className="space-y-3 border-t border-line px-3 py-3">
       <fieldset className="min-w-0">
-        <legend className="text-xs font-medium text-muted">{words.conditions}</legend>
-        {when.length === 0 && <p className="mt-1 text-[0.8125rem] text-muted">{words.noConditions}</p>}
+        <legend className="text-xs font-medium text-muted">{t('teams.form.conditions')}</legend>
+        {when.length === 0 && (
+          <p className="mt-1 text-[0.8125rem] text-muted">{t('teams.form.noConditions')}</p>
+        )}
         <ul className="mt-2 space-y-2">
           {[...when.entries()].map(([place, condition]) => (
             <ConditionFields
@@ -55,12 +57,12 @@ export function RuleForm({ rule, suggestions, onChange }: Props) {
           className={`${ROW_BUTTON} mt-1 -ms-2`}
           onClick={() => setWhen([...when, NEW_CONDITION])}
         >
-          + {words.addCondition}
+          + {t('teams.form.addCondition')}
         </button>
       </fieldset>
       <div className="flex flex-wrap items-center gap-2">
         <label className="flex max-w-full flex-wrap items-center gap-2 text-xs font-medium text-muted">
-          {words.gives}
+          {t('teams.form.gives')}
           <select
             className={`${FIELD} w-auto! max-w-full font-normal`}
             value={name}
@@ -73,15 +75,15 @@ export function RuleForm({ rule, suggestions, onChange }: Props) {
           >
             {OUTCOMES.map((one) => (
               <option key={one} value={one}>
-                {words.outcomes[one]}
+                {t(`teams.form.outcomes.${one}`)}
               </option>
             ))}
           </select>
         </label>
         {name !== 'shared' && (
           <input
-            aria-label={name === 'team' ? words.team : words.tag}
-            placeholder={name === 'team' ? words.team : words.tag}
+            aria-label={name === 'team' ? t('teams.form.team') : t('teams.form.tag')}
+            placeholder={name === 'team' ? t('teams.form.team') : t('teams.form.tag')}
             {...(name === 'teamFromTag' ? { list: suggestions.tags } : {})}
             className={`${FIELD} max-w-64`}
             maxLength={200}
@@ -90,7 +92,7 @@ export function RuleForm({ rule, suggestions, onChange }: Props) {
           />
         )}
       </div>
-      {!isComplete(rule) && <p className="text-[0.8125rem] text-warn">{words.incomplete}</p>}
+      {!isComplete(rule) && <p className="text-[0.8125rem] text-warn">{t('teams.form.incomplete')}</p>}
     </div>
   )
 }

@@ -1,10 +1,10 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { visible } from '#lib/domain/format/visible.ts'
 import { ruleChanges } from '#lib/domain/teams/rule-changes.ts'
 import type { TeamRuleSet } from '#lib/domain/teams/team-rule-set.ts'
 import { formatInstant } from '../../../_format/dates.ts'
-import { en } from '../../../_messages/en.ts'
 import { ROW_BUTTON } from '../../popup-classes.ts'
 import { ProblemNote } from '../../problem-note.tsx'
 import { MovesTable } from './preview-panel.client.tsx'
@@ -50,26 +50,26 @@ interface VersionProps {
 }
 
 function Version({ version, before, of, isOpen, onToggle, onRestore }: VersionProps) {
-  const words = en.teams.history
+  const t = useTranslations()
   const { preview, problem } = useRulesPreview(isOpen && before ? version : null, of, before?.version)
   return (
     <li className="py-3">
       <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
-        <span className="font-medium">{en.teams.rules.version(version.version)}</span>
+        <span className="font-medium">{t('teams.rules.version', { version: version.version })}</span>
         <span className="figures text-[0.8125rem] text-muted">
-          {en.teams.rules.by(visible(version.author), formatInstant(version.createdAt))}
+          {t('teams.rules.by', { author: visible(version.author), at: formatInstant(version.createdAt) })}
         </span>
         <span className="min-w-0 flex-1 basis-40 break-words">
-          {version.note === '' ? words.beginning : visible(version.note)}
+          {version.note === '' ? t('teams.history.beginning') : visible(version.note)}
         </span>
         {before && (
           <button type="button" className={ROW_BUTTON} aria-expanded={isOpen} onClick={onToggle}>
-            {words.moved}
+            {t('teams.history.moved')}
           </button>
         )}
         {onRestore && (
           <button type="button" className={ROW_BUTTON} onClick={() => onRestore(version)}>
-            {words.restore}
+            {t('teams.history.restore')}
           </button>
         )}
       </div>
@@ -80,7 +80,7 @@ function Version({ version, before, of, isOpen, onToggle, onRestore }: VersionPr
           {preview ? (
             <MovesTable preview={preview} />
           ) : (
-            <p className="text-muted">{en.teams.rules.looking}</p>
+            <p className="text-muted">{t('teams.rules.looking')}</p>
           )}
         </div>
       )}
@@ -89,26 +89,28 @@ function Version({ version, before, of, isOpen, onToggle, onRestore }: VersionPr
 }
 
 function Changes({ before, after }: { before: TeamRuleSet; after: TeamRuleSet }) {
-  const words = en.teams.history
+  const t = useTranslations()
   const { changes, isReordered, isSplitChanged } = ruleChanges(before, after)
   const lines = [
     ...changes.map(({ change, rule, before: was }) =>
       change === 'changed' && was
-        ? words.changes.changed(ruleInWords(was), ruleInWords(rule))
-        : words.changes[change === 'removed' ? 'removed' : 'added'](ruleInWords(rule)),
+        ? t('teams.history.changes.changed', { before: ruleInWords(t, was), after: ruleInWords(t, rule) })
+        : t(`teams.history.changes.${change === 'removed' ? 'removed' : 'added'}`, {
+            rule: ruleInWords(t, rule),
+          }),
     ),
-    ...(isReordered ? [words.reordered] : []),
-    ...(isSplitChanged ? [words.split(en.teams.split[after.sharedSplit.by])] : []),
+    ...(isReordered ? [t('teams.history.reordered')] : []),
+    ...(isSplitChanged ? [t('teams.history.split', { by: t(`teams.split.${after.sharedSplit.by}`) })] : []),
   ]
   const shown = lines.slice(0, SHOWN_CHANGES)
   const rest = lines.length - shown.length
   return (
     <ul className="mt-1 text-[0.8125rem] break-words text-muted">
-      {lines.length === 0 && <li>{words.same}</li>}
+      {lines.length === 0 && <li>{t('teams.history.same')}</li>}
       {shown.map((line) => (
         <li key={line}>{line}</li>
       ))}
-      {rest > 0 && <li>{words.moreChanges(rest)}</li>}
+      {rest > 0 && <li>{t('teams.history.moreChanges', { count: rest })}</li>}
     </ul>
   )
 }

@@ -1,8 +1,8 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { type ReactNode, useState } from 'react'
 import type { RulesPreview } from '#lib/domain/teams/rules-preview.ts'
 import type { TeamRule } from '#lib/domain/teams/team-rule.ts'
-import { en } from '../../../_messages/en.ts'
 import { SECONDARY_BUTTON } from '../../popup-classes.ts'
 import type { Suggestions } from './condition-fields.client.tsx'
 import { matchedInWords } from './matched-text.ts'
@@ -19,7 +19,7 @@ interface Props {
 
 /** The ordered rules, with what each matches; they are added, changed, moved and removed here. */
 export function RuleList({ rules, preview, suggestions, onChange, children }: Props) {
-  const words = en.teams.rules
+  const t = useTranslations()
   const [open, setOpen] = useState<string | null>(null)
   const [moved, setMoved] = useState('')
   const matches = new Map(preview?.matches.map((match) => [match.ruleId, match]))
@@ -28,7 +28,7 @@ export function RuleList({ rules, preview, suggestions, onChange, children }: Pr
     const [rule, other] = [rules[place], rules[place + by]]
     if (!rule || !other) return
     onChange(rules.with(place, other).with(place + by, rule))
-    setMoved(words.moved(place + 1, place + by + 1))
+    setMoved(t('teams.rules.moved', { from: place + 1, to: place + by + 1 }))
   }
   const add = () => {
     const id = crypto.randomUUID()
@@ -37,8 +37,8 @@ export function RuleList({ rules, preview, suggestions, onChange, children }: Pr
   }
   return (
     <div>
-      {rules.length === 0 && <p className="text-muted">{words.none}</p>}
-      <ol aria-label={words.ordered} className="space-y-1.5">
+      {rules.length === 0 && <p className="text-muted">{t('teams.rules.none')}</p>}
+      <ol aria-label={t('teams.rules.ordered')} className="space-y-1.5">
         {[...rules.entries()].map(([place, rule]) => (
           <RuleRow
             key={rule.id}
@@ -61,12 +61,12 @@ export function RuleList({ rules, preview, suggestions, onChange, children }: Pr
       </p>
       <div className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-2">
         <button type="button" className={SECONDARY_BUTTON} onClick={add}>
-          {words.add}
+          {t('teams.rules.add')}
         </button>
         {children}
         {unmatched && (
           <p className="figures text-[0.8125rem] text-muted">
-            {words.unmatched}: {matchedInWords(unmatched)}
+            {t('teams.rules.unmatched')}: {matchedInWords(t, unmatched)}
           </p>
         )}
       </div>

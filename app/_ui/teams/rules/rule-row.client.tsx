@@ -1,7 +1,7 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import type { RuleMatch } from '#lib/domain/teams/rules-preview.ts'
 import type { TeamRule } from '#lib/domain/teams/team-rule.ts'
-import { en } from '../../../_messages/en.ts'
 import { Icon } from '../../icon.tsx'
 import { ROW_BUTTON } from '../../popup-classes.ts'
 import type { Suggestions } from './condition-fields.client.tsx'
@@ -28,25 +28,25 @@ const ICON_BUTTON =
 
 /** A rule of the editor: what it says and matches, its place, and its form where it is open. */
 export function RuleRow(props: Props) {
+  const t = useTranslations()
   const { number, rule, isFirst, isLast, isOpen, match, suggestions } = props
-  const words = en.teams.rules
   return (
     <li className="rounded-lg border border-line bg-surface">
       <div className="flex flex-wrap items-start gap-x-3 gap-y-1 px-3 py-2">
         <span className="figures mt-1 w-5 shrink-0 text-xs leading-6 text-muted">{number}</span>
         <div className="min-w-0 flex-1 basis-40">
           <p className="leading-6 break-words">
-            {conditionsInWords(rule)} <span className="text-muted">→</span>{' '}
-            <span className="font-medium">{outcomeInWords(rule)}</span>
+            {conditionsInWords(t, rule)} <span className="text-muted">→</span>{' '}
+            <span className="font-medium">{outcomeInWords(t, rule)}</span>
           </p>
-          <p className="figures text-xs text-muted">{match ? matchedInWords(match) : ' '}</p>
+          <p className="figures text-xs text-muted">{match ? matchedInWords(t, match) : ' '}</p>
         </div>
         <div className="ms-auto flex items-center">
           <button
             type="button"
             className={ICON_BUTTON}
             disabled={isFirst}
-            aria-label={words.up(number)}
+            aria-label={t('teams.rules.up', { number })}
             onClick={() => props.onMove(-1)}
           >
             <Icon name="up" size={15} />
@@ -55,7 +55,7 @@ export function RuleRow(props: Props) {
             type="button"
             className={ICON_BUTTON}
             disabled={isLast}
-            aria-label={words.down(number)}
+            aria-label={t('teams.rules.down', { number })}
             onClick={() => props.onMove(1)}
           >
             <span className="rotate-180">
@@ -66,15 +66,17 @@ export function RuleRow(props: Props) {
             type="button"
             className={ROW_BUTTON}
             aria-expanded={isOpen}
-            aria-label={isOpen ? words.doneRule(number) : words.editRule(number)}
+            aria-label={
+              isOpen ? t('teams.rules.doneRule', { number }) : t('teams.rules.editRule', { number })
+            }
             onClick={props.onToggle}
           >
-            {isOpen ? words.done : words.change}
+            {isOpen ? t('teams.rules.done') : t('teams.rules.change')}
           </button>
           <button
             type="button"
             className={ICON_BUTTON}
-            aria-label={words.remove(number)}
+            aria-label={t('teams.rules.remove', { number })}
             onClick={props.onRemove}
           >
             <Icon name="trash" size={15} />

@@ -1,37 +1,39 @@
 import { visible } from '#lib/domain/format/visible.ts'
 import type { Condition, TeamRule } from '#lib/domain/teams/team-rule.ts'
-import { en } from '../../../_messages/en.ts'
+import type { Translate } from '../../../_i18n/translate.ts'
 
 const SHOWN = 4
 
-function valuesInWords(values: readonly string[]): string {
-  const { words } = en.teams.rules
+function valuesInWords(t: Translate, values: readonly string[]): string {
   const shown = values.slice(0, SHOWN).map((value) => `“${visible(value)}”`)
   const rest = values.length - SHOWN
-  return (rest > 0 ? [...shown, words.more(rest)] : shown).join(words.or)
+  return (rest > 0 ? [...shown, t('teams.rules.words.more', { count: rest })] : shown).join(
+    t('teams.rules.words.or'),
+  )
 }
 
-function conditionInWords({ subject, key, test, values }: Condition): string {
-  const { words } = en.teams.rules
-  const what = subject === 'tag' ? words.tag(visible(key)) : words[subject]
-  return `${what} ${test === 'is-set' ? words['is-set'] : words[test](valuesInWords(values))}`
+function conditionInWords(t: Translate, { subject, key, test, values }: Condition): string {
+  const what =
+    subject === 'tag' ? t('teams.rules.words.tag', { key: visible(key) }) : t(`teams.rules.words.${subject}`)
+  return `${what} ${test === 'is-set' ? t('teams.rules.words.is-set') : t(`teams.rules.words.${test}`, { values: valuesInWords(t, values) })}`
 }
 
 /** What a rule asks. @example conditionsInWords(rule) // 'tag “env” is “prod” and account is “42”' */
-export function conditionsInWords({ when, gives }: TeamRule): string {
-  const { words } = en.teams.rules
-  if (when.length > 0) return when.map(conditionInWords).join(words.and)
+export function conditionsInWords(t: Translate, { when, gives }: TeamRule): string {
+  if (when.length > 0) return when.map((item) => conditionInWords(t, item)).join(t('teams.rules.words.and'))
   return 'teamFromTag' in gives
-    ? `${words.tag(visible(gives.teamFromTag))} ${words['is-set']}`
-    : words.everything
+    ? `${t('teams.rules.words.tag', { key: visible(gives.teamFromTag) })} ${t('teams.rules.words.is-set')}`
+    : t('teams.rules.words.everything')
 }
 
 /** What a rule gives. @example outcomeInWords(rule) // 'team search' */
-export function outcomeInWords({ gives }: TeamRule): string {
-  const { words } = en.teams.rules
-  if ('team' in gives) return words.team(visible(gives.team))
-  return 'teamFromTag' in gives ? words.teamFromTag(visible(gives.teamFromTag)) : words.shared
+export function outcomeInWords(t: Translate, { gives }: TeamRule): string {
+  if ('team' in gives) return t('teams.rules.words.team', { team: visible(gives.team) })
+  return 'teamFromTag' in gives
+    ? t('teams.rules.words.teamFromTag', { key: visible(gives.teamFromTag) })
+    : t('teams.rules.words.shared')
 }
 
 /** A whole rule in one line. */
-export const ruleInWords = (rule: TeamRule): string => `${conditionsInWords(rule)} → ${outcomeInWords(rule)}`
+export const ruleInWords = (t: Translate, rule: TeamRule): string =>
+  `${conditionsInWords(t, rule)} → ${outcomeInWords(t, rule)}`

@@ -1,11 +1,11 @@
 'use client'
 import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
 import { useId, useState } from 'react'
 import { SHARED, UNALLOCATED } from '#lib/domain/report/emissions.ts'
 import { ruleChanges } from '#lib/domain/teams/rule-changes.ts'
 import type { TeamRule } from '#lib/domain/teams/team-rule.ts'
 import type { TeamRuleSet, TeamRules } from '#lib/domain/teams/team-rule-set.ts'
-import { en } from '../../../_messages/en.ts'
 import { SECONDARY_BUTTON } from '../../popup-classes.ts'
 import { ProblemNote } from '../../problem-note.tsx'
 import { CsvLoader } from './csv-loader.client.tsx'
@@ -39,7 +39,7 @@ const tidy = (rule: TeamRule): TeamRule => ({
 
 /** A copy of the rules that is changed, tried and saved. */
 export function RulesEditor({ of, versions, startsOpen }: Props) {
-  const words = en.teams
+  const t = useTranslations()
   const router = useRouter()
   const ids = { tags: useId(), accounts: useId() }
   const [latest] = versions
@@ -73,9 +73,9 @@ export function RulesEditor({ of, versions, startsOpen }: Props) {
     <section id="rules" className="mt-8 scroll-mt-24 rounded-xl border border-line bg-surface">
       <header className="flex flex-wrap items-start gap-x-4 gap-y-2 px-5 pt-4">
         <div className="min-w-0 flex-1 basis-64">
-          <h2 className="text-sm font-semibold">{words.rules.title}</h2>
+          <h2 className="text-sm font-semibold">{t('teams.rules.title')}</h2>
           <p className="mt-1 text-[0.8125rem] text-muted">
-            {words.rules.intro} {words.rules.version(inForce.version)}.
+            {t('teams.rules.intro')} {t('teams.rules.version', { version: inForce.version })}.
           </p>
         </div>
         <a
@@ -83,7 +83,7 @@ export function RulesEditor({ of, versions, startsOpen }: Props) {
           download
           className={SECONDARY_BUTTON}
         >
-          {words.csv.download}
+          {t('teams.csv.download')}
         </a>
         <button
           type="button"
@@ -91,7 +91,7 @@ export function RulesEditor({ of, versions, startsOpen }: Props) {
           aria-expanded={isOpen}
           onClick={() => setOpen(!isOpen)}
         >
-          {isOpen ? words.rules.close : words.rules.edit}
+          {isOpen ? t('teams.rules.close') : t('teams.rules.edit')}
         </button>
       </header>
       <p role="status" className={message === '' ? 'sr-only' : 'px-5 pt-3 text-[0.8125rem] text-accent'}>
@@ -112,9 +112,9 @@ export function RulesEditor({ of, versions, startsOpen }: Props) {
       {!isOpen && (
         <ol className="list-decimal space-y-1 px-5 py-4 ps-10 break-words">
           {inForce.rules.map((rule) => (
-            <li key={rule.id}>{ruleInWords(rule)}</li>
+            <li key={rule.id}>{ruleInWords(t, rule)}</li>
           ))}
-          {inForce.rules.length === 0 && <li className="list-none text-muted">{words.rules.none}</li>}
+          {inForce.rules.length === 0 && <li className="list-none text-muted">{t('teams.rules.none')}</li>}
         </ol>
       )}
       {isOpen && (
@@ -122,7 +122,7 @@ export function RulesEditor({ of, versions, startsOpen }: Props) {
           <ProposalList
             proposals={left}
             onAccept={({ rules }) =>
-              take({ ...draft, rules: [...draft.rules, ...rules] }, words.proposals.added)
+              take({ ...draft, rules: [...draft.rules, ...rules] }, t('teams.proposals.added'))
             }
           />
           <RuleList
@@ -133,7 +133,7 @@ export function RulesEditor({ of, versions, startsOpen }: Props) {
           >
             <CsvLoader
               slug={of.slug}
-              onLoaded={(rules) => take({ ...draft, rules }, words.csv.loaded(rules.length))}
+              onLoaded={(rules) => take({ ...draft, rules }, t('teams.csv.loaded', { count: rules.length }))}
             />
           </RuleList>
           <SplitChoice
@@ -145,9 +145,9 @@ export function RulesEditor({ of, versions, startsOpen }: Props) {
             }
             onChange={(sharedSplit) => change({ sharedSplit })}
           />
-          <section aria-label={words.preview.title} aria-busy={isLooking}>
+          <section aria-label={t('teams.preview.title')} aria-busy={isLooking}>
             <h3 className="text-xs font-medium text-muted">
-              {words.preview.title}, {words.preview.against(inForce.version)}
+              {t('teams.preview.title')}, {t('teams.preview.against', { version: inForce.version })}
             </h3>
             {problem && <ProblemNote problem={problem} />}
             {preview && (
@@ -167,7 +167,7 @@ export function RulesEditor({ of, versions, startsOpen }: Props) {
             onNote={setNote}
             onSaved={(next) => {
               setSaved(next)
-              take(next, words.save.saved, '')
+              take(next, t('teams.save.saved'), '')
               setBasedOn(next.version)
               router.refresh()
             }}
@@ -177,7 +177,7 @@ export function RulesEditor({ of, versions, startsOpen }: Props) {
             }}
           />
           <details className="rounded-lg border border-line px-4 py-2">
-            <summary className="min-h-8 leading-8 font-medium">{words.test.title}</summary>
+            <summary className="min-h-8 leading-8 font-medium">{t('teams.test.title')}</summary>
             <div className="py-2">
               <LineTest rules={complete} accounts={ids.accounts} />
             </div>
@@ -185,12 +185,16 @@ export function RulesEditor({ of, versions, startsOpen }: Props) {
         </div>
       )}
       <details className="border-t border-line px-5 py-2">
-        <summary className="min-h-8 leading-8 font-medium">{words.history.title}</summary>
+        <summary className="min-h-8 leading-8 font-medium">{t('teams.history.title')}</summary>
         <RuleHistory
           versions={versions}
           of={of}
           onRestore={(version) =>
-            take(version, words.history.restored(version.version), words.save.restoreNote(version.version))
+            take(
+              version,
+              t('teams.history.restored', { version: version.version }),
+              t('teams.save.restoreNote', { version: version.version }),
+            )
           }
         />
       </details>

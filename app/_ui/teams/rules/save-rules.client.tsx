@@ -1,7 +1,7 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import type { TeamRuleSet, TeamRules } from '#lib/domain/teams/team-rule-set.ts'
-import { en } from '../../../_messages/en.ts'
 import { AuthorField } from '../../author-field.client.tsx'
 import { callApi, jsonBody, type Problem } from '../../call-api.client.tsx'
 import { FIELD, PRIMARY_BUTTON, SECONDARY_BUTTON } from '../../popup-classes.ts'
@@ -23,8 +23,8 @@ interface Props {
 
 /** Puts the rules of the editor in force, under a name and with a reason. */
 export function SaveRules(props: Props) {
+  const t = useTranslations()
   const { slug, rules, basedOn, isChanged, isReady, note } = props
-  const words = en.teams.save
   const [author] = useAuthor()
   const [isSaving, setSaving] = useState(false)
   const [problem, setProblem] = useState<Problem | null>(null)
@@ -41,7 +41,7 @@ export function SaveRules(props: Props) {
   }
   return (
     <form
-      aria-label={words.title}
+      aria-label={t('teams.save.title')}
       className="space-y-3"
       onSubmit={(event) => {
         event.preventDefault()
@@ -51,7 +51,7 @@ export function SaveRules(props: Props) {
       <div className="grid gap-3 sm:grid-cols-[1fr_2fr]">
         <AuthorField />
         <label className="block min-w-0 text-xs font-medium">
-          {words.note} <span className="font-normal text-muted">({en.author.required})</span>
+          {t('teams.save.note')} <span className="font-normal text-muted">({t('author.required')})</span>
           <input
             className={`${FIELD} mt-1 font-normal`}
             required
@@ -59,20 +59,20 @@ export function SaveRules(props: Props) {
             value={note}
             onChange={(event) => props.onNote(event.target.value)}
           />
-          <span className="mt-1 block font-normal text-muted">{words.noteHint}</span>
+          <span className="mt-1 block font-normal text-muted">{t('teams.save.noteHint')}</span>
         </label>
       </div>
       {problem && <ProblemNote problem={problem} />}
       <div className="flex flex-wrap items-center gap-3">
         <button type="submit" className={PRIMARY_BUTTON} disabled={!isChanged || !isReady || isSaving}>
-          {isSaving ? words.saving : words.save}
+          {isSaving ? t('teams.save.saving') : t('teams.save.save')}
         </button>
         {isChanged ? (
           <button type="button" className={SECONDARY_BUTTON} onClick={props.onDiscard}>
-            {words.discard}
+            {t('teams.save.discard')}
           </button>
         ) : (
-          <span className="text-[0.8125rem] text-muted">{words.unchanged}</span>
+          <span className="text-[0.8125rem] text-muted">{t('teams.save.unchanged')}</span>
         )}
       </div>
     </form>

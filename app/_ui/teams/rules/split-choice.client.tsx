@@ -1,7 +1,7 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { visible } from '#lib/domain/format/visible.ts'
 import { type SharedSplit, SPLIT_METHODS } from '#lib/domain/teams/shared-split.ts'
-import { en } from '../../../_messages/en.ts'
 import { FIELD } from '../../popup-classes.ts'
 
 interface Props {
@@ -13,7 +13,7 @@ interface Props {
 
 /** How shared usage is divided among teams. */
 export function SplitChoice({ split, teams, onChange }: Props) {
-  const words = en.teams.split
+  const t = useTranslations()
   const weightOf = (team: string) => split.weights.find((one) => one.team === team)?.weight ?? 0
   const setWeight = (team: string, weight: number) =>
     onChange({
@@ -26,7 +26,7 @@ export function SplitChoice({ split, teams, onChange }: Props) {
   const named = [...new Set([...teams, ...split.weights.map(({ team }) => team)])]
   return (
     <fieldset className="min-w-0">
-      <legend className="text-xs font-medium text-muted">{words.label}</legend>
+      <legend className="text-xs font-medium text-muted">{t('teams.split.label')}</legend>
       <div className="mt-1.5 flex flex-wrap gap-x-5 gap-y-1">
         {SPLIT_METHODS.map((by) => (
           <label key={by} className="inline-flex min-h-7 items-center gap-1.5">
@@ -36,14 +36,19 @@ export function SplitChoice({ split, teams, onChange }: Props) {
               checked={split.by === by}
               onChange={() => onChange({ ...split, by })}
             />
-            {words[by]}
+            {t(`teams.split.${by}`)}
           </label>
         ))}
       </div>
-      <p className="text-[0.8125rem] text-muted">{words.hints[split.by]}</p>
+      <p className="text-[0.8125rem] text-muted">{t(`teams.split.hints.${split.by}`)}</p>
       {split.by === 'weights' && (
-        <ul aria-label={words.weightsTitle} className="mt-2 grid gap-2 sm:grid-cols-2 lg:grid-cols-3">
-          {named.length === 0 && <li className="text-[0.8125rem] text-muted">{words.noWeights}</li>}
+        <ul
+          aria-label={t('teams.split.weightsTitle')}
+          className="mt-2 grid gap-2 sm:grid-cols-2 lg:grid-cols-3"
+        >
+          {named.length === 0 && (
+            <li className="text-[0.8125rem] text-muted">{t('teams.split.noWeights')}</li>
+          )}
           {named.map((team) => (
             <li key={team} className="flex items-center gap-2">
               <span className="min-w-0 flex-1 break-words">{visible(team)}</span>
@@ -51,7 +56,7 @@ export function SplitChoice({ split, teams, onChange }: Props) {
                 type="number"
                 min={0}
                 step="any"
-                aria-label={words.weightOf(visible(team))}
+                aria-label={t('teams.split.weightOf', { team: visible(team) })}
                 className={`${FIELD} figures w-24! text-end`}
                 value={weightOf(team)}
                 onChange={(event) => setWeight(team, event.target.valueAsNumber)}

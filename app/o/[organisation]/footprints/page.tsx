@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { en } from '../../../_messages/en.ts'
+import { getTranslations } from 'next-intl/server'
 import { organisationAt } from '../../../_server/organisation-at.ts'
 import { readPage } from '../../../_server/read-page.ts'
 import { ExplainSlot } from '../../../_ui/explain/explain-slot.tsx'
@@ -9,8 +9,9 @@ import { PageBody } from '../../../_ui/page-body.tsx'
 type Props = PageProps<'/o/[organisation]/footprints'>
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations()
   const { organisation } = await organisationAt(params)
-  return { title: en.titleOf(en.footprints.title, organisation.name) }
+  return { title: t('titleOf', { page: t('footprints.title'), organisation: organisation.name }) }
 }
 
 export default async function FootprintsPage(props: Props) {

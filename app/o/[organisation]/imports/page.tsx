@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
 import { listImports } from '#lib/queries/imports.ts'
 import { addDays, formatDay } from '../../../_format/dates.ts'
-import { en } from '../../../_messages/en.ts'
 import { dataBandOf } from '../../../_server/data-band-of.ts'
 import { organisationAt } from '../../../_server/organisation-at.ts'
 import { readPage } from '../../../_server/read-page.ts'
@@ -15,38 +15,40 @@ import { unfinishedImports } from '../../../_view/unfinished-imports.ts'
 type Props = PageProps<'/o/[organisation]/imports'>
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations()
   const { organisation } = await organisationAt(params)
-  return { title: en.titleOf(en.imports.title, organisation.name) }
+  return { title: t('titleOf', { page: t('imports.title'), organisation: organisation.name }) }
 }
 
 export default async function ImportsPage(props: Props) {
+  const t = await getTranslations()
   const { organisation, scope, view, search } = await readPage(props)
   const [imports, band] = await Promise.all([listImports(scope), dataBandOf(scope)])
   return (
     <PageBody>
-      <PageHead title={en.imports.title} view={view} search={search}>
+      <PageHead title={t('imports.title')} view={view} search={search}>
         <p className="text-[0.8125rem] text-muted">
           {[
-            en.imports.intro,
-            ...(band.period ? [en.band.billsTo(formatDay(addDays(band.period.end, -1)))] : []),
-            en.band.imports(band.imports),
+            t('imports.intro'),
+            ...(band.period ? [t('band.billsTo', { day: formatDay(addDays(band.period.end, -1)) })] : []),
+            t('band.imports', { count: band.imports }),
           ].join(' · ')}
         </p>
       </PageHead>
       {organisation.isDemo ? (
         <p className="rounded-lg border border-line bg-sunken px-4 py-3 text-muted">
-          {en.imports.noFilesInDemo}
+          {t('imports.noFilesInDemo')}
         </p>
       ) : (
         <ImportDesk slug={organisation.slug} unfinished={unfinishedImports(imports)} />
       )}
       <section className="mt-10">
-        <h2 className="mb-3 text-sm font-semibold">{en.imports.history}</h2>
+        <h2 className="mb-3 text-sm font-semibold">{t('imports.history')}</h2>
         {imports.length > 0 ? (
           <ImportHistory slug={organisation.slug} imports={imports} />
         ) : (
           <>
-            <p className="mb-4 text-muted">{en.imports.empty}</p>
+            <p className="mb-4 text-muted">{t('imports.empty')}</p>
             <ExportSources />
           </>
         )}

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { en } from '../../../_messages/en.ts'
+import { getTranslations } from 'next-intl/server'
 import { organisationAt } from '../../../_server/organisation-at.ts'
 import { readPage } from '../../../_server/read-page.ts'
 import { ExplainSlot } from '../../../_ui/explain/explain-slot.tsx'
@@ -10,8 +10,9 @@ import { Welcome } from '../../../_ui/welcome.tsx'
 type Props = PageProps<'/o/[organisation]/overview'>
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations()
   const { organisation } = await organisationAt(params)
-  return { title: en.titleOf(en.overview.title, organisation.name) }
+  return { title: t('titleOf', { page: t('overview.title'), organisation: organisation.name }) }
 }
 
 export default async function OverviewPage(props: Props) {

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { en } from '../../../_messages/en.ts'
+import { getTranslations } from 'next-intl/server'
 import { organisationAt } from '../../../_server/organisation-at.ts'
 import { readPage } from '../../../_server/read-page.ts'
 import { ExplainSlot } from '../../../_ui/explain/explain-slot.tsx'
@@ -9,8 +9,9 @@ import { RegionsView } from '../../../_ui/regions/regions-view.tsx'
 type Props = PageProps<'/o/[organisation]/regions'>
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations()
   const { organisation } = await organisationAt(params)
-  return { title: en.titleOf(en.regions.title, organisation.name) }
+  return { title: t('titleOf', { page: t('regions.title'), organisation: organisation.name }) }
 }
 
 /** Useful before any import: the grids need no bill. */

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { en } from '../../../_messages/en.ts'
+import { getTranslations } from 'next-intl/server'
 import { organisationAt } from '../../../_server/organisation-at.ts'
 import { readPage } from '../../../_server/read-page.ts'
 import { PageBody } from '../../../_ui/page-body.tsx'
@@ -10,8 +10,9 @@ import { Welcome } from '../../../_ui/welcome.tsx'
 type Props = PageProps<'/o/[organisation]/report'>
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations()
   const { organisation } = await organisationAt(params)
-  return { title: en.titleOf(en.report.title, organisation.name) }
+  return { title: t('titleOf', { page: t('report.title'), organisation: organisation.name }) }
 }
 
 export default async function ReportPage(props: Props) {

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
 import { listBackups } from '#lib/pipeline/backup/list-backups.ts'
 import { columnMappings } from '#lib/queries/column-mappings.ts'
 import { settings } from '#lib/queries/settings.ts'
 import { shareLinks } from '#lib/queries/share-links.ts'
 import { storage } from '#lib/queries/storage.ts'
 import { listTokens } from '#lib/queries/tokens.ts'
-import { en } from '../../../_messages/en.ts'
 import { organisationAt } from '../../../_server/organisation-at.ts'
 import { readPage } from '../../../_server/read-page.ts'
 import { listedShareLink } from '../../../_share/listed-share-link.ts'
@@ -22,11 +22,13 @@ import { TokenList } from '../../../_ui/settings/token-list.client.tsx'
 type Props = PageProps<'/o/[organisation]/settings'>
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations()
   const { organisation } = await organisationAt(params)
-  return { title: en.titleOf(en.settings.title, organisation.name) }
+  return { title: t('titleOf', { page: t('settings.title'), organisation: organisation.name }) }
 }
 
 export default async function SettingsPage(props: Props) {
+  const t = await getTranslations()
   const { organisation, scope, view, search } = await readPage(props)
   const { slug, name } = organisation
   const [chosen, tokens, links, mappings, disk, backups] = await Promise.all([
@@ -39,8 +41,8 @@ export default async function SettingsPage(props: Props) {
   ])
   return (
     <PageBody>
-      <PageHead title={en.settings.title} view={view} search={search}>
-        <p className="text-[0.8125rem] text-muted">{en.settings.intro}</p>
+      <PageHead title={t('settings.title')} view={view} search={search}>
+        <p className="text-[0.8125rem] text-muted">{t('settings.intro')}</p>
       </PageHead>
       <div className="space-y-4">
         <FactorsLink slug={slug} search={search} factorSet={organisation.factorSetId} />
@@ -48,7 +50,7 @@ export default async function SettingsPage(props: Props) {
         <ShareLinks
           slug={slug}
           organisation={name}
-          links={links.map(listedShareLink)}
+          links={links.map((item) => listedShareLink(t, item))}
           now={new Date().toISOString()}
         />
         <RememberedMappings slug={slug} organisation={name} mappings={mappings} />

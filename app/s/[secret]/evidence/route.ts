@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream'
-import { AppError } from '#lib/domain/errors/app-error.ts'
 import { evidence } from '#lib/queries/evidence.ts'
 import { apiRoute } from '../../../_server/api-route.ts'
 import { downloadResponse } from '../../../_server/download-response.ts'
+import { nothingHere } from '../../../_server/nothing-here.ts'
 import { openShared } from '../../../_server/open-shared.ts'
 import { EXPLAIN_TOTAL, explainedGroup, narrowed } from '../../../_view/explained.ts'
 
@@ -10,8 +10,7 @@ import { EXPLAIN_TOTAL, explainedGroup, narrowed } from '../../../_view/explaine
 export const GET = apiRoute<{ secret: string }>(async (request, { secret }) => {
   const explain = new URL(request.url).searchParams.get('explain') ?? EXPLAIN_TOTAL
   const shared = await openShared(secret, { explain })
-  if (!shared || shared.page.view.explain === null)
-    throw new AppError('not-found', 'There is nothing at this address.', 'Ask whoever gave you the link.')
+  if (!shared || shared.page.view.explain === null) throw nothingHere()
   const { scope, view } = shared.page
   const { fileName, body } = await evidence(scope, {
     filter: narrowed(view.filter, explainedGroup(explain)),

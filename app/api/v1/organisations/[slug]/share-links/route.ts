@@ -6,6 +6,7 @@ import { apiRoute, json } from '../../../../../_server/api-route.ts'
 import { readJson } from '../../../../../_server/parse-input.ts'
 import { pageOf } from '../../../../../_server/read-page.ts'
 import { scopeOf } from '../../../../../_server/scope.ts'
+import { translatorOf } from '../../../../../_server/translator-of.ts'
 import { viewedPage } from '../../../../../_server/viewed-page.ts'
 import { listedShareLink } from '../../../../../_share/listed-share-link.ts'
 import { pinnedSearch } from '../../../../../_view/pinned-search.ts'
@@ -13,9 +14,10 @@ import { searchParamsOf } from '../../../../../_view/view-href.ts'
 import { NewShareLinkInput } from '../../../../_schema/share-link.ts'
 
 /** The views that are shared. The secrets in their links are not kept. */
-export const GET = apiRoute<{ slug: string }>(async (_, { slug }) => {
+export const GET = apiRoute<{ slug: string }>(async (request, { slug }) => {
+  const t = translatorOf(request)
   const { scope } = await scopeOf(slug)
-  return json({ shareLinks: (await shareLinks(scope)).map(listedShareLink) })
+  return json({ shareLinks: (await shareLinks(scope)).map((item) => listedShareLink(t, item)) })
 }, [])
 
 /** Makes a link that shows one view, and shows it this once. */
@@ -37,5 +39,5 @@ export const POST = apiRoute<{ slug: string }>(async (request, { slug }) => {
     author,
     identity,
   })
-  return json({ ...listedShareLink(link), path: `/s/${secret}` }, { status: 201 })
+  return json({ ...listedShareLink(translatorOf(request), link), path: `/s/${secret}` }, { status: 201 })
 }, [])

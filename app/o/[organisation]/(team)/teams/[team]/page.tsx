@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
 import { nameOf } from '../../../../../_format/names.ts'
-import { en } from '../../../../../_messages/en.ts'
 import { organisationAt } from '../../../../../_server/organisation-at.ts'
 import { readPage } from '../../../../../_server/read-page.ts'
 import { teamOfPath, teamPageOf } from '../../../../../_server/team-page.ts'
@@ -13,8 +13,11 @@ import { Welcome } from '../../../../../_ui/welcome.tsx'
 type Props = PageProps<'/o/[organisation]/teams/[team]'>
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations()
   const [{ organisation }, { team }] = await Promise.all([organisationAt(params), params])
-  return { title: en.titleOf(nameOf('team', teamOfPath(team) ?? ''), organisation.name) }
+  return {
+    title: t('titleOf', { page: nameOf(t, 'team', teamOfPath(team) ?? ''), organisation: organisation.name }),
+  }
 }
 
 export default async function TeamPage(props: Props) {

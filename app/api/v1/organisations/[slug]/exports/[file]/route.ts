@@ -5,6 +5,7 @@ import { apiRoute } from '../../../../../../_server/api-route.ts'
 import { originOf } from '../../../../../../_server/origin-of.ts'
 import { pageOf } from '../../../../../../_server/read-page.ts'
 import { scopeOf } from '../../../../../../_server/scope.ts'
+import { translatorOf } from '../../../../../../_server/translator-of.ts'
 import { viewedPage } from '../../../../../../_server/viewed-page.ts'
 import { searchParamsOf } from '../../../../../../_view/view-href.ts'
 
@@ -25,5 +26,10 @@ export const GET = apiRoute<{ slug: string; file: string }>(async (request, { sl
   searchParams.delete('meta')
   const asked = await viewedPage(name, await pageOf(visit, searchParamsOf(searchParams)))
   if (!asked) throw new AppError('not-found', 'There is no such team.', 'Name one team that there is.')
-  return exportResponse(asked, { name, format: kind, withMeta, origin: originOf(request) })
+  return exportResponse(translatorOf(request), asked, {
+    name,
+    format: kind,
+    withMeta,
+    origin: originOf(request),
+  })
 })

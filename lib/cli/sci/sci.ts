@@ -1,0 +1,21 @@
+import { AppError } from '#lib/domain/errors/app-error.ts'
+
+type Subcommand = (args: readonly string[]) => Promise<void> | void
+
+/** Loaded when asked for: a calculation by hand needs no catalogue. */
+const SUBCOMMANDS = new Map<string, () => Promise<Subcommand>>([
+  ['score', async () => (await import('./score.ts')).score],
+])
+
+/** `headroom sci score|check|…`: Software Carbon Intensity at the command line. */
+export async function sci([name = '', ...args]: readonly string[]): Promise<void> {
+  const load = SUBCOMMANDS.get(name)
+  if (!load)
+    throw new AppError(
+      'bad-arguments',
+      name ? `sci does not know "${name}".` : 'sci needs to know what to do.',
+      `Use one of: ${[...SUBCOMMANDS.keys()].join(', ')}. \`npm run -s headroom -- help\` shows their options.`,
+    )
+  const subcommand = await load()
+  await subcommand(args)
+}

@@ -1,0 +1,128 @@
+import { estimateKind } from '../estimate/estimate-kind.ts'
+import type { FactorSet } from '../factors/factor-set.ts'
+import type { Figure } from '../factors/figure.ts'
+import type { Machine } from '../factors/machine.ts'
+import type { Kind } from '../usage/kind.ts'
+
+/** Later than every figure: the newest one of each place. The name and the unit of a figure are the same in every month. */
+const NEWEST = '9999-12'
+
+/** Providers that factor sets know. */
+const PROVIDERS = ['AWS', 'Microsoft', 'Google Cloud', 'Oracle']
+
+const BLANK: Kind = {
+  provider: '',
+  serviceCode: '',
+  serviceName: '',
+  usageType: '',
+  operation: '',
+  skuId: '',
+  productFamily: '',
+  unit: '',
+  lineType: '',
+  commitmentStatus: '',
+  region: '',
+  fromRegion: '',
+  toRegion: '',
+  instanceType: '',
+  vcpu: null,
+  memoryGib: null,
+  cpu: '',
+  storageMedia: '',
+  deployment: '',
+  hasQuantity: true,
+}
+
+const KINDS = PROVIDERS.map((provider): Kind => ({ ...BLANK, provider }))
+const MACHINE_LEARNING = KINDS.map((kind): Kind => ({ ...kind, serviceName: 'machine learning' }))
+
+const ofMachine = (found: Machine | undefined): readonly Figure[] =>
+  found ? [found.idleWatts, found.maxWatts, found.embodiedGramsPerHour] : []
+
+/** Figures that need no name of a place or of a machine. */
+const plainFigures = (set: FactorSet): readonly Figure[] => [
+  set.utilisation,
+  ...set.rules.flatMap(({ model }) => ('copies' in model ? [model.copies] : [])),
+  ...(['intra-region', 'inter-region', 'internet'] as const).map((path) => set.network(path)),
+  ...KINDS.flatMap((kind) => [
+    ...ofMachine(set.memory(kind)),
+    ...(['ssd', 'hdd', 'archive'] as const).flatMap((medium) => ofMachine(set.storage(kind, medium))),
+    ...(['x86', 'arm'] as const).flatMap((architecture) => ofMachine(set.vcpu(kind, architecture))),
+  ]),
+  ...[...KINDS, ...MACHINE_LEARNING].flatMap((kind) => Object.values(set.spend(kind) ?? {})),
+]
+
+const MACHINE_NAMES = [
+  /^(.+), (?:idle|full load|manufacture)$/,
+  /^(?:manufacture|power|power at (?:0|100) % load), (.+)$/,
+]
+
+/** Figures of the machine or accelerator that the name of a figure speaks of. */
+const machineFigures = (figureId: string, set: FactorSet): readonly Figure[] =>
+  MACHINE_NAMES.flatMap((pattern) => pattern.exec(figureId)?.[1] ?? []).flatMap((name) =>
+    KINDS.flatMap((kind) => [
+      ...ofMachine(set.machine({ ...kind, instanceType: name }, name)),
+      ...ofMachine(set.gpu(kind, name)),
+    ]),
+  )
+
+/** Figures of the place that the name of a figure speaks of, where there is such a place. */
+const placeFigures = (
+  figureId: string,
+  set: FactorSet,
+  isPlace: (provider: string, region: string) => boolean,
+): readonly Figure[] =>
+  PROVIDERS.flatMap((provider) => {
+    const rest = [`grid, ${provider}`, `PUE, ${provider}`].find(
+      (start) => figureId === start || figureId.startsWith(`${start} `),
+    )
+    if (rest === undefined) return []
+    const region = figureId.slice(rest.length + 1).replace(/, location-based$/, '')
+    if (region !== '' && !isPlace(provider, region)) return []
+    return figuresOfPlace(provider, region, set)
+  })
+
+const figuresOfPlace = (provider: string, region: string, set: FactorSet): readonly Figure[] => [
+  set.pue(provider, region, NEWEST),
+  ...[set.grid(provider, region, NEWEST, 'location') ?? []].flat(),
+]
+
+/** Figures that take part in the estimate of some usage. */
+const figuresOfKind = (kind: Kind, set: FactorSet): readonly Figure[] => [
+  ...estimateKind(kind, NEWEST, set).terms.flatMap(({ figures }) => figures),
+  ...figuresOfPlace(kind.provider, kind.region, set),
+]
+
+/**
+ * The unit of a figure of a factor set; undefined where the set has no figure of this name: neither one of a place, a machine or a
+ * rule, nor one that takes part in the usage there is. An override of such a name would change nothing.
+ *
+ * @param kinds of the usage there is: a bill may name machines and places that are in no table
+ * @param isPlace whether a region of a provider is known
+ *
+ * @example figureUnit('CPU utilisation', set, { kinds: [], isPlace }) // 'fraction'
+ * @example figureUnit('grid, AWS eu-wset-1', set, { kinds: [], isPlace }) // undefined
+ */
+export function figureUnit(
+  figureId: string,
+  set: FactorSet,
+  {
+    kinds,
+    isPlace,
+  }: {
+    readonly kinds: readonly Kind[]
+    readonly isPlace: (provider: string, region: string) => boolean
+  },
+): string | undefined {
+  const unitIn = (figures: readonly Figure[]) => figures.find(({ id }) => id === figureId)?.unit
+  const found =
+    unitIn(placeFigures(figureId, set, isPlace)) ??
+    unitIn(plainFigures(set)) ??
+    unitIn(machineFigures(figureId, set))
+  if (found !== undefined) return found
+  for (const kind of kinds) {
+    const unit = unitIn(figuresOfKind(kind, set))
+    if (unit !== undefined) return unit
+  }
+  return undefined
+}
