@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs'
-import { PHASE_PRODUCTION_SERVER } from 'next/constants.js'
+import { PHASE_DEVELOPMENT_SERVER, PHASE_PRODUCTION_SERVER } from 'next/constants.js'
 import createNextIntlPlugin from 'next-intl/plugin'
 
 // Nothing is sent anywhere, statistics of the build included.
@@ -36,22 +36,12 @@ const sharedView = [
   { key: 'Cache-Control', value: 'private, no-store' },
 ]
 
-/** Their types are written beside them, so that a wrong key or a missing argument does not compile. Not where a build runs. */
-const messages = readdirSync('app/_i18n/en')
-  .filter((name) => name.endsWith('.json'))
-  .map((name) => `app/_i18n/en/${name}`)
-
-const withMessages = createNextIntlPlugin({
-  requestConfig: './app/_i18n/request.ts',
-  experimental: { createMessagesDeclaration: messages },
-})
-
 /** @type {import('next').NextConfig} */
 const config = {
   poweredByHeader: false,
   reactStrictMode: true,
   serverExternalPackages: nativePackages,
-  logging: { incomingRequests: { ignore: [/^\/s\//] } },
+  logging: { incomingRequests: { ignore: [/^\/s\//, /^\/api\/v1\/badges\//] } },
   headers: async () => [
     { source: '/:path*', headers: everywhere },
     { source: '/api/:path*', headers: dataOnly },
@@ -59,4 +49,18 @@ const config = {
   ],
 }
 
-export default (phase) => (phase === PHASE_PRODUCTION_SERVER ? config : withMessages(config))
+const messages = () =>
+  readdirSync('app/_i18n/en')
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => `app/_i18n/en/${name}`)
+
+/** A build writes the types of the messages beside them, so that a wrong key or a missing argument does not compile. */
+export default (phase) => {
+  if (phase === PHASE_PRODUCTION_SERVER) return config
+  const writesTypes = phase !== PHASE_DEVELOPMENT_SERVER
+  const withMessages = createNextIntlPlugin({
+    requestConfig: './app/_i18n/request.ts',
+    experimental: writesTypes ? { createMessagesDeclaration: messages() } : {},
+  })
+  return withMessages(config)
+}

@@ -50,16 +50,22 @@ function accented(message: string): string {
   return out
 }
 
+/** Filler of so many characters, as short words that a line may break between. @example filler(7) // '~~~~ ~~' */
+const filler = (length: number): string =>
+  '~~~~ '
+    .repeat(Math.ceil(length / 5))
+    .slice(0, length)
+    .trimEnd()
+
 /**
  * An ICU message as a foreign language would have it: every letter with an accent, a third longer, and marked as written
  * from right to left. Arguments and tags stay as they are.
  *
- * @example pseudoMessage('Save {count, plural, one {# file} other {# files}}')
- * // '\u200fŠáṽé {count, plural, one {# ƒíļé} other {# ƒíļéš}}~~~~~~\u200f'
+ * @example pseudoMessage('Save {name}') // '\u200fŠáṽé {name}~~\u200f'
  */
 export function pseudoMessage(message: string): string {
-  const shown = message.replace(/\{\s*\w+\s*\}/g, '')
-  const more = '~'.repeat(Math.ceil(Math.min(shown.length, 200) * LONGER))
+  const shown = message.replace(/\{[^{}]*\}/g, '')
+  const more = filler(Math.ceil(shown.length * LONGER))
   return `${RIGHT_TO_LEFT_MARK}${accented(message)}${more}${RIGHT_TO_LEFT_MARK}`
 }
 

@@ -18,6 +18,8 @@ export const HTTP_STATUS: Readonly<Record<ErrorCode, number>> = {
   forbidden: 403,
   'server-unreachable': 502,
   'data-dir-in-use': 503,
+  'limit-exceeded': 422,
+  'not-computable': 422,
 }
 
 /** The body of every answer that is not a success. */

@@ -17,6 +17,8 @@ export const EXIT_CODES: Readonly<Record<ErrorCode, number>> = {
   'data-dir-in-use': 14,
   unauthorised: 15,
   'server-unreachable': 16,
+  'limit-exceeded': 17,
+  'not-computable': 18,
 }
 
 /** Whether a server's word for a failure is one that this version knows. */

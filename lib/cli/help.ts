@@ -15,6 +15,9 @@ Usage: npm run -s headroom -- estimate FILE|FOLDER… [options]
        npm run -s headroom -- restore FILE.tar
        npm run -s headroom -- verify
        npm run -s headroom -- sci score [options]
+       npm run -s headroom -- sci check FILE [--json]
+       npm run -s headroom -- sci --boundary NAME --server URL [options]
+       npm run -s headroom -- sci gate --boundary NAME --max 0.5g --server URL [options]
 
 FILE  a billing export, a zip or a folder of them, with their manifest: AWS CUR and Cost Explorer, Google Cloud billing, Azure cost
       details, Oracle, Alibaba, FOCUS; as CSV, JSON or Parquet (docs/formats.md)

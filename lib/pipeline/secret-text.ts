@@ -1,11 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto'
 
-/** What a secret opens: `hr` the API, as a token; `hs` one view, in the address of a share link. */
-export type SecretKind = 'hr' | 'hs'
+/** What a secret opens: `hr` the API, as a token; `hs` one view, in the address of a share link; `hb` one number, in that of a badge. */
+export type SecretKind = 'hr' | 'hs' | 'hb'
 
 const SECRET_BYTES = 32
 const CHECKSUM_LENGTH = 8
-const SHAPE = /^(h[rs])_([A-Za-z0-9_-]{43})([0-9a-f]{8})$/
+const SHAPE = /^(h[rsb])_([A-Za-z0-9_-]{43})([0-9a-f]{8})$/
 const SHOWN = 9
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')

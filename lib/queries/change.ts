@@ -24,7 +24,7 @@ export interface ChangeQuestion<By extends ChangeDimension = MoverDimension> {
 interface Used {
   readonly days: Days
   readonly rows: readonly UsedKind[]
-  /** The same with the teams told apart. */
+  /** The same with the teams told apart, and the accounts where movers are by account. */
   readonly ofTeams: readonly UsedKind[]
 }
 
@@ -50,14 +50,16 @@ function periodOf({ days: { from, to }, rows }: Used, billed: readonly BilledDay
 }
 
 /** What changed between what was used in two periods. */
-export const changeBetween = (
+export const changeBetween = <By extends ChangeDimension>(
   base: Used,
   now: Used,
-  dimension: MoverDimension,
+  dimension: By,
   billed: readonly BilledDays[],
-): ChangeReport => {
-  const by = (what: MoverDimension) =>
-    what === 'team' ? moversBy(what, base.ofTeams, now.ofTeams) : moversBy(what, base.rows, now.rows)
+): ChangeReport<By> => {
+  const by = (what: ChangeDimension) =>
+    what === 'team' || what === 'account'
+      ? moversBy(what, base.ofTeams, now.ofTeams)
+      : moversBy(what, base.rows, now.rows)
   return {
     base: periodOf(base, billed),
     now: periodOf(now, billed),
@@ -79,7 +81,11 @@ export const change = <By extends ChangeDimension>(
     const used = async (days: Days): Promise<Used> =>
       usedIn(
         days,
-        await usedKinds(facts.connection, { filter: { ...filter, ...days }, method }, 'team and kind'),
+        await usedKinds(
+          facts.connection,
+          { filter: { ...filter, ...days }, method },
+          question.moversBy === 'account' ? 'account, team and kind' : 'team and kind',
+        ),
       )
     const now = await used({ from: filter.from, to: filter.to })
     return changeBetween(

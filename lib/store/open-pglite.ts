@@ -3,14 +3,14 @@ import { rename, rm } from 'node:fs/promises'
 import { PGlite } from '@electric-sql/pglite'
 import { PrismaPGlite } from 'pglite-prisma-adapter'
 import { type Database, withAtomicScripts } from './database.ts'
+import { newCluster } from './new-cluster.ts'
 
 /** PostgreSQL inside this process, its files in `dir`. A new one appears complete or not at all. */
 export async function openPglite(dir: string): Promise<Database> {
   if (!existsSync(dir)) {
     const unfinished = `${dir}.new`
     await rm(unfinished, { recursive: true, force: true })
-    const fresh = await PGlite.create(unfinished)
-    await fresh.close()
+    await newCluster(unfinished)
     await rename(unfinished, dir)
   }
   const pglite = await PGlite.create(dir)

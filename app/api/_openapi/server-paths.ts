@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { AdjustmentsJson } from '../_schema/adjustments.ts'
 import { DemoBody } from '../_schema/organisation.ts'
 import { SettingsBody } from '../_schema/settings.ts'
 import { BackupBody, BackupInput, BackupsBody, StorageBody } from '../_schema/storage.ts'
@@ -51,6 +52,19 @@ export const serverPaths = {
   '/api/v1/demo': {
     post: operation('loadDemo', 'Load the demo', { 201: jsonOf('It can be looked at.', DemoBody) }),
     delete: operation('removeDemo', 'Remove the demo', { 204: { description: 'Nothing of it is left.' } }),
+  },
+  '/api/v1/demo/files.zip': {
+    get: operation('demoFiles', 'The source files of the demo', {
+      200: {
+        description: 'A zip archive that can be imported as it is.',
+        ...content('application/zip', z.string().meta({ format: 'binary' })),
+      },
+    }),
+  },
+  '/api/v1/demo/adjustments.json': {
+    get: operation('demoAdjustments', 'What the demo changes in the factor sets', {
+      200: jsonOf('As the adjustments of an organisation take it.', AdjustmentsJson),
+    }),
   },
   '/api/v1/openapi.json': {
     get: operation('openApi', 'This document', {

@@ -42,9 +42,8 @@ const Mover = z.strictObject({ value: z.string(), ...changeShape }).meta({ id: '
 const period = z.strictObject({
   from: day,
   to: day,
-  billedDays: z.number(),
   days: z.number(),
-  isPartial: z.boolean(),
+  billedDays: z.number().meta({ description: 'Days of it that the bills cover.' }),
   emissions: Emissions,
   cost: z.array(z.strictObject({ currency: z.string(), kept: z.number() })),
 })

@@ -57,7 +57,7 @@ const TeamRule = z
   })
   .meta({ id: 'TeamRule' })
 
-const SharedSplit = z
+export const SharedSplit = z
   .strictObject({
     by: z.enum(SPLIT_METHODS).meta({ description: 'usage: kWh of own usage; cost: its EffectiveCost.' }),
     weights: z.array(z.strictObject({ team: name(), weight: z.number().min(0) })).max(1000),

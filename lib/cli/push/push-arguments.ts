@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { AppError } from '#lib/domain/errors/app-error.ts'
 import { ON_OVERLAP, type OnOverlap } from '#lib/domain/imports/on-overlap.ts'
+import { serverOf } from './server-of.ts'
 
 export interface PushArguments {
   /** Files and folders. */
@@ -17,17 +18,6 @@ const USAGE = 'Run `npm run -s headroom -- help` for the options.'
 
 const wrong = (happened: string, next = USAGE, cause?: unknown) =>
   new AppError('bad-arguments', happened, next, cause)
-
-function serverOf(text: string | undefined): URL {
-  if (text === undefined)
-    throw wrong('No server was named.', 'Use --server URL, such as http://127.0.0.1:3000.')
-  const url = URL.canParse(text) ? new URL(text) : undefined
-  if (url === undefined || !/^https?:$/.test(url.protocol))
-    throw wrong('--server is no address.', 'Use one such as http://127.0.0.1:3000.')
-  if (url.username !== '' || url.password !== '' || url.search !== '')
-    throw wrong('--server holds more than an address.', 'Give the token with --token or HEADROOM_TOKEN.')
-  return url
-}
 
 function parse(args: readonly string[]) {
   try {

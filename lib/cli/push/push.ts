@@ -1,17 +1,14 @@
 import { z } from 'zod'
-import { AppError } from '#lib/domain/errors/app-error.ts'
 import { formatBytes, formatCount } from '#lib/domain/format/count.ts'
 import { filesToPush } from './files-to-push.ts'
 import { followImport } from './follow-import.ts'
+import { organisationFor } from './organisation-for.ts'
 import { Preflight, preflightText, refuseUnreadable } from './preflight.ts'
 import { progressLine } from './progress-line.ts'
 import { pushArguments } from './push-arguments.ts'
-import { type ServerClient, serverClient } from './server-client.ts'
+import { serverClient } from './server-client.ts'
 import { uploadFiles } from './upload-files.ts'
 
-const Organisations = z.object({
-  organisations: z.array(z.object({ slug: z.string(), isDemo: z.boolean() })),
-})
 const Started = z.object({ importId: z.string(), alreadyImported: z.boolean() })
 const Imports = z.object({
   imports: z.array(
@@ -23,21 +20,6 @@ const Imports = z.object({
 })
 
 const INTERRUPTED = 130
-
-/** The organisation to import into: the one that is named, or the only one. */
-async function organisationFor(client: ServerClient, named: string | undefined): Promise<string> {
-  const { organisations } = await client.ask('/organisations', Organisations)
-  const slugs = organisations.filter(({ isDemo }) => !isDemo).map(({ slug }) => slug)
-  const [only, ...others] = named === undefined ? slugs : slugs.filter((slug) => slug === named)
-  if (only !== undefined && others.length === 0) return only
-  throw new AppError(
-    named === undefined ? 'bad-arguments' : 'not-found',
-    named === undefined
-      ? 'The server has several organisations.'
-      : `There is no organisation "${named}" here.`,
-    `Use --organisation with one of: ${slugs.join(', ')}.`,
-  )
-}
 
 /** Says what becomes of the work when a person stops the command. */
 function explainInterrupt(): { begun(where: string): void; stop(): void } {
@@ -61,7 +43,7 @@ export async function push(args: readonly string[]): Promise<void> {
   const say = (text: string) => (output === 'json' ? process.stderr : process.stdout).write(text)
   const files = await filesToPush(paths)
   const client = serverClient(server)
-  const slug = await organisationFor(client, organisation)
+  const slug = await organisationFor(client, organisation, 'import')
   const at = `/organisations/${encodeURIComponent(slug)}`
   const interrupt = explainInterrupt()
   try {

@@ -5,10 +5,14 @@ type Subcommand = (args: readonly string[]) => Promise<void> | void
 /** Loaded when asked for: a calculation by hand needs no catalogue. */
 const SUBCOMMANDS = new Map<string, () => Promise<Subcommand>>([
   ['score', async () => (await import('./score.ts')).score],
+  ['check', async () => (await import('./check.ts')).check],
+  ['gate', async () => (await import('./gate.ts')).gate],
 ])
 
 /** `headroom sci score|check|…`: Software Carbon Intensity at the command line. */
-export async function sci([name = '', ...args]: readonly string[]): Promise<void> {
+export async function sci(all: readonly string[]): Promise<void> {
+  const [name = '', ...args] = all
+  if (name.startsWith('-')) return (await import('./boundary-score.ts')).boundaryScore(all)
   const load = SUBCOMMANDS.get(name)
   if (!load)
     throw new AppError(

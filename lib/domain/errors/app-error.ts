@@ -15,6 +15,8 @@ export type ErrorCode =
   | 'forbidden'
   | 'server-unreachable'
   | 'data-dir-in-use'
+  | 'limit-exceeded'
+  | 'not-computable'
 
 /** A failed request: what happened and what to do next, in words for the person who asked. */
 export class AppError extends Error {

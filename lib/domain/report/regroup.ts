@@ -22,7 +22,8 @@ const SUMMED = [
   'embodied_high',
 ] as const satisfies readonly (keyof SummaryRow)[]
 
-type Sum = SummaryRow & { -readonly [Name in (typeof SUMMED)[number]]: number }
+type Summed = (typeof SUMMED)[number]
+type Sum = Omit<SummaryRow, Summed> & Record<Summed, number>
 
 /** Adds a row to a sum, whose names stay. `amount` then has no meaning but for one kind. */
 function addTo(sum: Sum, row: SummaryRow): void {

@@ -38,7 +38,11 @@ function isFuller(a: SpanRecord, b: SpanRecord): boolean {
   return compareText(`${a.service}\n${a.op}\n${a.parent}`, `${b.service}\n${b.op}\n${b.parent}`) < 0
 }
 
-/** One span of an id and kind: a client and a server may share an id (Zipkin), a copy sent twice is one. */
+/** Whether two spans of one id tell of the same thing: a copy sent twice does, a message delivered to several readers does not. */
+const isCopy = (a: SpanRecord, b: SpanRecord): boolean =>
+  a.kind === b.kind && a.startNs === b.startNs && a.service === b.service
+
+/** The spans by id. A client and a server may share one (Zipkin); of copies the fullest stays. */
 function distinct(spans: readonly SpanRecord[]): Map<string, SpanRecord[]> {
   const byId = new Map<string, SpanRecord[]>()
   for (const span of spans) {
@@ -47,7 +51,7 @@ function distinct(spans: readonly SpanRecord[]): Map<string, SpanRecord[]> {
       byId.set(span.id, [span])
       continue
     }
-    const index = same.findIndex(({ kind }) => kind === span.kind)
+    const index = same.findIndex((known) => isCopy(known, span))
     const known = same[index]
     if (!known) same.push(span)
     else if (isFuller(span, known)) same[index] = span
@@ -58,16 +62,25 @@ function distinct(spans: readonly SpanRecord[]): Map<string, SpanRecord[]> {
 const RECEIVES: readonly SpanKind[] = ['server', 'consumer']
 const SENDS: readonly SpanKind[] = ['client', 'producer']
 
-/** Of the spans that share an id, the one that a child hangs under: what is received under what sent it, the rest under the receiver. */
+/**
+ * Of the spans that share an id, the one that a child hangs under: what is received under what sent it, the rest under the
+ * receiver; then one of the child's own service, then one that it began in.
+ */
 function parentAmong(candidates: readonly SpanNode[], child: SpanNode): SpanNode | null {
   const wanted = RECEIVES.includes(child.span.kind) ? SENDS : RECEIVES
-  const others = candidates.filter((candidate) => candidate !== child)
-  return (
-    others.find(({ span }) => wanted.includes(span.kind)) ??
-    others.find(({ span }) => span.service === child.span.service) ??
-    others[0] ??
-    null
-  )
+  let best: SpanNode | null = null
+  let bestScore = -1
+  for (const node of candidates) {
+    if (node === child) continue
+    const score =
+      (wanted.includes(node.span.kind) ? 4 : 0) +
+      (node.span.service === child.span.service ? 2 : 0) +
+      (node.start <= child.start && child.start <= node.end ? 1 : 0)
+    if (score <= bestScore) continue
+    best = node
+    bestScore = score
+  }
+  return best
 }
 
 /** A server span hangs under the client span of the same id, everything else under its parent's id. */

@@ -1,5 +1,6 @@
+import { inEach } from '../change/scenarios.ts'
 import type { Emissions } from '../report/emissions.ts'
-import { add, type Range, scale } from '../units/range.ts'
+import { add, type Range } from '../units/range.ts'
 import { functionalUnitsFault } from './functional-units.ts'
 import { type Refusal, refuse } from './refusal.ts'
 
@@ -33,7 +34,7 @@ const isFiniteRange = ({ low, central, high }: Range): boolean =>
 export function sciScore(emissions: SciEmissions, functionalUnits: number | null): SciScore {
   const fault = functionalUnitsFault(functionalUnits)
   if (fault !== null || functionalUnits === null) return refuse(fault ?? '')
-  const perUnit = (kg: Range): Range => scale(kg, 1000 / functionalUnits)
+  const perUnit = (kg: Range): Range => inEach((scenario) => (kg[scenario] * 1000) / functionalUnits)
   const operationalG = perUnit(emissions.operationalKgCo2e)
   const embodiedG = perUnit(emissions.embodiedKgCo2e)
   const sciG = add(operationalG, embodiedG)

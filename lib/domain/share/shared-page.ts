@@ -1,5 +1,5 @@
-/** The pages of which a view can be shown to somebody by a link. */
-export const SHARED_PAGES = [
+/** The pages of which a view can be taken away as a table and shown to somebody by a link. */
+export const VIEW_PAGES = [
   'overview',
   'services',
   'regions',
@@ -7,8 +7,10 @@ export const SHARED_PAGES = [
   'team',
   'kubernetes',
   'footprints',
-  'report',
 ] as const
+
+/** The pages of which a view can be shown to somebody by a link. */
+export const SHARED_PAGES = [...VIEW_PAGES, 'report'] as const
 
 export type SharedPage = (typeof SHARED_PAGES)[number]
 

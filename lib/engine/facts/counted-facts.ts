@@ -37,11 +37,11 @@ const AMOUNTS = [
 /** The dimensions that only the kind tells. */
 const OF_KIND = ['provider', 'service', 'region', 'usageType'] as const satisfies readonly Dimension[]
 
-/** The columns that no kind tells. */
-const OF_OWNERS: ReadonlySet<string> = new Set(['account', 'team', 'tags', 'resource'])
-
 /** The dimensions that kind and time tell: looked up once facts are summed, not for each of them. */
 const OF_KIND_AND_TIME = [...OF_KIND, 'kind', 'month', 'day'] as const
+
+/** The month of an estimate as its first day: dates are compared faster than texts. */
+const monthStart = (alias: string): string => `(${alias}.month || '-01')::DATE`
 
 /**
  * `WITH … counted AS (…)`: facts with what the estimate says of them: columns, `status`, `category`, `currency`, costs, `lines`,
@@ -65,7 +65,7 @@ export function countedFacts<Name extends string>(
   const day = summed && !asked.has('day') ? "date_trunc('month', f.day)::DATE AS day" : 'f.day'
   const early = known.filter((name) => !isOfKind(name))
   const needsKinds =
-    !summed || OF_KIND.some((name) => filter[name]) || early.some((name) => !OF_OWNERS.has(name))
+    OF_KIND.some((name) => filter[name]) || early.some((name) => /\bk\./.test(source.dimensions[name]))
   const sql = `WITH of_kinds AS (
   SELECT ${named(early)} f.kind_id, ${day}, f.currency, ${amounts}
   FROM ${source.relation} f ${needsKinds ? 'JOIN kinds k USING (kind_id)' : ''}
@@ -74,7 +74,7 @@ export function countedFacts<Name extends string>(
   WHERE true${where.sql(false)}
   ${summed ? 'GROUP BY ALL' : ''}
 ), sums AS (
-  SELECT ${named(known.filter(isOfKind))} f.* EXCLUDE (day), strftime(f.day, '%Y-%m') AS month_of_sum, k.provider AS provider_of_sum, k.region AS region_of_sum
+  SELECT ${named(known.filter(isOfKind))} f.* EXCLUDE (day), date_trunc('month', f.day)::DATE AS month_of_sum, k.provider AS provider_of_sum, k.region AS region_of_sum
   FROM of_kinds f JOIN kinds k USING (kind_id)
 ), graded AS (
   SELECT s.*, c.category, c.grade, c.reason, i.low AS intensity_low, i.central AS intensity_central, i.high AS intensity_high,
@@ -82,8 +82,8 @@ export function countedFacts<Name extends string>(
     ${STATUS_SQL} AS status,
     CASE WHEN c.basis = 'list-cost-usd' THEN coalesce(s.list_cost, 0) ELSE coalesce(s.quantity, 0) END AS amount_if_counted
   FROM sums s
-    JOIN coefficients c ON c.kind_id = s.kind_id AND c.month = s.month_of_sum
-    LEFT JOIN intensities i ON i.provider = s.provider_of_sum AND i.region = s.region_of_sum AND i.month = s.month_of_sum AND i.method = $method
+    JOIN coefficients c ON c.kind_id = s.kind_id AND ${monthStart('c')} = s.month_of_sum
+    LEFT JOIN intensities i ON i.provider = s.provider_of_sum AND i.region = s.region_of_sum AND ${monthStart('i')} = s.month_of_sum AND i.method = $method
   WHERE true${where.sql(true)}
 ), counted AS (
   SELECT *, CASE WHEN status IN ('measured', 'proxied') THEN amount_if_counted ELSE 0 END AS amount FROM graded

@@ -4,10 +4,10 @@ import type { UsageFilter } from '#lib/domain/report/filter.ts'
 import type { SummaryRow } from '#lib/domain/report/summary-row.ts'
 import type { Page, PageOfRows, UsageLine } from '#lib/domain/report/usage-line.ts'
 import type { Connection } from '../duckdb/engine.ts'
-import { START_SQL } from './conditions.ts'
+import { needsLines, START_SQL } from './conditions.ts'
 import { type BoundSql, countedFacts, emissionColumns, type FactSource } from './counted-facts.ts'
-import { type Positioned, pageOf, pageSql } from './page-sql.ts'
-import { USAGE } from './summarise.ts'
+import { type PageKey, type Positioned, pageOf, pageSql } from './page-sql.ts'
+import { summarise, USAGE } from './summarise.ts'
 
 const COLUMNS = [
   'start',
@@ -37,6 +37,19 @@ const LINES: FactSource<Column> = {
   },
 }
 
+/** As much of a line as chooses and sorts it, and as the rest is looked up by. */
+const BARE_LINES = {
+  relation: 'usage',
+  dimensions: {
+    charge_period_start: 'f.charge_period_start',
+    owner_id: 'f.owner_id',
+    resource_id: 'f.resource_id',
+    /** The id of its part, which is the name of the folder. */
+    part: 'parse_path(f.filename)[-2]',
+    place: 'f.file_row_number::DOUBLE',
+  },
+} as const
+
 /** A line without the rule that estimated it, which is not in the facts. */
 export type ListedLine = Omit<UsageLine, 'ruleId'>
 
@@ -46,21 +59,29 @@ type LineRow = Omit<SummaryRow, Column> &
   Readonly<Record<string, unknown>> &
   Pick<UsageLine, 'category' | 'status' | 'grade' | 'reason' | 'quantity'>
 
+/** Over `counted`. */
 const SORT_VALUE: Readonly<Record<PageOfRows['by'], string>> = {
-  co2e: 'operational_central + embodied_central',
-  energy: 'energy_central',
-  cost: 'cost',
-  name: 'start',
+  co2e: 'coalesce(amount * energy_central * intensity_central, 0) + coalesce(amount * embodied_central, 0)',
+  energy: 'coalesce(amount * energy_central, 0)',
+  cost: 'effective_cost::DOUBLE',
+  name: 'epoch_us(charge_period_start)::DOUBLE',
 }
 
-const KEYS = ['start', 'kind', 'owner', 'resource', 'currency']
+/** Files of a part never change, so that the place in one tells a line apart, even from its like in another part. */
+const KEYS: readonly PageKey[] = [
+  { name: 'part', type: 'text' },
+  { name: 'place', type: 'number' },
+]
 
-/** Every line with usage that a filter chooses, in no order. */
-function linesSql(filter: UsageFilter): BoundSql {
-  const { sql, params } = countedFacts(LINES, { columns: COLUMNS, filter, summed: false })
+const MORE = ['sort_value', ...KEYS.map(({ name }) => name)] as const
+
+/** All that a page shows of the lines that a filter chooses, in no order. */
+function linesSql(source: FactSource<string>, filter: UsageFilter, more: readonly string[] = []): BoundSql {
+  const columns = [...COLUMNS, ...more]
+  const { sql, params } = countedFacts(source, { columns, filter, summed: false })
   return {
     sql: `${sql}
-SELECT ${COLUMNS.map((name) => `"${name}"`).join(', ')}, currency, category, status, grade, reason, coalesce(quantity, 0) AS quantity,
+SELECT ${columns.map((name) => `"${name}"`).join(', ')}, currency, category, status, grade, reason, coalesce(quantity, 0) AS quantity,
   effective_cost::DOUBLE AS cost, lines::DOUBLE AS lines, ${emissionColumns(false)}
 FROM counted WHERE status <> 'no-usage'`,
     params,
@@ -96,20 +117,54 @@ interface LineQuestion {
   readonly method: Method
 }
 
-/** A page of the lines that a filter chooses. Reads `usage`. */
+/**
+ * A page of the lines that a filter chooses. Reads `usage`. The lines of the page are found by few columns first, and only they are
+ * looked up whole.
+ */
 export async function listLines(
   connection: Connection,
   { filter, method }: LineQuestion,
   page: PageOfRows,
 ): Promise<Page<ListedLine>> {
-  const { sql, params } = linesSql(filter)
-  const rest = pageSql(KEYS, page)
+  const bare = Object.keys(BARE_LINES.dimensions) as (keyof typeof BARE_LINES.dimensions)[]
+  const chosen = countedFacts(BARE_LINES, { columns: bare, filter, summed: false })
+  const onPage = pageSql('number', KEYS, page)
+  const relation = `(${chosen.sql} SELECT *, charge_period_start::DATE AS day FROM (
+      SELECT ${bare.join(', ')}, kind_id, currency, quantity, list_cost, effective_cost, positive_cost, lines, ${SORT_VALUE[page.by]} AS sort_value
+      FROM counted WHERE status <> 'no-usage') ${onPage.sql})`
+  const found = Object.fromEntries(MORE.map((name) => [name, `f.${name}`]))
+  const whole = linesSql({ relation, dimensions: { ...LINES.dimensions, ...found } }, {}, MORE)
+  const direction = page.descending ? 'DESC' : 'ASC'
   const rows = await connection.select<LineRow>(
-    `SELECT * FROM (SELECT *, ${SORT_VALUE[page.by]} AS sort_value FROM (${sql})) ${rest.sql}`,
-    { ...params, ...rest.params, method },
+    `${whole.sql} ORDER BY sort_value ${direction}, ${KEYS.map(({ name }) => name).join(', ')}`,
+    { ...chosen.params, ...onPage.params, method },
   )
   return pageOf(rows, KEYS, page.limit, toLine)
 }
+
+/** Lines of one sort: as many as it may hold in memory. */
+const SORTED_AT_ONCE = 250_000
+
+/** The filter cut by days into ones of so many lines each, in order, where sums can tell how many lines a day has. */
+async function cutByDays(
+  connection: Connection,
+  { filter, method }: LineQuestion,
+): Promise<readonly UsageFilter[]> {
+  if (needsLines(filter)) return [filter]
+  const cuts: { from: string; to: string; lines: number }[] = []
+  for (const { day = '', lines } of await summarise(connection, { groupBy: ['day'], filter, method })) {
+    const last = cuts.at(-1)
+    if (last && (last.to === day || last.lines + lines <= SORTED_AT_ONCE)) {
+      last.to = day
+      last.lines += lines
+    } else cuts.push({ from: day, to: day, lines })
+  }
+  return cuts.map(({ from, to }) => ({ ...filter, from, to }))
+}
+
+const ORDER = ['start', 'kind', 'owner', 'resource', 'currency', 'quantity', 'cost']
+  .map((name) => `"${name}"`)
+  .join(', ')
 
 /**
  * Every line that a filter chooses, some at a time, in an order of their own values. What it keeps in memory does not grow with
@@ -119,13 +174,9 @@ export async function* eachLine(
   connection: Connection,
   { filter, method }: LineQuestion,
 ): AsyncGenerator<readonly ListedLine[]> {
-  const { sql, params } = linesSql(filter)
-  const rows = connection.stream<LineRow>(
-    `SELECT * FROM (${sql}) ORDER BY ${KEYS.map((key) => `"${key}"`).join(', ')}`,
-    {
-      ...params,
-      method,
-    },
-  )
-  for await (const some of rows) yield some.map(toLine)
+  for (const some of await cutByDays(connection, { filter, method })) {
+    const { sql, params } = linesSql(LINES, some)
+    const rows = connection.stream<LineRow>(`SELECT * FROM (${sql}) ORDER BY ${ORDER}`, { ...params, method })
+    for await (const each of rows) yield each.map(toLine)
+  }
 }

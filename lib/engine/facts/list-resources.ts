@@ -4,7 +4,7 @@ import type { UsageFilter } from '#lib/domain/report/filter.ts'
 import type { SummaryRow } from '#lib/domain/report/summary-row.ts'
 import type { Page, PageOfRows, ResourceUsage } from '#lib/domain/report/usage-line.ts'
 import type { Connection } from '../duckdb/engine.ts'
-import { type Positioned, pageOf, pageSql } from './page-sql.ts'
+import { type PageKey, type Positioned, pageOf, pageSql } from './page-sql.ts'
 import { summarySql, USAGE } from './summarise.ts'
 
 interface ResourceRow extends SummaryRow, Positioned {
@@ -19,7 +19,10 @@ const SORT_VALUE: Readonly<Record<PageOfRows['by'], string>> = {
   name: 'resource',
 }
 
-const KEYS = ['resource', 'currency']
+const KEYS: readonly PageKey[] = [
+  { name: 'resource', type: 'text' },
+  { name: 'currency', type: 'text' },
+]
 
 function statusOf({
   positive_measured,
@@ -44,7 +47,7 @@ export async function listResources(
   page: PageOfRows,
 ): Promise<Page<ResourceUsage>> {
   const { sql, params } = summarySql(USAGE, { groupBy: ['resource'], filter })
-  const rest = pageSql(KEYS, page)
+  const rest = pageSql(page.by === 'name' ? 'text' : 'number', KEYS, page)
   const rows = await connection.select<ResourceRow>(
     `SELECT * FROM (SELECT *, ${SORT_VALUE[page.by]} AS sort_value FROM (${sql}) WHERE lines > 0) ${rest.sql}`,
     { ...params, ...rest.params, method },

@@ -28,10 +28,10 @@ const USAGE_COLUMNS: Columns = {
 const emptyRelation = (columns: Columns): string =>
   `SELECT ${Object.entries(columns).map(([name, type]) => `NULL::${type} AS ${name}`)} WHERE false`
 
-const select = (files: readonly string[], columns: Columns, distinct: boolean): string =>
+const select = (files: readonly string[], columns: Columns, distinct: boolean, options = ''): string =>
   files.length === 0
     ? emptyRelation(columns)
-    : `SELECT ${distinct ? 'DISTINCT ' : ''}${Object.keys(columns).join(', ')} FROM read_parquet([${files.map(quotePath)}])`
+    : `SELECT ${distinct ? 'DISTINCT ' : ''}${Object.keys(columns).join(', ')} FROM read_parquet([${files.map(quotePath)}]${options})`
 
 const withId = (id: string, columns: Columns): Columns => ({ [id]: 'UBIGINT', ...columns })
 
@@ -48,12 +48,16 @@ export function factRelations(folders: readonly string[]) {
   }
 }
 
-/** The relation `usage` of some parts, as a query: the lines behind `facts`, with the hour or day and the resource of each. */
+/**
+ * The relation `usage` of some parts, as a query: the lines behind `facts`, with the hour or day and the resource of each. `filename` and
+ * `file_row_number` tell any two lines apart: the files of a part never change.
+ */
 export const usageRelation = (folders: readonly string[]): string =>
   `SELECT charge_period_start::DATE AS day, * FROM (${select(
     folders.map((folder) => factFile(folder, 'usage')),
-    USAGE_COLUMNS,
+    { ...USAGE_COLUMNS, filename: 'VARCHAR', file_row_number: 'BIGINT' },
     false,
+    ', filename = true, file_row_number = true',
   )})`
 
 /** The relations `coefficients` and `intensities` of some parts in one version of the estimates, as queries. */

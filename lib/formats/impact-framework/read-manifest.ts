@@ -22,7 +22,9 @@ function checked<Schema extends z.ZodType>(schema: Schema, value: unknown, where
   )
 }
 
-type Described = NonNullable<NonNullable<ManifestSchema['initialize']['plugins'][string]>['parameter-metadata']>['inputs']
+type Described = NonNullable<
+  NonNullable<ManifestSchema['initialize']['plugins'][string]>['parameter-metadata']
+>['inputs']
 
 const methodsOf = (described: Described): Metadata | undefined =>
   described

@@ -39,10 +39,11 @@ function kind(value: unknown): string {
   return text(value)
 }
 
-/** Ids are hexadecimal in any case; a missing parent is absent, empty or all zeros. */
+/** Ids are hexadecimal in any case (Tempo writes base64, where case counts); a missing parent is absent, empty or all zeros. */
 const id = (value: unknown): string => {
-  const lower = text(value).toLowerCase()
-  return /^0*$/.test(lower) ? '' : lower
+  const found = text(value)
+  if (/^0*$/.test(found)) return ''
+  return /^[0-9a-f]+$/i.test(found) ? found.toLowerCase() : found
 }
 
 function span(found: JsonObject, service: string): SpanRecord {

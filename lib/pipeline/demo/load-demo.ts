@@ -11,6 +11,7 @@ import { runImport } from '../run-import.ts'
 import { recordImport } from '../start-import.ts'
 import { COMPANY } from './company.ts'
 import { setDemoAdjustments } from './demo-adjustments.ts'
+import { setDemoBoundary } from './demo-boundary.ts'
 import { setDemoTargets } from './demo-targets.ts'
 import { writeDemoFiles } from './write-demo-files.ts'
 
@@ -45,6 +46,7 @@ async function load(): Promise<{ slug: string }> {
   if (!isComplete)
     throw new AppError('import-failed', `The demo could not be loaded. ${failure}`, 'Try again.')
   await setDemoTargets(scope)
+  await setDemoBoundary(scope)
   return { slug }
 }
 
@@ -53,7 +55,7 @@ const underWay = () => processSingleton('demo', () => ({ load: null as Promise<{
 
 /**
  * Loads the demo's files, by the ordinary import but without waiting for others, into an organisation of their own, which adjusts
- * a factor and sets targets. What is loaded already stays.
+ * a factor, sets targets and counts the orders of a team. What is loaded already stays.
  *
  * @throws AppError `import-failed`
  */

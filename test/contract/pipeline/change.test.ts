@@ -1,12 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { CHANGE_PARTS, type Change } from '#lib/domain/change/change.ts'
 import type { ChangeReport, Days } from '#lib/domain/change/change-report.ts'
-import { MOVER_DIMENSIONS } from '#lib/domain/change/movers.ts'
+import { CHANGE_DIMENSIONS, type ChangeDimension } from '#lib/domain/change/movers.ts'
+import { directionOf } from '#lib/domain/change/scenarios.ts'
 import { METHODS, type Method } from '#lib/domain/factors/factor-set.ts'
 import type { Report } from '#lib/domain/report/emissions.ts'
 import type { Scope } from '#lib/domain/report/filter.ts'
 import { changeAdjustments } from '#lib/pipeline/change-adjustments.ts'
 import { change } from '#lib/queries/change.ts'
+import { explainChange } from '#lib/queries/explain-change.ts'
 import { listOrganisations } from '#lib/queries/organisations.ts'
 import { overview } from '#lib/queries/overview.ts'
 import { report } from '#lib/queries/report.ts'
@@ -56,10 +58,10 @@ describe('what changed from one month of the demo to the next', () => {
     }
   })
 
-  it.each(MOVER_DIMENSIONS)(
+  it.each(CHANGE_DIMENSIONS)(
     'has movers by %s that add up to it, each of the sum of its own parts',
     async (moversBy) => {
-      const answer: ChangeReport = await change(scope, {
+      const answer: ChangeReport<ChangeDimension> = await change(scope, {
         filter: AUGUST,
         base: JULY,
         moversBy,
@@ -74,6 +76,33 @@ describe('what changed from one month of the demo to the next', () => {
         expectClose(sumOfParts(mover, 'central'), mover.difference.central, size)
     },
   )
+
+  it('explains a mover by its two figures, scenario by scenario, and by parts that add up', async () => {
+    const { movers } = await change(scope, {
+      filter: AUGUST,
+      base: JULY,
+      moversBy: 'account',
+      method: 'location',
+      factorSet,
+    })
+    const [mover] = movers
+    if (!mover) throw new Error('the demo has accounts')
+    expect(mover.value).not.toBe('')
+    const filter = { ...AUGUST, account: [mover.value] }
+    const explained = await explainChange(scope, { filter, base: JULY, method: 'location', factorSet })
+    const { explanation: base } = explained.base
+    const { explanation: now } = explained.now
+    expect([explained.base.from, explained.now.to]).toEqual([JULY.from, AUGUST.to])
+    for (const scenario of SCENARIOS) {
+      const [before, after] = [base, now].map(({ emissions }) => emissions.totalKgCo2e[scenario])
+      expectClose(mover.base[scenario], before ?? 0, before ?? 0)
+      expectClose(explained.change.base[scenario], before ?? 0, before ?? 0)
+      expectClose(explained.change.difference[scenario], (after ?? 0) - (before ?? 0), after ?? 0)
+      expectClose(mover.difference[scenario], explained.change.difference[scenario], after ?? 0)
+      expectClose(sumOfParts(explained.change, scenario), explained.change.difference[scenario], after ?? 0)
+    }
+    expect(explained.direction).toBe(directionOf(mover.difference))
+  })
 
   it('has the same parts by service as as a whole: no family is of two services', async () => {
     const { change: whole, services } = await ask(JULY, AUGUST)

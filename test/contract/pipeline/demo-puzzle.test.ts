@@ -14,6 +14,8 @@ import { listOrganisations } from '#lib/queries/organisations.ts'
 import { overview } from '#lib/queries/overview.ts'
 import { regionFactors } from '#lib/queries/regions.ts'
 import { report } from '#lib/queries/report.ts'
+import { compareSciPeriods } from '#lib/queries/sci/compare-periods.ts'
+import { sciOfBoundary } from '#lib/queries/sci/sci-score.ts'
 import { teamReport } from '#lib/queries/team-report.ts'
 import { teamStatuses } from '#lib/queries/team-statuses.ts'
 import { workloads } from '#lib/queries/workloads.ts'
@@ -175,6 +177,47 @@ describe('the grid that was measured anew', () => {
       expect(Math.abs(change.change.parts.factors.central)).toBeLessThan(most)
     },
   )
+})
+
+describe('the orders that went another way', () => {
+  const asked = { boundary: 'Shop checkout', factorSet: common.factorSet } as const
+
+  it('raise the carbon per order of the checkout from July 15th on, by half, and nothing of the checkout but R changes', async () => {
+    const { base, now, comparison } = await compareSciPeriods(scope, {
+      ...asked,
+      by: 'day',
+      from: '2026-07-15',
+      to: '2026-07-21',
+      base: { from: '2026-07-08', to: '2026-07-14' },
+    })
+    const g = (of: typeof base) => (of.score.ok ? of.score.sciG.central : Number.NaN)
+    expect([g(base), g(now)].map((value) => value.toFixed(3))).toEqual(['0.252', '0.386'])
+    expect(comparison).toMatchObject({ ok: true, direction: 'up' })
+    const [before, after] = [base, now].map(({ emissions }) => emissions.totalKgCo2e.central)
+    expect((after ?? 0) / (before ?? 1)).toBeCloseTo(1, 1)
+    const days = [...base.series, ...now.series]
+    const rates = days.map(({ score }) => (score.ok ? score.sciG.central : Number.NaN))
+    const rises = rates.slice(1).map((rate, index) => ({ day: days[index + 1]?.start, by: rate / (rates[index] ?? 1) }))
+    expect(rises.filter((rise) => rise.by > 1.1)).toEqual([{ day: '2026-07-15', by: expect.any(Number) }])
+  })
+
+  it('were not counted on two days of June and only half on a third: gaps, not zeros', async () => {
+    const june = await sciOfBoundary(scope, { ...asked, by: 'month', from: '2026-06-01', to: '2026-06-30' })
+    expect(june).toMatchObject({ days: 30, countedDays: 27, operation: { unit: 'order' } })
+    expect(june.gaps).toEqual([
+      { from: '2026-06-10', to: '2026-06-11', reason: 'no-count' },
+      { from: '2026-06-12', to: '2026-06-12', reason: 'part-of-day' },
+    ])
+  })
+
+  it('are of all that the team emits, part by part', async () => {
+    const september = await sciOfBoundary(scope, { ...asked, by: 'month', ...SEPTEMBER })
+    const [team] = await kgBy(['team'], { ...SEPTEMBER, team: ['checkout'] })
+    expect(september.emissions.totalKgCo2e.central).toBeCloseTo(team?.kg ?? Number.NaN, 9)
+    const shares = september.components.map(({ share }) => share ?? Number.NaN)
+    expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 12)
+    expect(september.score.ok && september.score.sciG.central.toFixed(3)).toBe('0.499')
+  })
 })
 
 describe('what AWS says of itself', () => {

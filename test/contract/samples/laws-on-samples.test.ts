@@ -54,15 +54,14 @@ describe.skipIf(!samplesDir)('real bills', () => {
   it.each(bills.map((bill) => [relative(samplesDir ?? '', bill), bill]))(
     '%s obeys the laws',
     async (_, bill) => {
-      const whole = await ask(bill)
+      const whole = await ask(bill, { threads: 1 })
       expect(whole.rows.read).toBe(whole.rows.kept + whole.rows.excluded + whole.rows.rejected)
-      expect(await ask(bill, { threads: 1 })).toEqual(whole)
       const { low, central, high } = whole.total.totalKgCo2e
       expect(low).toBeLessThanOrEqual(central)
       expect(central).toBeLessThanOrEqual(high)
       for (const groupBy of GROUPINGS) {
-        const { total, groups } = await ask(bill, { groupBy })
-        expect(total).toEqual(whole.total)
+        const { groups, ...rest } = await ask(bill, { groupBy })
+        expect({ ...rest, groups: [] }).toEqual(whole)
         const sum = groups.reduce((value, group) => value + group.totalKgCo2e.central, 0)
         expect(Math.abs(sum - central)).toBeLessThanOrEqual(1e-9 * Math.abs(central))
         expect(groups.reduce((value, group) => value + group.rows, 0)).toBe(whole.rows.kept)

@@ -8,10 +8,10 @@ export interface Cited {
 
 /** Where the carbon of a kWh is from. */
 export interface GridSource {
-  readonly name?: string
-  readonly region?: string
-  readonly year?: number
-  readonly gPerKwh?: number
+  readonly name?: string | undefined
+  readonly region?: string | undefined
+  readonly year?: number | undefined
+  readonly gPerKwh?: number | undefined
 }
 
 /** What was printed of one component; anything may be missing. Energy in kWh, carbon in g CO2e. */

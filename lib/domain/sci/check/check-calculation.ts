@@ -22,10 +22,6 @@ export function checkCalculation(calculation: Calculation): CheckedCalculation {
     calculation.periods.reduce((sum, { functionalUnits }) => sum + functionalUnits, 0)
   return {
     recomputed: carbon && units > 0 ? carbon.value / units : null,
-    findings: [
-      ...checkComponents(calculation),
-      ...checkTotals(calculation),
-      ...checkMethod(calculation),
-    ],
+    findings: [...checkComponents(calculation), ...checkTotals(calculation), ...checkMethod(calculation)],
   }
 }

@@ -29,8 +29,7 @@ function checkComponent(component: CalculationComponent, calculation: Calculatio
   const embodied = embodiedOf(component)
   const { carbon } = termsOf(component, calculation)
   const units = component.functionalUnits ?? calculation.functionalUnits
-  const unadjusted =
-    energyKwh && intensity && pue ? timesOf([printed(energyKwh), printed(intensity)]) : null
+  const unadjusted = energyKwh && intensity && pue ? timesOf([printed(energyKwh), printed(intensity)]) : null
   return [
     ...(operational
       ? holdFigure(

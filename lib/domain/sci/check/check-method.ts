@@ -1,6 +1,6 @@
 import type { Calculation, CalculationComponent } from './calculation.ts'
-import { resourceShareOf } from './component-terms.ts'
 import { totalsOf } from './check-totals.ts'
+import { resourceShareOf } from './component-terms.ts'
 import type { SciErrorClass, SciFinding } from './finding.ts'
 import { findingsInExclusions, findingsInWords } from './words.ts'
 
@@ -32,7 +32,10 @@ function checkEmbodied(calculation: Calculation): readonly SciFinding[] {
         `RS = RR / ToR is ${share}: it has to be above 0 and at most 1.`,
       )
     if (component.totalEmbodiedG && !(time && lifespan) && component.embodiedG === undefined)
-      add(component.totalEmbodiedG.where, 'TE has no time share: TiR and EL are needed, or TE is charged in full to one period.')
+      add(
+        component.totalEmbodiedG.where,
+        'TE has no time share: TiR and EL are needed, or TE is charged in full to one period.',
+      )
   }
   return findings
 }
@@ -107,7 +110,13 @@ function checkBounds(calculation: Calculation): readonly SciFinding[] {
   return [
     ...all.flatMap(({ pue }) =>
       pue && pue.value < 1
-        ? [found(pue.where, `The PUE is ${pue.value}: no data centre uses less than its hardware.`, pue.value)]
+        ? [
+            found(
+              pue.where,
+              `The PUE is ${pue.value}: no data centre uses less than its hardware.`,
+              pue.value,
+            ),
+          ]
         : [],
     ),
     ...all.flatMap(({ intensityGPerKwh: i }) =>

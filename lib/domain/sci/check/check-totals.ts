@@ -30,7 +30,10 @@ export function totalsOf(calculation: Calculation): Totals {
   const energy = energies.length > 0 ? sumOf(energies) : whole(calculation.energyKwh)
   const used = whole(calculation.energyKwh) ?? energy
   const operational =
-    sumOver(terms.filter((each) => each.energy ?? each.operational), 'operational') ??
+    sumOver(
+      terms.filter((each) => each.energy ?? each.operational),
+      'operational',
+    ) ??
     (used && calculation.intensityGPerKwh
       ? timesOf([used, printed(calculation.intensityGPerKwh)])
       : whole(calculation.operationalG))
@@ -40,7 +43,9 @@ export function totalsOf(calculation: Calculation): Totals {
   const carbon =
     parts.length > 0
       ? sumOf(parts)
-      : (sumOver(terms, 'carbon') ?? whole(calculation.carbonG) ?? (ofPeriods.length > 0 ? sumOf(ofPeriods) : null))
+      : (sumOver(terms, 'carbon') ??
+        whole(calculation.carbonG) ??
+        (ofPeriods.length > 0 ? sumOf(ofPeriods) : null))
   return { energy, operational, embodied, carbon }
 }
 
@@ -57,7 +62,13 @@ function scoreMistakes(calculation: Calculation, totals: Totals, units: Computed
   })
   return [
     ...(carbon
-      ? [{ class: 'not-divided-by-r' as const, value: carbon, message: 'It is not divided by the declared R.' }]
+      ? [
+          {
+            class: 'not-divided-by-r' as const,
+            value: carbon,
+            message: 'It is not divided by the declared R.',
+          },
+        ]
       : []),
     ...(operational && embodied && embodied.value > 0
       ? [

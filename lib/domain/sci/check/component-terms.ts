@@ -23,12 +23,14 @@ export function operationalOf(component: CalculationComponent, calculation: Calc
   return energy && intensity ? timesOf([energy, printed(intensity)]) : null
 }
 
-/** RS, where it or RR and ToR are printed; 1 where nothing is said. */
+/** RS, where it or RR and ToR are printed; 1 where nothing is said. Eighths and the like, as of vCPU, are exact. */
 export function resourceShareOf(component: CalculationComponent): Computed {
   const { resourcesReserved, totalResources, resourceShare } = component
   if (resourcesReserved && totalResources)
     return dividedBy(printed(resourcesReserved), printed(totalResources))
-  return resourceShare ? printed(resourceShare) : { value: 1, rounding: 0 }
+  if (!resourceShare) return { value: 1, rounding: 0 }
+  const isExact = Number.isInteger(resourceShare.value * 64)
+  return isExact ? { value: resourceShare.value, rounding: 0 } : printed(resourceShare)
 }
 
 /** M = TE × TiR / EL × RS, where TE, TiR and EL are printed. */

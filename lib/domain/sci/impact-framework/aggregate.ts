@@ -43,20 +43,20 @@ function plainValue(rows: readonly Row[], metric: string, axis: Axis, run: Run):
 
 const list = (numbers: readonly number[]) => [...new Set(numbers)].slice(0, 5).map(String).join(', ')
 
-/** The ratio of sums: over time both parts are added, over components of the same R the numerators are. */
-function ratio(parts: readonly RateParts[], axis: Axis): RateParts | string {
+/**
+ * The score of several rows. Over components of one R the carbon is added; over time both parts are: the ratio of sums.
+ * Rates that the manifest sums over time, all of the same R, are taken as shares of one population (people in a call).
+ */
+function ratio(parts: readonly RateParts[], axis: Axis, method: string): RateParts | string {
   const [first] = parts
   if (!first) return 'there are no rows'
   const numerator = parts.reduce((sum, part) => sum + part.numerator, 0)
   const units = parts.map((part) => part.denominator)
-  if (axis === 'component') {
-    if (units.every((unit) => unit === first.denominator)) return { ...first, numerator }
-    const per = parts
-      .slice(0, 5)
-      .map(({ denominator }) => `${numerator / denominator} per each of ${denominator}`)
-    return `components of different R (${list(units)}) cannot be added: all carbon is ${per.join(', or ')}`
-  }
-  return { ...first, numerator, denominator: units.reduce((sum, unit) => sum + unit, 0) }
+  const isOne = units.every((unit) => unit === first.denominator)
+  if (isOne && (axis === 'component' || method === 'sum')) return { ...first, numerator }
+  if (axis === 'time') return { numerator, denominator: units.reduce((sum, unit) => sum + unit, 0) }
+  const per = units.slice(0, 5).map((unit) => `${numerator / unit} per each of ${unit}`)
+  return `components of different R (${list(units)}) cannot be added: all carbon is ${per.join(', or ')}`
 }
 
 const REASON: Readonly<Record<Axis, string>> = {
@@ -64,29 +64,45 @@ const REASON: Readonly<Record<Axis, string>> = {
   component: 'all carbon per R',
 }
 
-function combine(moments: readonly Moment[], axis: Axis, run: Run, { metrics }: Aggregation): Moment {
+/** The right score of several rows, where a plugin made a metric of parts that all rows carry. */
+function score(
+  metric: string,
+  moments: readonly Moment[],
+  at: Place,
+  run: Run,
+): RateParts | null | undefined {
+  const parts = moments.flatMap((moment) => moment.parts.get(metric) ?? [])
+  const method = run.aggregationOf(metric)[at.axis]
+  const isRate = run.definition === 'correct' && method !== 'copy' && parts.length === moments.length
+  if (!isRate) return undefined
+  const combined = ratio(parts, at.axis, method)
+  if (typeof combined === 'string') {
+    run.differs(metric, combined, at.place)
+    return null
+  }
+  const reason = combined.denominator === 0 ? 'R is 0 over the whole period' : REASON[at.axis]
+  run.differs(metric, reason, at.place)
+  return combined
+}
+
+interface Place {
+  readonly axis: Axis
+  readonly place: number | 'aggregated'
+}
+
+function combine(moments: readonly Moment[], at: Place, run: Run, metrics: readonly string[]): Moment {
   const rows = moments.map(({ row }) => row)
   const row: Record<string, unknown> = {}
-  const combinedParts = new Map<string, RateParts>()
+  const parts = new Map<string, RateParts>()
   for (const metric of metrics) {
-    const method = run.aggregationOf(metric)[axis]
-    if (method === 'none') continue
-    row[metric] = plainValue(rows, metric, axis, run)
-    const parts = moments.flatMap((moment) => moment.parts.get(metric) ?? [])
-    if (run.definition === 'impact-framework' || parts.length < moments.length || method === 'copy') continue
-    const combined = ratio(parts, axis)
-    if (typeof combined === 'string') {
-      row[metric] = UNDEFINED
-      run.differs(metric, combined)
-      continue
-    }
-    combinedParts.set(metric, combined)
-    row[metric] = combined.denominator === 0 ? UNDEFINED : combined.numerator / combined.denominator
-    run.differs(metric, combined.denominator === 0 ? 'R is 0 over the whole period' : REASON[axis])
+    if (run.aggregationOf(metric)[at.axis] === 'none') continue
+    const combined = score(metric, moments, at, run)
+    if (combined) parts.set(metric, combined)
+    if (combined === undefined) row[metric] = plainValue(rows, metric, at.axis, run)
+    else row[metric] = combined?.denominator ? combined.numerator / combined.denominator : UNDEFINED
   }
-  if (axis === 'component')
-    for (const name of ['timestamp', 'duration']) row[name] = rows.at(-1)?.[name]
-  return { row, parts: combinedParts }
+  if (at.axis === 'component') for (const name of ['timestamp', 'duration']) row[name] = rows.at(-1)?.[name]
+  return { row, parts }
 }
 
 interface Aggregated {
@@ -111,7 +127,8 @@ function overTime(moments: readonly Moment[], path: string, aggregation: Aggrega
     requireMetrics(row, aggregation.metrics, index)
   })
   if (moments.length === 0) return {}
-  return combine(moments, 'time', aggregation.runAt(path), aggregation).row
+  return combine(moments, { axis: 'time', place: 'aggregated' }, aggregation.runAt(path), aggregation.metrics)
+    .row
 }
 
 const noOutputs = () => new ManifestFailure('TypeError', 'A component has no outputs to aggregate.')
@@ -124,7 +141,11 @@ function aggregateComponent(node: ComputedNode, aggregation: Aggregation): Aggre
   return { node: { ...node, aggregated: overTime(moments, node.path, aggregation) }, moments }
 }
 
-function aggregateGroup(node: ComputedNode, children: readonly Aggregated[], aggregation: Aggregation): Aggregated {
+function aggregateGroup(
+  node: ComputedNode,
+  children: readonly Aggregated[],
+  aggregation: Aggregation,
+): Aggregated {
   const own = { ...node, children: children.map((child) => child.node) }
   if (children.some((child) => child.node.opaque.length > 0))
     return { node: { ...own, opaque: [{ plugin: 'aggregation', reason: CONTAINS }] }, moments: [] }
@@ -138,7 +159,7 @@ function aggregateGroup(node: ComputedNode, children: readonly Aggregated[], agg
       const moment = child.moments[index]
       return { row: requireMetrics(moment?.row, aggregation.metrics, at), parts: moment?.parts ?? new Map() }
     })
-    return combine(column, 'component', run, aggregation)
+    return combine(column, { axis: 'component', place: index }, run, aggregation.metrics)
   })
   const outputs = moments.map(({ row }) => row)
   return { node: { ...own, outputs, aggregated: overTime(moments, node.path, aggregation) }, moments }

@@ -1,15 +1,15 @@
+import { calculate } from './expressions/calculate.ts'
 import {
   evaluatedRow,
   isExpression,
   parameterIn,
   plainArithmetic,
   requireForm,
-  valueOf,
+  expressionValue,
 } from './expressions/expression.ts'
-import { calculate } from './expressions/calculate.ts'
 import { ManifestFailure } from './failure.ts'
 import type { Config, PluginEntry, Row } from './manifest.ts'
-import { type Mapping, mappedConfig, withMappedNames, withoutOwnNames, withOwnNames } from './mapping.ts'
+import { type Mapping, mappedConfig, withMappedNames, withOwnNames, withoutOwnNames } from './mapping.ts'
 import type { Plugin, Run } from './plugin.ts'
 
 /** A plugin as a manifest names it. Its mapping is used up by the first component that runs it. */
@@ -24,7 +24,7 @@ function evaluatedConfig(config: Config, row: Row, names: readonly string[]): Co
     .filter((name) => names.includes(name))
     .map((name) => {
       requireForm(name, config[name])
-      return [name, valueOf(config[name], row)]
+      return [name, expressionValue(config[name], row)]
     })
   return { ...config, ...Object.fromEntries(values) }
 }
@@ -37,7 +37,10 @@ function evaluatedOutput(name: string, row: Row): Row {
   const parameter = parameterIn(name)
   if (name.includes('=') && typeof parameter === 'string' && isExpression(name)) {
     const { [name]: value, ...rest } = row
-    const text = name.replace('=', '').replace(parameter, () => String(value)).replace(/['"]/g, '')
+    const text = name
+      .replace('=', '')
+      .replace(parameter, () => String(value))
+      .replace(/['"]/g, '')
     return { ...rest, [parameter]: Number.isNaN(value) ? value : calculate(text) }
   }
   if (name !== parameter)
@@ -61,7 +64,7 @@ function sayExpressions(given: Config, safe: Config, run: Run): void {
   const output = safe['output-parameter'] ?? safe.output ?? safe.to
   const holds = Object.values(given).some((value) => typeof value === 'string' && value.includes('='))
   if (run.definition === 'correct' && holds && typeof output === 'string')
-    run.differs(output, 'Impact Framework takes the last row’s value of the expression for all rows')
+    run.differs(output, 'Impact Framework takes the last row’s value of the expression for all rows', 'rows')
 }
 
 function executed({ plugin, mapping }: PluginInstance, rows: readonly Row[], given: Config, run: Run) {

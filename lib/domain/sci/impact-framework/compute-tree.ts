@@ -61,7 +61,13 @@ interface Phase {
 }
 
 /** Runs the plugins of a phase in turn, up to one that is not re-computed. */
-function phase(names: readonly string[], start: readonly Row[], run: Run, machine: Machine, defaults?: Row): Phase {
+function phase(
+  names: readonly string[],
+  start: readonly Row[],
+  run: Run,
+  machine: Machine,
+  defaults?: Row,
+): Phase {
   let rows = start
   for (const name of names) {
     try {
@@ -87,10 +93,14 @@ function computeComponent(node: TreeNode, inherited: Inherited, machine: Machine
   if (pipeline.regroup) {
     const keys = groupKeys(pipeline.regroup)
     if (!isRegrouped(keys, inputs, groupNames))
-      return computeChildren({ ...node, children: regrouped(keys, inputs) }, {
-        ...inherited,
-        pipeline: { ...pipeline, regroup: undefined },
-      }, machine)
+      return computeChildren(
+        { ...node, children: regrouped(keys, inputs) },
+        {
+          ...inherited,
+          pipeline: { ...pipeline, regroup: undefined },
+        },
+        machine,
+      )
   }
   if (!pipeline.compute || pipeline.compute.length === 0) return { ...here, opaque: [] }
   const { rows, opaque } = phase(pipeline.compute, inputs, run, machine, defaults)
@@ -99,11 +109,15 @@ function computeComponent(node: TreeNode, inherited: Inherited, machine: Machine
 
 function computeChildren(node: TreeNode, inherited: Inherited, machine: Machine): ComputedNode {
   const children = [...(node.children ?? [])].map(([name, child]) =>
-    computeNode(child, {
-      ...inherited,
-      path: [...inherited.path, name],
-      groupNames: [...inherited.groupNames, name],
-    }, machine),
+    computeNode(
+      child,
+      {
+        ...inherited,
+        path: [...inherited.path, name],
+        groupNames: [...inherited.groupNames, name],
+      },
+      machine,
+    ),
   )
   return { path: inherited.path.join('/'), children, inputs: [], outputs: null, opaque: [] }
 }

@@ -1,6 +1,6 @@
 import type { ComputedNode } from './compute-tree.ts'
 import type { Row } from './manifest.ts'
-import type { Reasons } from './recompute.ts'
+import { type Reasons, reasonKey } from './recompute.ts'
 
 /** A value for which Impact Framework's definition and the right one differ. */
 export interface Difference {
@@ -24,9 +24,11 @@ function isSame(a: unknown, b: unknown): boolean {
   return a === b || Math.abs(a - b) <= SAME * Math.max(Math.abs(a), Math.abs(b))
 }
 
-type Found = Omit<Difference, 'reason'>
+interface Found extends Omit<Difference, 'reason' | 'at'> {
+  readonly at: number | 'aggregated'
+}
 
-function between(path: string, at: string, theirs: Row, ours: Row): readonly Found[] {
+function between(path: string, at: Found['at'], theirs: Row, ours: Row): readonly Found[] {
   return Object.keys(theirs)
     .filter((name) => !isSame(theirs[name], ours[name]))
     .map((parameter) => {
@@ -43,21 +45,29 @@ function between(path: string, at: string, theirs: Row, ours: Row): readonly Fou
 
 function ofNode(theirs: ComputedNode, ours: ComputedNode): readonly Found[] {
   const rows = (theirs.outputs ?? []).flatMap((row, index) =>
-    between(theirs.path, `outputs[${index}]`, row, ours.outputs?.[index] ?? {}),
+    between(theirs.path, index, row, ours.outputs?.[index] ?? {}),
   )
   const total = between(theirs.path, 'aggregated', theirs.aggregated ?? {}, ours.aggregated ?? {})
   return [...rows, ...total]
 }
 
-function withReasons(found: readonly Found[], reasons: Reasons, below: readonly string[]): readonly Difference[] {
-  const own = (parameter: string, path: string) => reasons.get(path)?.get(parameter)
-  const origins = [...new Set(found.map(({ parameter }) => parameter))].filter((name) =>
-    found.some(({ path }) => own(name, path) !== undefined),
-  )
-  const follows = origins.length > 0 ? origins : below
+function withReasons(
+  found: readonly Found[],
+  reasons: Reasons,
+  below: readonly string[],
+): readonly Difference[] {
+  const own = ({ path, parameter, at }: Found): string | undefined => {
+    const here = reasons.get(path)
+    const inRows = at === 'aggregated' ? undefined : here?.get(reasonKey(parameter, 'rows'))
+    return here?.get(reasonKey(parameter, at)) ?? inRows
+  }
+  const origins = found.filter((difference) => own(difference) !== undefined)
+  const named = [...new Set(origins.map(({ parameter }) => parameter))]
+  const follows = `follows from ${(named.length > 0 ? named : below).join(', ')}`
   return found.map((difference) => ({
     ...difference,
-    reason: own(difference.parameter, difference.path) ?? `follows from ${follows.join(', ')}`,
+    at: difference.at === 'aggregated' ? difference.at : `outputs[${difference.at}]`,
+    reason: own(difference) ?? follows,
   }))
 }
 
@@ -65,7 +75,11 @@ function withReasons(found: readonly Found[], reasons: Reasons, below: readonly 
  * Every value that differs between two runs of one manifest, children before their group, with the reason; a value
  * computed from one that differs says from which.
  */
-export function differences(theirs: ComputedNode, ours: ComputedNode, reasons: Reasons): readonly Difference[] {
+export function differences(
+  theirs: ComputedNode,
+  ours: ComputedNode,
+  reasons: Reasons,
+): readonly Difference[] {
   const children = (theirs.children ?? []).flatMap((child, index) => {
     const other = ours.children?.[index]
     return other ? differences(child, other, reasons) : []

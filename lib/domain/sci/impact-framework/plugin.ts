@@ -8,8 +8,8 @@ export interface Run {
   readonly definition: Definition
   readonly tables: ReadonlyMap<string, LocalTable>
   readonly aggregationOf: (parameter: string) => AggregationMethods
-  /** Says why the correct value of a parameter differs here. */
-  readonly differs: (parameter: string, reason: string) => void
+  /** Says why the correct value of a parameter may differ here: in one row, in every row, or in what they add up to. */
+  readonly differs: (parameter: string, reason: string, at: number | 'rows' | 'aggregated') => void
 }
 
 /** One of Impact Framework's built-in plugins. */

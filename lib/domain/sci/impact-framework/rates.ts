@@ -10,7 +10,6 @@ export interface Rate {
 export interface RateParts {
   readonly numerator: number
   readonly denominator: number
-  readonly per: string
 }
 
 const text = (value: unknown): value is string => typeof value === 'string'
@@ -41,7 +40,7 @@ export function partsOf(rates: readonly Rate[], metric: string, row: Row): RateP
     const isOwn =
       denominator === 0 ||
       (typeof value === 'number' && Math.abs(numerator / denominator - value) <= 1e-9 * Math.abs(value))
-    if (isOwn) return { numerator, denominator, per: rate.denominator }
+    if (isOwn) return { numerator, denominator }
   }
   return null
 }

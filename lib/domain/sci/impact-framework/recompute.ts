@@ -7,8 +7,12 @@ import { COPIED, type Definition, type Run } from './plugin.ts'
 import { PLUGINS } from './plugins.ts'
 import { ratesOf } from './rates.ts'
 
-/** Why a correct value differs, by path and parameter. */
+/** Why a correct value differs: by path, then by parameter and place. */
 export type Reasons = ReadonlyMap<string, ReadonlyMap<string, string>>
+
+/** The place of a reason within its path. */
+export const reasonKey = (parameter: string, at: number | 'rows' | 'aggregated'): string =>
+  `${parameter} ${at}`
 
 /** A manifest run through; or the error by which Impact Framework refuses it. */
 export type Recomputed =
@@ -54,9 +58,9 @@ export function recompute(
     definition,
     tables,
     aggregationOf: (parameter) => methods.get(parameter) ?? COPIED,
-    differs: (parameter, reason) => {
+    differs: (parameter, reason, at) => {
       const here = reasons.get(path) ?? new Map<string, string>()
-      reasons.set(path, here.set(parameter, reason))
+      reasons.set(path, here.set(reasonKey(parameter, at), reason))
     },
   })
   try {
@@ -64,7 +68,11 @@ export function recompute(
       [...manifest.plugins].map(([name, entry]) => [name, instanceOf(name, entry)] as const),
     )
     const tree = computeTree(manifest.tree, { instances, runAt })
-    return { ok: true, tree: aggregate(tree, manifest.aggregation, ratesOf(manifest.plugins), runAt), reasons }
+    return {
+      ok: true,
+      tree: aggregate(tree, manifest.aggregation, ratesOf(manifest.plugins), runAt),
+      reasons,
+    }
   } catch (error) {
     if (error instanceof ManifestFailure) return { ok: false, kind: error.kind, message: error.message }
     if (error instanceof OpaqueStep) return { ok: false, kind: 'NotRecomputed', message: error.reason }

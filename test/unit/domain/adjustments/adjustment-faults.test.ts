@@ -53,8 +53,6 @@ it.each([
   [{ high: Number.POSITIVE_INFINITY }, 'value'],
   [{ figureId: 'grid, AWS eu-wset-1' }, 'figureId'],
   [{ figureId: 'grid, AWS' }, 'figureId'],
-  [{ figureId: 'Grid, AWS eu-west-1', from: undefined, to: undefined, method: undefined }, 'figureId'],
-  [{ figureId: ' ', from: undefined, to: undefined, method: undefined }, 'figureId'],
   [{ from: '2026-00' }, 'from'],
   [{ from: '2026-08', to: '2026-07' }, 'to'],
 ] as const)('refuses an override with %j, naming the field', (given, field) => {
@@ -122,6 +120,15 @@ it('says in which unit a figure is, and of one that the factor set does not have
     fault: 'this figure is in gCO2e/h per GiB: give it in that unit',
   })
   expect(unknown).toMatchObject({ item: 'override 1', field: 'figureId' })
+})
+
+it.each(['Grid, AWS eu-west-1', 'CPU utilization', ' '])('refuses “%s”, which is no figure', (figureId) => {
+  const { from: _, to: __, method: ___, ...undated } = sound
+  expect(
+    adjustmentFaults({ overrides: [{ ...undated, figureId }], kindRules: [] }, FACTOR_SETS, unitOf).map(
+      ({ field }) => field,
+    ),
+  ).toEqual(['figureId'])
 })
 
 it('knows figures that only the usage of a bill names, and those of overrides in force', () => {

@@ -62,7 +62,7 @@ function operandValue(name: string, row: Row): number | string {
 }
 
 /** The value of an expression over a row's parameters; what is no expression is answered unchanged. */
-export function valueOf(expression: unknown, row: Row): unknown {
+export function expressionValue(expression: unknown, row: Row): unknown {
   if (typeof expression !== 'string') return expression
   if (!expression.includes('=') && !ONLY_NUMBERS.test(bounded(expression))) return expression
   const text = withoutSign(bounded(expression))
@@ -88,7 +88,7 @@ export function valueOf(expression: unknown, row: Row): unknown {
 export function evaluatedRow(row: Row): Row {
   const evaluated: Record<string, unknown> = { ...row }
   for (const [name, value] of Object.entries(row))
-    if (name !== 'timestamp') evaluated[name] = valueOf(value, evaluated)
+    if (name !== 'timestamp') evaluated[name] = expressionValue(value, evaluated)
   return evaluated
 }
 

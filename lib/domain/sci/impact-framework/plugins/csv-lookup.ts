@@ -17,8 +17,10 @@ function queryOf(config: Config): readonly (readonly [column: string, parameter:
 /** Equal as JavaScript's loose comparison has it for what a cell may be: a number equals its text. */
 function isSame(cell: unknown, asked: unknown): boolean {
   if (cell === asked || ((cell ?? null) === null && (asked ?? null) === null)) return true
-  if (typeof cell === 'number' && typeof asked === 'string') return asked.trim() !== '' && cell === Number(asked)
-  if (typeof cell === 'string' && typeof asked === 'number') return cell.trim() !== '' && Number(cell) === asked
+  if (typeof cell === 'number' && typeof asked === 'string')
+    return asked.trim() !== '' && cell === Number(asked)
+  if (typeof cell === 'string' && typeof asked === 'number')
+    return cell.trim() !== '' && Number(cell) === asked
   return false
 }
 
@@ -58,19 +60,20 @@ export const csvLookup: Plugin = {
     const query = queryOf(config)
     const output = csvOutput(config)
     const columns = query.map(([column]) => column)
-    return rows.map((row) => {
-      const matching = (record: Row) => query.every(([column, parameter]) => isSame(record[column], row[parameter]))
-      const index = records.findIndex(matching)
-      const found = records[index]
+    return rows.map((row, index) => {
+      const matching = (record: Row) =>
+        query.every(([column, parameter]) => isSame(record[column], row[parameter]))
+      const place = records.findIndex(matching)
+      const found = records[place]
       if (!found) throw new ManifestFailure('QueryDataNotFoundError', NOT_FOUND)
       const cut = (record: Row) => (output === '*' ? without(record, columns) : record)
       if (run.definition === 'impact-framework') {
-        records[index] = cut(found)
+        records[place] = cut(found)
         return { ...row, ...csvColumns(cut(found), output) }
       }
       const matches = records.filter(matching)
       const reason = `${matches.length} rows match and do not agree: Impact Framework takes the first`
-      return { ...row, ...agreed(matches.map(cut), output, (name) => run.differs(name, reason)) }
+      return { ...row, ...agreed(matches.map(cut), output, (name) => run.differs(name, reason, index)) }
     })
   },
 }

@@ -41,7 +41,8 @@ export const divide: Plugin = {
       const output = String(config.output)
       if (denominator !== 0) return { ...row, [output]: numerator / denominator }
       if (run.definition === 'impact-framework') return { ...row, [output]: numerator }
-      run.differs(output, 'divided by 0: Impact Framework answers the numerator, the quotient is undefined')
+      const reason = 'divided by 0: Impact Framework answers the numerator, the quotient is undefined'
+      run.differs(output, reason, index)
       return { ...row, [output]: UNDEFINED }
     }),
 }

@@ -42,6 +42,7 @@ function points(config: Config, correct: boolean) {
   return { x: sorted.map(([value]) => value), y: sorted.map(([, value]) => value) }
 }
 
+const TORN = 'Impact Framework sorts x and y independently, which tears the points apart'
 const isOff = (value: unknown) => value === 'off'
 
 /** The value of a curve through given points; `off` gives 0. */
@@ -84,8 +85,7 @@ export const interpolation: Plugin = {
       if (isOff(row[String(of)])) return { ...row, [String(of)]: 0, [output]: 0 }
       const target = typeof of === 'number' ? of : numeric(row[String(of)])
       const { x, y } = points(config, run.definition === 'correct')
-      if (run.definition === 'correct')
-        run.differs(output, 'Impact Framework sorts x and y independently, which tears the points apart')
+      if (run.definition === 'correct') run.differs(output, TORN, 'rows')
       const curve = CURVES.get(config.method)
       const value = curve && !Number.isNaN(target) ? curve(x, y, target) : Number.NaN
       return { ...row, [output]: value }

@@ -7,7 +7,8 @@ import { isoOf, momentOf } from './moment.ts'
 const MOST_ROWS = 100_000
 
 function requireRecord(value: unknown, name: string): Config {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw refuseType(name, 'object', value)
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw refuseType(name, 'object', value)
   return value as Config
 }
 

@@ -26,8 +26,10 @@ const stretches = (source: string): number => source.replace(/\\./g, '').match(/
 function requireBounded(source: string, subject: string): void {
   const plain = source.replace(/\\[^0-9k]/g, 'a').replace(/\[\^?\]?[^\]]*\]/g, 'a')
   const nested = /\([^)]*[*+?{|(][^)]*\)[*+{]/.test(plain)
-  if (source.length > LONGEST_PATTERN || /\\[0-9k]|\(\?[=!<]/.test(plain) || nested) throw new OpaqueStep(SLOW)
-  if (subject.length ** (stretches(plain) + 1) > MOST_STEPS && stretches(plain) > 0) throw new OpaqueStep(SLOW)
+  if (source.length > LONGEST_PATTERN || /\\[0-9k]|\(\?[=!<]/.test(plain) || nested)
+    throw new OpaqueStep(SLOW)
+  if (subject.length ** (stretches(plain) + 1) > MOST_STEPS && stretches(plain) > 0)
+    throw new OpaqueStep(SLOW)
 }
 
 function compiled(source: string, all: boolean): RegExp {

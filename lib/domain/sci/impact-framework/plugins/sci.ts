@@ -37,10 +37,8 @@ export const sci: Plugin = {
       const carbon = numeric(row.carbon)
       if (units !== 0) return { ...row, sci: carbon / units }
       if (run.definition === 'impact-framework') return { ...row, sci: carbon }
-      run.differs(
-        'sci',
-        'R is 0: Impact Framework answers the carbon, but carbon per nothing cannot be computed',
-      )
+      const reason = 'R is 0: Impact Framework answers the carbon, but carbon per nothing cannot be computed'
+      run.differs('sci', reason, index)
       return { ...row, sci: UNDEFINED }
     }),
 }

@@ -54,7 +54,7 @@ export const timeConverter: Plugin = {
       const to = SECONDS.get(String(config['new-time-unit'])) ?? numeric(row.duration)
       const exact = (amount / from) * to
       if (run.definition === 'correct')
-        run.differs(output, 'Impact Framework rounds to six digits after the point')
+        run.differs(output, 'Impact Framework rounds to six digits after the point', 'rows')
       return { ...row, [output]: run.definition === 'correct' ? exact : Number(exact.toFixed(6)) }
     }),
 }

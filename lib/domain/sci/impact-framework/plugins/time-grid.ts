@@ -121,6 +121,6 @@ export function onGrid(rows: readonly Row[], grid: Grid, run: Run): readonly Row
   const perInterval = grid.intervalS / grid.stepS
   const count = Math.ceil(samples.length / perInterval)
   return Array.from({ length: count }, (_, index) =>
-    resampled(samples.slice(index * perInterval, (index + 1) * perInterval), run),
+    resampled(samples.slice(index * perInterval, (index + 1) * perInterval), index, run),
   ).filter((row) => Object.keys(row).length > 0)
 }

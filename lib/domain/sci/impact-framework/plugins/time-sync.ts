@@ -11,7 +11,8 @@ const isDatetime = (value: unknown) =>
 
 function requireDatetime(name: string, value: unknown, index?: number): void {
   if (typeof value !== 'string') throw refuseType(name, 'string', value, index)
-  if (!isDatetime(value)) throw invalid(`"${name}" parameter is invalid datetime. Error code: invalid_string.`)
+  if (!isDatetime(value))
+    throw invalid(`"${name}" parameter is invalid datetime. Error code: invalid_string.`)
 }
 
 const settings = (config: Config) => ({
