@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { QUICK_WASM } from './test/support/quick-wasm.ts'
 import { SlowFirst } from './test/support/slow-first.ts'
 
 /** Native engines crash in worker threads, so every project runs in forked processes. */
@@ -23,6 +24,7 @@ export default defineConfig({
           name: 'contract',
           sequence: { groupOrder: 1 },
           include: ['test/contract/**/*.test.{ts,tsx}'],
+          execArgv: [QUICK_WASM],
           maxWorkers: 3,
           hookTimeout: 60_000,
           testTimeout: 120_000,

@@ -1,3 +1,4 @@
+import { DirectionProvider } from '@base-ui/react/direction-provider'
 import type { Metadata, Viewport } from 'next'
 import { cookies } from 'next/headers'
 import { NextIntlClientProvider } from 'next-intl'
@@ -16,11 +17,14 @@ export const viewport: Viewport = { colorScheme: 'light dark' }
 
 export default async function RootLayout({ children }: LayoutProps<'/'>) {
   const [jar, locale] = await Promise.all([cookies(), getLocale()])
+  const direction = directionOf(locale)
   return (
-    <html lang={locale} dir={directionOf(locale)} data-theme={themeFrom(jar.get(THEME_COOKIE)?.value)}>
+    <html lang={locale} dir={direction} data-theme={themeFrom(jar.get(THEME_COOKIE)?.value)}>
       <body>
         <NextIntlClientProvider>
-          <NuqsAdapter>{children}</NuqsAdapter>
+          <DirectionProvider direction={direction}>
+            <NuqsAdapter>{children}</NuqsAdapter>
+          </DirectionProvider>
         </NextIntlClientProvider>
       </body>
     </html>

@@ -1,4 +1,5 @@
 import { number } from '#lib/domain/export/export-table.ts'
+import { shareCell } from '#lib/domain/export/figure-cells.ts'
 import { groupTable } from '#lib/domain/export/group-table.ts'
 import { regionFactors } from '#lib/queries/regions.ts'
 import { report } from '#lib/queries/report.ts'
@@ -16,6 +17,7 @@ export async function regionsTable(t: Translate, { scope, view }: PageRequest): 
   ])
   const { rows, factorOf } = regionRows(t, answer, view, factors)
   const table = groupTable(rows, REGION_GROUPING, isNotEstimated, [
+    shareCell(answer.total.totalKgCo2e, isNotEstimated),
     { ...number('grid_gco2e_per_kwh'), of: (group) => factorOf(group)?.grid?.central ?? null },
     { ...number('pue'), of: (group) => factorOf(group)?.pue?.central ?? null },
   ])

@@ -1,3 +1,4 @@
+import { shareCell } from '#lib/domain/export/figure-cells.ts'
 import { groupTable } from '#lib/domain/export/group-table.ts'
 import { report } from '#lib/queries/report.ts'
 import type { Translate } from '../_i18n/translate.ts'
@@ -18,7 +19,9 @@ export async function servicesTable(t: Translate, { scope, view }: PageRequest):
   const groupBy = SERVICE_GROUPING[level]
   const answer = await report(scope, questionOf(view, groupBy))
   return {
-    table: groupTable(serviceRows(t, level, answer, view), groupBy, isNotEstimated),
+    table: groupTable(serviceRows(t, level, answer, view), groupBy, isNotEstimated, [
+      shareCell(answer.total.totalKgCo2e, isNotEstimated),
+    ]),
     total: answer.total,
   }
 }

@@ -1,3 +1,4 @@
+import { shareCell } from '#lib/domain/export/figure-cells.ts'
 import { groupTable } from '#lib/domain/export/group-table.ts'
 import type { Dimension } from '#lib/domain/report/emissions.ts'
 import { report } from '#lib/queries/report.ts'
@@ -10,5 +11,8 @@ const GROUP_BY: readonly Dimension[] = ['provider', 'service', 'region']
 /** What a team's page is about, by service and region, most carbon first. */
 export async function teamTable({ scope, view }: PageRequest): Promise<PageTable> {
   const { groups, total } = await report(scope, questionOf(view, GROUP_BY))
-  return { table: groupTable(groups, GROUP_BY, isNotEstimated), total }
+  return {
+    table: groupTable(groups, GROUP_BY, isNotEstimated, [shareCell(total.totalKgCo2e, isNotEstimated)]),
+    total,
+  }
 }

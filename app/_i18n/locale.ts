@@ -10,4 +10,4 @@ export const localeFrom = (cookie: string | undefined): Locale =>
   LOCALES.find((locale) => locale === cookie) ?? 'en'
 
 /** Which way a locale is written. */
-export const directionOf = (locale: Locale): 'ltr' | 'rtl' => (locale === 'en' ? 'ltr' : 'rtl')
+export const directionOf = (locale: Locale): 'ltr' | 'rtl' => (locale === 'ar-XB' ? 'rtl' : 'ltr')

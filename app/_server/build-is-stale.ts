@@ -13,12 +13,16 @@ const SOURCES = [
   'tsconfig.json',
 ]
 
+/** Types of the messages: every build writes them anew. */
+const GENERATED = /\.d\.json\.ts$/
+
 async function newest(path: string): Promise<number> {
   const found = await stat(path).catch(() => null)
   if (found === null) return 0
   if (!found.isDirectory()) return found.mtimeMs
   const entries = await readdir(path)
-  const times = await Promise.all(entries.map((entry) => newest(join(path, entry))))
+  const written = entries.filter((entry) => !GENERATED.test(entry))
+  const times = await Promise.all(written.map((entry) => newest(join(path, entry))))
   return Math.max(found.mtimeMs, ...times)
 }
 

@@ -14,9 +14,12 @@ import {
   XAxis,
   YAxis,
 } from 'recharts'
-import { formatMass, type MassUnit, massIn } from '#lib/domain/format/mass.ts'
+import { formatMass, type MassUnit } from '#lib/domain/format/mass.ts'
 import { niceTicks } from '../_view/nice-ticks.ts'
 import { changedView } from '../_view/view-href.ts'
+import { massAxis, NAME_AXIS } from './chart/axes.ts'
+import { ChartTooltip, TooltipMass, tooltipOf } from './chart/chart-tooltip.tsx'
+import { Hatch } from './chart/hatch.tsx'
 import { useGo } from './use-go.client.tsx'
 import { useViewSearch } from './use-view-search.client.tsx'
 
@@ -103,41 +106,13 @@ export function TimeChart({ label, unit, series, bars }: Props) {
             onMouseLeave={() => setDrag(null)}
           >
             <defs>
-              <pattern
-                id={`${id}-hatch`}
-                width="6"
-                height="6"
-                patternUnits="userSpaceOnUse"
-                patternTransform="rotate(45)"
-              >
-                <rect width="3" height="6" fill="var(--surface)" fillOpacity="0.7" />
-              </pattern>
+              <Hatch id={`${id}-hatch`} colour="var(--surface)" opacity={[0.7, 0]} />
             </defs>
             <CartesianGrid vertical={false} stroke="var(--line)" />
-            <XAxis
-              dataKey="label"
-              scale="band"
-              tickLine={false}
-              axisLine={{ stroke: 'var(--line)' }}
-              tick={{ fill: 'var(--muted)', fontSize: 12 }}
-              minTickGap={16}
-            />
-            <YAxis
-              width={52}
-              tickLine={false}
-              axisLine={false}
-              tick={{ fill: 'var(--muted)', fontSize: 12 }}
-              ticks={ticks}
-              domain={[0, ticks.at(-1) ?? 0]}
-              tickFormatter={(kilograms: number) => axisNumber(massIn(kilograms, unit))}
-            />
+            <XAxis dataKey="label" scale="band" {...NAME_AXIS} minTickGap={16} />
+            <YAxis {...massAxis(unit, ticks)} />
             <Tooltip
-              cursor={{ fill: 'var(--sunken)' }}
-              isAnimationActive={false}
-              content={({ active, payload }) => {
-                const bar = active ? (payload[0]?.payload as ChartBar | undefined) : undefined
-                return bar ? <BarTooltip bar={bar} unit={unit} series={series} /> : null
-              }}
+              {...tooltipOf((bar: ChartBar) => <BarTooltip bar={bar} unit={unit} series={series} />)}
             />
             {series.map((name, index) =>
               isArea ? (
@@ -244,20 +219,11 @@ export function TimeChart({ label, unit, series, bars }: Props) {
   )
 }
 
-const axisFormat = new Intl.NumberFormat('en', { maximumSignificantDigits: 3 })
-const axisNumber = (value: number): string => axisFormat.format(value)
-
 function BarTooltip({ bar, unit, series }: { bar: ChartBar; unit: MassUnit; series: readonly string[] }) {
   const t = useTranslations()
   return (
-    <div className="figures max-w-72 rounded-lg border border-line bg-raised p-3 text-[0.8125rem] shadow-[0_8px_30px_rgb(0_0_0/0.14)]">
-      <p className="font-medium">{bar.label}</p>
-      <p className="mt-0.5">
-        {formatMass(bar.total, unit)} {unit}{' '}
-        <span className="text-muted">
-          ({formatMass(bar.low, unit)}–{formatMass(bar.high, unit)})
-        </span>
-      </p>
+    <ChartTooltip title={bar.label}>
+      <TooltipMass kilograms={{ low: bar.low, central: bar.total, high: bar.high }} unit={unit} />
       <ul className="mt-2 space-y-0.5">
         {series.map((name, index) =>
           (bar.kilograms[index] ?? 0) === 0 ? null : (
@@ -283,6 +249,6 @@ function BarTooltip({ bar, unit, series }: { bar: ChartBar; unit: MassUnit; seri
           {number} {text}
         </p>
       ))}
-    </div>
+    </ChartTooltip>
   )
 }

@@ -1,6 +1,7 @@
 import { FACTOR_SET_IDS, METHODS } from '#lib/domain/factors/factor-set.ts'
 import { DIMENSIONS } from '#lib/domain/report/emissions.ts'
 import { EXIT_CODES } from './errors.ts'
+import { RETRIES_HELP } from './retries/help.ts'
 import { SCI_HELP } from './sci/help.ts'
 
 const codes = Object.entries(EXIT_CODES)
@@ -42,6 +43,7 @@ backup, restore and verify work on the directory that DATA_DIR names, and the da
 no server runs on them. backup writes everything into one file, restore puts it into an empty directory, and verify
 holds every file of the lake against its check sum.
 
+${RETRIES_HELP}
 Exit codes
    0  done
    1  a bug in Headroom

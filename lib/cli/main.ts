@@ -12,6 +12,7 @@ const COMMANDS = new Map<string, () => Promise<Command>>([
   ['restore', async () => (await import('./backup.ts')).restore],
   ['verify', async () => (await import('./backup.ts')).verify],
   ['sci', async () => (await import('./sci/sci.ts')).sci],
+  ['retries', async () => (await import('./retries/retries.ts')).retries],
 ])
 
 async function run([name = 'help', ...args]: readonly string[]): Promise<void> {

@@ -15,6 +15,7 @@ import { addAdjustmentSet, type NewAdjustmentSet } from '#lib/store/add-adjustme
 import { adjustmentsInForce } from '#lib/store/adjustments-in-force.ts'
 import { dataFolders } from './data-folders.ts'
 import { estimateParts } from './estimate-parts.ts'
+import { warmFacts } from './warm-facts.ts'
 
 const inWords = ({ item, field, fault }: AdjustmentFault): string => `${item}, ${field}: ${fault}`
 
@@ -45,5 +46,7 @@ export async function changeAdjustments(scope: Scope, change: NewAdjustmentSet):
   const folders = parts.map(({ id }) => partFolder(lake, scope.organisationId, id))
   requireSound(change.adjustments, figureUnits(await kindsOfParts(folders), inForce.adjustments.overrides))
   await estimateParts(folders, change.adjustments)
-  return (await addAdjustmentSet(scope, change)).version
+  const { version } = await addAdjustmentSet(scope, change)
+  warmFacts(scope)
+  return version
 }

@@ -26,6 +26,7 @@ import { rememberedMappings } from './remembered-mappings.ts'
 import { runningImports } from './running-imports.ts'
 import { stopping } from './stopping.ts'
 import { findUpload } from './upload-record.ts'
+import { warmFacts } from './warm-facts.ts'
 
 /**
  * Carries out an import that waits: the worker writes its parts, the kinds are estimated, and one transaction makes it count. Whatever
@@ -45,6 +46,7 @@ export async function runImport(scope: Scope, importId: string): Promise<void> {
   } finally {
     forgetProgress(importId)
     runningImports().delete(importId)
+    warmFacts(scope)
   }
 }
 

@@ -12,6 +12,7 @@ import { dataFolders } from './data-folders.ts'
 import { estimateParts } from './estimate-parts.ts'
 import { sweepOriginals } from './sweep-originals.ts'
 import { sweepUploads } from './sweep-uploads.ts'
+import { warmFacts } from './warm-facts.ts'
 
 const entries = async (parent: string): Promise<readonly string[]> =>
   existsSync(parent) ? readdir(parent) : []
@@ -40,5 +41,6 @@ export async function startUp(): Promise<void> {
         await rm(path, { recursive: true, force: true })
     }
     await estimateParts(parts, (await adjustmentsInForce(scope)).adjustments)
+    warmFacts(scope)
   }
 }

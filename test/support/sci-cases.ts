@@ -10,7 +10,7 @@ const SciCase = z.object({
   expected_correct: z.number().nullable(),
   tolerance: z.number(),
   recomputed: z.number().nullable(),
-  reproduces: z.boolean(),
+  reproduces: z.boolean().nullable(),
   unit: z.string().nullable(),
 })
 export type SciCase = z.infer<typeof SciCase>

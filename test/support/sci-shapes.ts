@@ -8,9 +8,11 @@ import { exactly, ZERO } from '#lib/domain/units/range.ts'
 
 type Inputs = (name: string) => number
 
-const sure = <Value extends { readonly ok: true }>(result: Value | { ok: false; reason: string }): Value => {
+type Result = { readonly ok: true } | { readonly ok: false; readonly reason: string }
+
+function sure<R extends Result>(result: R): Extract<R, { ok: true }> {
   if (!result.ok) throw new Error(result.reason)
-  return result
+  return result as Extract<R, { ok: true }>
 }
 
 const rate = (carbonG: number, r: number): number => sure(carbonPerUnit(carbonG, r)).sciG

@@ -4,6 +4,7 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildOnce } from './build-once.ts'
 import { newDataDir } from './new-data-dir.ts'
+import { QUICK_WASM } from './quick-wasm.ts'
 
 export const PROJECT_ROOT = join(import.meta.dirname, '..', '..')
 
@@ -33,7 +34,9 @@ const signalGroup = (child: ChildProcess, signal: NodeJS.Signals) => {
 
 /** Starts `server.ts` in a process of its own, with what it writes. */
 export function spawnServer(environment: Readonly<Record<string, string>>) {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'server.ts'], {
+  // A benchmark, which starts it too, measures what people run.
+  const flags = process.env.VITEST === undefined ? [] : [QUICK_WASM]
+  const child = spawn(process.execPath, [...flags, '--import', 'tsx', 'server.ts'], {
     cwd: PROJECT_ROOT,
     detached: true,
     env: { ...process.env, HOST: '', PORT: '0', DATABASE_URL: '', ...environment },

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PROJECT_ROOT } from '#lib/store/project-root.ts'
 import { makeOnce, TEST_CACHE } from './make-once.ts'
+import { QUICK_WASM } from './quick-wasm.ts'
 
 /** Everything that decides what the demo is once it is loaded. */
 const DECIDES = ['lib', 'prisma/migrations', 'package-lock.json', 'test/support/load-demo-child.ts']
@@ -44,7 +45,7 @@ function loadInto(template: string): void {
     if (name.startsWith('demo-')) rmSync(join(TEST_CACHE, name), { recursive: true, force: true })
   const fresh = mkdtempSync(join(TEST_CACHE, 'new-'))
   const child = join('test', 'support', 'load-demo-child.ts')
-  const { status, stderr } = spawnSync(process.execPath, ['--import', 'tsx', child], {
+  const { status, stderr } = spawnSync(process.execPath, [QUICK_WASM, '--import', 'tsx', child], {
     cwd: PROJECT_ROOT,
     env: { ...process.env, DATA_DIR: fresh, DATABASE_URL: '' },
     encoding: 'utf8',

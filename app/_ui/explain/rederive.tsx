@@ -28,10 +28,10 @@ export function Rederive({ explanation, href }: { explanation: Explanation; href
         <p className="text-muted">{t('explain.rederive.orNode')}</p>
         <p>
           {t('explain.rederive.expected')}{' '}
-          <span className="font-mono text-xs break-all">
+          <code className="font-mono text-xs break-all">
             totalKgCo2e low {low.toPrecision(12)} central {central.toPrecision(12)} high{' '}
             {high.toPrecision(12)}
-          </span>
+          </code>
           <span className="block text-muted">{t('explain.rederive.tolerance')}</span>
         </p>
         <p className="text-muted">

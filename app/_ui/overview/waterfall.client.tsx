@@ -11,8 +11,10 @@ import {
   YAxis,
 } from 'recharts'
 import type { Scenarios } from '#lib/domain/change/scenarios.ts'
-import { formatMass, type MassUnit, massIn } from '#lib/domain/format/mass.ts'
+import { formatMass, type MassUnit } from '#lib/domain/format/mass.ts'
 import { niceTicks } from '../../_view/nice-ticks.ts'
+import { massAxis, NAME_AXIS } from '../chart/axes.ts'
+import { ChartTooltip, tooltipOf } from '../chart/chart-tooltip.tsx'
 import { useGo } from '../use-go.client.tsx'
 
 export interface WaterfallStep {
@@ -44,8 +46,6 @@ function drawn(steps: readonly WaterfallStep[]): Drawn[] {
     return { ...step, span: [Math.min(from, at), Math.max(from, at)] as const }
   })
 }
-
-const axisFormat = new Intl.NumberFormat('en', { maximumSignificantDigits: 3 })
 
 /** The part of the scale that matters: from zero, unless the parts are so small beside the totals that they would vanish. */
 function scaleOf(steps: readonly Drawn[]): readonly [number, number] {
@@ -90,31 +90,9 @@ export function Waterfall({ label, unit, steps }: Props) {
             accessibilityLayer={false}
           >
             <CartesianGrid vertical={false} stroke="var(--line)" />
-            <XAxis
-              dataKey="label"
-              interval={0}
-              tickLine={false}
-              axisLine={{ stroke: 'var(--line)' }}
-              tick={{ fill: 'var(--muted)', fontSize: 11 }}
-            />
-            <YAxis
-              width={44}
-              domain={[least, most]}
-              allowDataOverflow
-              ticks={ticksBetween(least, most)}
-              tickLine={false}
-              axisLine={false}
-              tick={{ fill: 'var(--muted)', fontSize: 11 }}
-              tickFormatter={(kilograms: number) => axisFormat.format(massIn(kilograms, unit))}
-            />
-            <Tooltip
-              cursor={{ fill: 'var(--sunken)' }}
-              isAnimationActive={false}
-              content={({ active, payload }) => {
-                const bar = active ? (payload[0]?.payload as Drawn | undefined) : undefined
-                return bar ? <StepTooltip step={bar} unit={unit} /> : null
-              }}
-            />
+            <XAxis dataKey="label" {...NAME_AXIS} interval={0} />
+            <YAxis {...massAxis(unit, ticksBetween(least, most))} domain={[least, most]} allowDataOverflow />
+            <Tooltip {...tooltipOf((step: Drawn) => <StepTooltip step={step} unit={unit} />)} />
             <ReferenceLine y={0} stroke="var(--strong-line)" />
             <Bar
               dataKey={(bar: Drawn) => [...bar.span]}
@@ -182,11 +160,10 @@ function Step({ x, y, width, height, step, unit }: StepProps) {
 
 function StepTooltip({ step, unit }: { step: Drawn; unit: MassUnit }) {
   return (
-    <div className="figures max-w-72 rounded-lg border border-line bg-raised p-3 text-[0.8125rem] shadow-[0_8px_30px_rgb(0_0_0/0.14)]">
-      <p className="font-medium">{step.label}</p>
+    <ChartTooltip title={step.label}>
       <p className="mt-0.5">
         {formatMass(step.kilograms.central, unit)} {unit} <span className="text-muted">({step.range})</span>
       </p>
-    </div>
+    </ChartTooltip>
   )
 }

@@ -24,4 +24,4 @@ export function NoteMark({ note }: { note: number }) {
 
 export const CELL = 'px-2 py-1 text-end align-top whitespace-nowrap'
 export const HEAD_CELL = 'px-2 py-1 text-end font-medium align-bottom whitespace-nowrap'
-export const NAME_CELL = 'py-1 pe-2 text-start font-normal align-top break-words'
+export const NAME_CELL = 'py-1 pe-2 text-start font-normal align-top [overflow-wrap:anywhere]'

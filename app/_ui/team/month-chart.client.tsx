@@ -11,8 +11,11 @@ import {
   XAxis,
   YAxis,
 } from 'recharts'
-import { formatMass, type MassUnit, massIn } from '#lib/domain/format/mass.ts'
+import { formatMass, type MassUnit } from '#lib/domain/format/mass.ts'
 import { niceTicks } from '../../_view/nice-ticks.ts'
+import { massAxis, NAME_AXIS } from '../chart/axes.ts'
+import { ChartTooltip, TooltipMass, tooltipOf } from '../chart/chart-tooltip.tsx'
+import { Hatch } from '../chart/hatch.tsx'
 import { useGo } from '../use-go.client.tsx'
 
 export interface ChartDay {
@@ -37,8 +40,6 @@ interface Props {
   readonly paceKgCo2e: number | null
 }
 
-const axisFormat = new Intl.NumberFormat('en', { maximumSignificantDigits: 3 })
-
 /** One bar a day, hatched where a bill is still to come; a line at the target for a day and at each day with a note. */
 export function MonthChart({ label, unit, days, paceKgCo2e }: Props) {
   const id = useId()
@@ -61,36 +62,12 @@ export function MonthChart({ label, unit, days, paceKgCo2e }: Props) {
           }}
         >
           <defs>
-            <pattern id={id} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-              <rect width="6" height="6" fill="var(--series-0)" fillOpacity="0.18" />
-              <rect width="2" height="6" fill="var(--series-0)" fillOpacity="0.75" />
-            </pattern>
+            <Hatch id={id} colour="var(--series-0)" opacity={[0.7, 0.18]} />
           </defs>
           <CartesianGrid vertical={false} stroke="var(--line)" />
-          <XAxis
-            dataKey="label"
-            tickLine={false}
-            axisLine={{ stroke: 'var(--line)' }}
-            tick={{ fill: 'var(--muted)', fontSize: 12 }}
-            minTickGap={10}
-          />
-          <YAxis
-            width={44}
-            tickLine={false}
-            axisLine={false}
-            tick={{ fill: 'var(--muted)', fontSize: 12 }}
-            ticks={ticks}
-            domain={[0, ticks.at(-1) ?? 0]}
-            tickFormatter={(kilograms: number) => axisFormat.format(massIn(kilograms, unit))}
-          />
-          <Tooltip
-            cursor={{ fill: 'var(--sunken)' }}
-            isAnimationActive={false}
-            content={({ active, payload }) => {
-              const day = active ? (payload[0]?.payload as ChartDay | undefined) : undefined
-              return day ? <DayTooltip day={day} unit={unit} /> : null
-            }}
-          />
+          <XAxis dataKey="label" {...NAME_AXIS} minTickGap={10} />
+          <YAxis {...massAxis(unit, ticks)} />
+          <Tooltip {...tooltipOf((day: ChartDay) => <DayTooltip day={day} unit={unit} />)} />
           <Bar dataKey="used" stackId="day" isAnimationActive={false} fill="var(--series-0)" />
           <Bar
             dataKey="projected"
@@ -117,15 +94,9 @@ export function MonthChart({ label, unit, days, paceKgCo2e }: Props) {
 function DayTooltip({ day, unit }: { day: ChartDay; unit: MassUnit }) {
   const t = useTranslations()
   return (
-    <div className="figures max-w-64 rounded-lg border border-line bg-raised p-3 text-[0.8125rem] shadow-[0_8px_30px_rgb(0_0_0/0.14)]">
-      <p className="font-medium">{day.name}</p>
+    <ChartTooltip title={day.name}>
       {(day.isBilled || day.used > 0) && (
-        <p className="mt-0.5">
-          {formatMass(day.used, unit)} {unit}{' '}
-          <span className="text-muted">
-            ({formatMass(day.low, unit)}–{formatMass(day.high, unit)})
-          </span>
-        </p>
+        <TooltipMass kilograms={{ low: day.low, central: day.used, high: day.high }} unit={unit} />
       )}
       {!day.isBilled && (
         <p className="mt-0.5 text-muted">
@@ -138,6 +109,6 @@ function DayTooltip({ day, unit }: { day: ChartDay; unit: MassUnit }) {
           {note}
         </p>
       ))}
-    </div>
+    </ChartTooltip>
   )
 }

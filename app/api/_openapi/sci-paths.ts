@@ -15,7 +15,7 @@ import {
   CountsInput,
   CountsReadBody,
 } from '../_schema/sci-counts.ts'
-import { CompareQuery, ComparisonBody, ScoreBody, ScoreQuery } from '../_schema/sci-score.ts'
+import { CompareQuery, ComparisonBody, ExportQuery, ScoreBody, ScoreQuery } from '../_schema/sci-score.ts'
 import { bodyOf, content, importPath, jsonOf, operation, organisation } from './operation.ts'
 
 const AT = '/api/v1/organisations/{slug}/sci'
@@ -96,6 +96,22 @@ export const sciPaths = {
       'Software Carbon Intensity of two periods',
       { 200: jsonOf('Both counted alike, and their difference.', ComparisonBody) },
       { requestParams: { ...organisation, query: CompareQuery } },
+    ),
+  },
+  [`${AT}/export`]: {
+    get: operation(
+      'exportSci',
+      'A score as a document: Impact Framework, IMP or a report',
+      {
+        200: {
+          description: 'The document, with every disclosure that the standard asks for.',
+          content: {
+            'application/yaml': { schema: z.string() },
+            'text/markdown': { schema: z.string() },
+          },
+        },
+      },
+      { requestParams: { ...organisation, query: ExportQuery } },
     ),
   },
   [`${AT}/badges`]: {

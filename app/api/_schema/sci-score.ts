@@ -26,6 +26,21 @@ export const CompareQuery = z.object({
   baseTo: day.meta({ description: 'Its last day, inclusive.' }),
 })
 
+export const ExportQuery = z.object({
+  ...ScoreQuery.shape,
+  format: z.enum(['manifest', 'manifest-total', 'imp', 'report']).meta({
+    description:
+      'Manifests of all components and of the division, for Impact Framework 1.1; IMP 1.0 YAML; a report in Markdown.',
+  }),
+  softwareVersion: z
+    .string()
+    .max(100)
+    .default('')
+    .meta({ description: 'Of the software, for the disclosure.' }),
+  contactName: z.string().max(200).default(''),
+  contactEmail: z.string().max(200).default(''),
+})
+
 const Refusal = z.strictObject({ ok: z.literal(false), reason: z.string() })
 
 const Score = z

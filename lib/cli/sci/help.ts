@@ -11,8 +11,13 @@ export const SCI_HELP = `Options of sci score, which computes SCI = ((E × I) + 
   --total-embodied-g TE --reserved-hours TiR --lifespan-hours EL --resources-reserved RR --total-resources ToR
   --json            one JSON object on stdout, in gCO2e
 
-sci check says what is wrong with somebody's calculation of a score: JSON of components, E, I, M and R, an IMP disclosure
-or published calculations (docs/sci.md). Its exit code is ${EXIT_CODE_OF_FINDINGS} where it finds something.
+sci check says what is wrong with somebody's calculation of a score: JSON of components, E, I, M and R, an IMP disclosure,
+a manifest of Impact Framework or published calculations (docs/sci.md). Its exit code is ${EXIT_CODE_OF_FINDINGS} where it finds something.
+
+sci import re-computes a manifest of Impact Framework without running anything in it, and shows where its definition is not
+the right one (docs/impact-framework.md)
+  --data FOLDER     where the CSV files it names lie (default: beside the manifest)
+  --json            one JSON object on stdout
 
 Options of sci without a further word, which asks a running server for the score of a boundary, and of sci gate, which fails
 where it is too high (exit code ${EXIT_CODES['limit-exceeded']}) or cannot be computed (${EXIT_CODES['not-computable']})

@@ -12,7 +12,10 @@ const cells = (row: Readonly<Record<string, unknown>>): string =>
     .map(([name, value]) => `${visible(name)} ${shown(value)}`)
     .join(', ')
 
-const rowLines = ({ outputs, aggregated }: Pick<ReportedNode, 'outputs' | 'aggregated'>): readonly string[] => [
+const rowLines = ({
+  outputs,
+  aggregated,
+}: Pick<ReportedNode, 'outputs' | 'aggregated'>): readonly string[] => [
   ...outputs.slice(0, MOST_ROWS).map((row, index) => `  [${index}] ${cells(row)}`),
   ...(outputs.length > MOST_ROWS ? [`  … ${outputs.length - MOST_ROWS} more`] : []),
   ...(aggregated ? [`  aggregated: ${cells(aggregated)}`] : []),

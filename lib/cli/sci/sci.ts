@@ -6,6 +6,7 @@ type Subcommand = (args: readonly string[]) => Promise<void> | void
 const SUBCOMMANDS = new Map<string, () => Promise<Subcommand>>([
   ['score', async () => (await import('./score.ts')).score],
   ['check', async () => (await import('./check.ts')).check],
+  ['import', async () => (await import('./import.ts')).importSci],
   ['gate', async () => (await import('./gate.ts')).gate],
 ])
 

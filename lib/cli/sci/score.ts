@@ -57,12 +57,12 @@ function numberOf(values: Values, flag: string, what: string): number {
   return Number(value)
 }
 
-function computed<Result extends { readonly ok: boolean }>(
-  result: Result | { readonly ok: false; readonly reason: string },
-): Extract<Result, { readonly ok: true }> {
-  if (result.ok) return result as Extract<Result, { readonly ok: true }>
-  const reason = 'reason' in result ? result.reason : 'cannot be computed'
-  throw new AppError('bad-arguments', `The score ${reason}.`, 'Correct that figure and ask again.')
+type Result = { readonly ok: true } | { readonly ok: false; readonly reason: string }
+
+function computed<R extends Result>(result: R): Extract<R, { ok: true }> {
+  if (!result.ok)
+    throw new AppError('bad-arguments', `The score ${result.reason}.`, 'Correct that figure and ask again.')
+  return result as Extract<R, { ok: true }>
 }
 
 function shareOf(values: Values): Extract<EmbodiedShare, { ok: true }> | null {

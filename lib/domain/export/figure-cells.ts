@@ -26,6 +26,19 @@ export const emissionsCellsUnless = <Row extends Emissions>(
 ): readonly CellOf<Row>[] =>
   emissionsCells.map((cell) => ({ ...cell, of: (row) => (isUnknown(row) ? null : cell.of(row)) }))
 
+/**
+ * A row's share of a total, 0 to 1; empty where the total is not positive, or the row is not known.
+ *
+ * @example shareCell({ central: 4 }, () => false).of({ totalKgCo2e: { central: 1 } }) // 0.25
+ */
+export const shareCell = <Row extends Pick<Emissions, 'totalKgCo2e'>>(
+  whole: Pick<Emissions['totalKgCo2e'], 'central'>,
+  isUnknown: (row: Row) => boolean,
+): CellOf<Row> => ({
+  ...number('share_of_total'),
+  of: (row) => (whole.central <= 0 || isUnknown(row) ? null : row.totalKgCo2e.central / whole.central),
+})
+
 /** A currency of a bill, which is text from outside, as the end of a column's name. @example currencyName('US D$') // 'us_d' */
 const currencyName = (currency: string): string =>
   currency

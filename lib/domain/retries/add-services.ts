@@ -1,5 +1,5 @@
-import type { OwnTime } from './own-time.ts'
 import type { JudgedAttempt } from './judge-attempts.ts'
+import type { OwnTime } from './own-time.ts'
 import type { RetrySums, RootSums, ServiceSums } from './retry-sums.ts'
 import type { SpanNode } from './trace-tree.ts'
 

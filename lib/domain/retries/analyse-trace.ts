@@ -23,13 +23,19 @@ function baseline(attempts: readonly JudgedAttempt[]): ReadonlySet<JudgedAttempt
   return base
 }
 
+/** The root of every span, found once. */
+function rootFinder(tree: TraceTree): (node: SpanNode) => SpanNode {
+  const rootOf = new Map<SpanNode, SpanNode>()
+  for (const node of tree.nodes) rootOf.set(node, (node.parent && rootOf.get(node.parent)) || node)
+  return (node) => rootOf.get(node) ?? node
+}
+
 /** The two views of one unit of waste: an attempt, or the work of a span. */
 function blamer(sums: RetrySums, tree: TraceTree) {
   const find = blameFinder()
-  const rootOf = new Map<SpanNode, SpanNode>()
-  for (const node of tree.nodes) rootOf.set(node, (node.parent && rootOf.get(node.parent)) || node)
+  const rootOf = rootFinder(tree)
   return (node: SpanNode, judged: JudgedAttempt | undefined, service: string, part: typeof NOTHING) => {
-    const root = rootEdgeKey(rootOf.get(node) ?? node)
+    const root = rootEdgeKey(rootOf(node))
     const blamed = judged && find(judged)
     addBlame(sums.policy, blamed ? edgeKey(blamed.policy.call) : root, service, part)
     addBlame(sums.cause, blamed?.cause ? edgeKey(blamed.cause.call) : root, service, part)
@@ -92,14 +98,14 @@ function addTime(
 }
 
 function addRoots(sums: RetrySums, tree: TraceTree, judgement: Judgement): void {
-  const wasted = judgement.attempts.filter(({ useful }) => !useful).map(({ attempt }) => attempt.node)
+  const rootOf = rootFinder(tree)
   const byRoot = new Map<SpanNode, SpanNode[]>()
-  for (const node of wasted) {
-    let root = node
-    while (root.parent) root = root.parent
+  for (const { useful, attempt } of judgement.attempts) {
+    if (useful) continue
+    const root = rootOf(attempt.node)
     const same = byRoot.get(root)
-    if (same) same.push(node)
-    else byRoot.set(root, [node])
+    if (same) same.push(attempt.node)
+    else byRoot.set(root, [attempt.node])
   }
   for (const root of tree.roots) addRoot(sums, root, judgement.delivered(root), byRoot.get(root) ?? [])
 }
@@ -109,10 +115,7 @@ function addRoots(sums: RetrySums, tree: TraceTree, judgement: Judgement): void 
  * @param spans all spans of one trace in any order
  * @param rule when an answer counts as delivered
  */
-export function analyseTrace(
-  spans: readonly SpanRecord[],
-  rule: RootRule = DEFAULT_ROOT_RULE,
-): RetrySums {
+export function analyseTrace(spans: readonly SpanRecord[], rule: RootRule = DEFAULT_ROOT_RULE): RetrySums {
   const tree = traceTree(spans)
   const { calls, seen } = inferAttempts(tree)
   const judgement = judgeAttempts(tree, calls, rule)

@@ -1,6 +1,14 @@
 import type { SpanRecord } from './span.ts'
 
-const PARTS = ['method', 'statement', 'rpc.service', 'rpc.method', 'message.id', 'message.offset', 'request.key']
+const PARTS = [
+  'method',
+  'statement',
+  'rpc.service',
+  'rpc.method',
+  'message.id',
+  'message.offset',
+  'request.key',
+]
 
 /** An address by number is one of several replicas: a retry may go to another. */
 const REPLICA = /^[a-z][a-z0-9+.-]*:\/\/(?:[^/@]*@)?(?:\d{1,3}(?:\.\d{1,3}){3}|\[[0-9a-f:]+\])(?::\d+)?/i

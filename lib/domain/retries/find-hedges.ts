@@ -16,10 +16,7 @@ export interface Hedges {
  * with several answers, an overlap is a fan-out.
  * @param siblings in order of start
  */
-export function findHedges(
-  siblings: readonly SpanNode[],
-  identities: ReadonlyMap<SpanNode, string>,
-): Hedges {
+export function findHedges(siblings: readonly SpanNode[], identities: ReadonlyMap<SpanNode, string>): Hedges {
   const winnerOf = new Map<SpanNode, SpanNode>()
   const losers = new Set<SpanNode>()
   if (siblings.length < 2) return { winnerOf, losers }

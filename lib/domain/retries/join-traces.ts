@@ -1,4 +1,5 @@
 import { lower } from './add-edges.ts'
+import { later } from './later.ts'
 import type { OpenAttempt, RetrySums } from './retry-sums.ts'
 
 /** A call whose attempts each began a trace waits at most this long between two, or as long as its longest attempts. */
@@ -9,7 +10,7 @@ const compareBigints = (a: bigint, b: bigint): number => (a < b ? -1 : a > b ? 1
 function follows(last: OpenAttempt, next: OpenAttempt, tries: number): boolean {
   if (!last.retryable || next.trace === last.trace) return false
   const took = last.endNs - last.startNs
-  const wait = took * BigInt(tries) > LONGEST_WAIT_NS ? took * BigInt(tries) : LONGEST_WAIT_NS
+  const wait = later(took * BigInt(tries), LONGEST_WAIT_NS)
   if (next.startNs < last.endNs - 1_000_000n || next.startNs > last.endNs + wait) return false
   if (next.exact && last.exact) return true
   return next.ordinal !== null && next.ordinal === (last.ordinal ?? 0) + 1

@@ -88,11 +88,7 @@ const isAsynchronous = ({ span }: SpanNode): boolean => span.kind === 'consumer'
  * delivered. A good answer that nobody read is waste.
  * Definitions: design "Retry amplification" §1; classes are tried in the order of `WASTE_CLASSES`.
  */
-export function judgeAttempts(
-  tree: TraceTree,
-  calls: readonly LogicalCall[],
-  rule: RootRule,
-): Judgement {
+export function judgeAttempts(tree: TraceTree, calls: readonly LogicalCall[], rule: RootRule): Judgement {
   const own = new Map<SpanNode, { call: LogicalCall; index: number; picked: Attempt | null }>()
   for (const call of calls) {
     const picked = pick(call, rule)

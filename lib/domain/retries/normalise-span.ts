@@ -1,5 +1,6 @@
 import { attributeName } from './attribute-names.ts'
 import { failedByStatus, grpcCode, httpCode } from './call-status.ts'
+import { later } from './later.ts'
 import type { RawSpan, SpanEvent, SpanKind, SpanRecord } from './span.ts'
 
 const TIMEOUT = /time[ds]?[ _-]?out|deadline[ _]?exceeded|SocketTimeout|ETIMEDOUT/i
@@ -78,7 +79,7 @@ export function normaliseSpan(raw: RawSpan): SpanRecord {
     op: cut(raw.op) || 'unknown',
     kind: kindOf(raw.kind || (attrs.get('kind') ?? '')),
     startNs: raw.startNs,
-    endNs: raw.endNs < raw.startNs ? raw.startNs : raw.endNs,
+    endNs: later(raw.startNs, raw.endNs),
     failed,
     timedOut: failed && (byStatus || saysTimeout(raw, attrs)),
     httpStatus,

@@ -2,8 +2,8 @@ import { edgeKey, mayContinue } from './add-edges.ts'
 import { callIdentity } from './call-identity.ts'
 import type { JudgedAttempt } from './judge-attempts.ts'
 import type { LogicalCall } from './logical-call.ts'
-import type { OpenAttempt } from './retry-sums.ts'
 import { retryMarks } from './retry-marks.ts'
+import type { OpenAttempt } from './retry-sums.ts'
 
 /**
  * What a call at the root of its trace leaves for joining with other traces: its attempt, if something says which call it

@@ -179,7 +179,9 @@ function blameReport(view: ReadonlyMap<string, ReadonlyMap<string, BlamedWork>>)
         workSeconds: seconds(workNs),
       })
   }
-  return rows.sort((a, b) => b.attemptSeconds + b.workSeconds - (a.attemptSeconds + a.workSeconds) || byName(a, b))
+  return rows.sort(
+    (a, b) => b.attemptSeconds + b.workSeconds - (a.attemptSeconds + a.workSeconds) || byName(a, b),
+  )
 }
 
 const rootReport = ({ service, operation, requests, delivered, ns, wastedNs }: RootSums): RootReport => ({
@@ -239,7 +241,9 @@ export function retryReport(sums: RetrySums): RetryReport {
       .map(([name, service]) => serviceReport(name, service, requests))
       .sort((a, b) => b.wastedWorkSeconds - a.wastedWorkSeconds || (a.service < b.service ? -1 : 1)),
     roots: roots.sort(
-      (a, b) => b.wastedSeconds - a.wastedSeconds || (`${a.service}\0${a.operation}` < `${b.service}\0${b.operation}` ? -1 : 1),
+      (a, b) =>
+        b.wastedSeconds - a.wastedSeconds ||
+        (`${a.service}\0${a.operation}` < `${b.service}\0${b.operation}` ? -1 : 1),
     ),
     policyView: blameReport(sums.policy),
     causeView: blameReport(sums.cause),

@@ -29,7 +29,7 @@ export type EmbodiedShare =
 const isPositive = (value: number): boolean => Number.isFinite(value) && value > 0
 
 /** The first thing wrong with the inputs of M, or null. */
-export function embodiedFault(inputs: EmbodiedInputs): string | null {
+function embodiedFault(inputs: EmbodiedInputs): string | null {
   const { totalEmbodiedG, timeReservedHours, expectedLifespanHours, resourcesReserved, totalResources } =
     inputs
   if (!Number.isFinite(totalEmbodiedG) || totalEmbodiedG < 0)

@@ -11,6 +11,8 @@ export interface FactSource<Name extends string> {
   readonly owners?: string
   readonly teams?: string
   readonly dimensions: Readonly<Record<Name, string>>
+  /** The stored time from which the day is made: asked too, because files are skipped by what is stored. */
+  readonly time?: string
 }
 
 interface Wanted<Name extends string> {
@@ -39,6 +41,11 @@ const OF_KIND = ['provider', 'service', 'region', 'usageType'] as const satisfie
 
 /** The dimensions that kind and time tell: looked up once facts are summed, not for each of them. */
 const OF_KIND_AND_TIME = [...OF_KIND, 'kind', 'month', 'day'] as const
+
+const within = (time: string, { from, to }: UsageFilter): string =>
+  [from && ` AND ${time} >= $from::DATE::TIMESTAMP`, to && ` AND ${time} < ($to::DATE + 1)::TIMESTAMP`]
+    .filter(Boolean)
+    .join('')
 
 /** The month of an estimate as its first day: dates are compared faster than texts. */
 const monthStart = (alias: string): string => `(${alias}.month || '-01')::DATE`
@@ -71,7 +78,7 @@ export function countedFacts<Name extends string>(
   FROM ${source.relation} f ${needsKinds ? 'JOIN kinds k USING (kind_id)' : ''}
     ${['account', 'tag', 'tags'].some((name) => asked.has(name)) ? `JOIN ${source.owners ?? 'owners'} o USING (owner_id)` : ''}
     ${asked.has('team') ? `JOIN ${source.teams ?? 'teams'} t USING (owner_id)` : ''}
-  WHERE true${where.sql(false)}
+  WHERE true${where.sql(false)}${source.time ? within(source.time, filter) : ''}
   ${summed ? 'GROUP BY ALL' : ''}
 ), sums AS (
   SELECT ${named(known.filter(isOfKind))} f.* EXCLUDE (day), date_trunc('month', f.day)::DATE AS month_of_sum, k.provider AS provider_of_sum, k.region AS region_of_sum

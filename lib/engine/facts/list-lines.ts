@@ -27,7 +27,7 @@ type Column = (typeof COLUMNS)[number]
 
 /** The lines themselves, each with all that a bill says of it. */
 const LINES: FactSource<Column> = {
-  relation: 'usage',
+  ...USAGE,
   dimensions: {
     ...USAGE.dimensions,
     start: START_SQL,
@@ -39,13 +39,12 @@ const LINES: FactSource<Column> = {
 
 /** As much of a line as chooses and sorts it, and as the rest is looked up by. */
 const BARE_LINES = {
-  relation: 'usage',
+  ...USAGE,
   dimensions: {
     charge_period_start: 'f.charge_period_start',
     owner_id: 'f.owner_id',
     resource_id: 'f.resource_id',
-    /** The id of its part, which is the name of the folder. */
-    part: 'parse_path(f.filename)[-2]',
+    filename: 'f.filename',
     place: 'f.file_row_number::DOUBLE',
   },
 } as const
@@ -67,13 +66,16 @@ const SORT_VALUE: Readonly<Record<PageOfRows['by'], string>> = {
   name: 'epoch_us(charge_period_start)::DOUBLE',
 }
 
+/** The id of a part, which is the name of its folder. */
+const PART = 'parse_path(filename)[-2]'
+
 /** Files of a part never change, so that the place in one tells a line apart, even from its like in another part. */
 const KEYS: readonly PageKey[] = [
-  { name: 'part', type: 'text' },
+  { name: 'filename', type: 'text', told: PART },
   { name: 'place', type: 'number' },
 ]
 
-const MORE = ['sort_value', ...KEYS.map(({ name }) => name)] as const
+const MORE = ['sort_value', 'filename', 'place', 'part'] as const
 
 /** All that a page shows of the lines that a filter chooses, in no order. */
 function linesSql(source: FactSource<string>, filter: UsageFilter, more: readonly string[] = []): BoundSql {
@@ -132,14 +134,20 @@ export async function listLines(
   const relation = `(${chosen.sql} SELECT *, charge_period_start::DATE AS day FROM (
       SELECT ${bare.join(', ')}, kind_id, currency, quantity, list_cost, effective_cost, positive_cost, lines, ${SORT_VALUE[page.by]} AS sort_value
       FROM counted WHERE status <> 'no-usage') ${onPage.sql})`
-  const found = Object.fromEntries(MORE.map((name) => [name, `f.${name}`]))
+  const found = {
+    sort_value: 'f.sort_value',
+    filename: 'f.filename',
+    place: 'f.place',
+    part: PART.replace('filename', 'f.filename'),
+  }
   const whole = linesSql({ relation, dimensions: { ...LINES.dimensions, ...found } }, {}, MORE)
   const direction = page.descending ? 'DESC' : 'ASC'
   const rows = await connection.select<LineRow>(
     `${whole.sql} ORDER BY sort_value ${direction}, ${KEYS.map(({ name }) => name).join(', ')}`,
     { ...chosen.params, ...onPage.params, method },
   )
-  return pageOf(rows, KEYS, page.limit, toLine)
+  const told = KEYS.map((key) => (key.name === 'filename' ? { ...key, name: 'part' } : key))
+  return pageOf(rows, told, page.limit, toLine)
 }
 
 /** Lines of one sort: as many as it may hold in memory. */

@@ -7,6 +7,8 @@ type Value = string | number
 export interface PageKey {
   readonly name: string
   readonly type: 'text' | 'number'
+  /** The expression that a cursor has the value of, where the column is another one in the same order, and faster. */
+  readonly told?: string
 }
 
 /** A row with what it is sorted by. */
@@ -57,8 +59,9 @@ export function pageSql(
     ...rest.map((key, index) => [`after${index}`, key] as const),
   ])
   const bound = rest.map((_, index) => `$after${index}`).join(', ')
+  const told = keys.map(({ name, told }) => told ?? `"${name}"`).join(', ')
   return {
-    sql: `WHERE (sort_value ${descending ? '<' : '>'} $after OR (sort_value = $after AND (${named}) > (${bound}))) ${order}`,
+    sql: `WHERE (sort_value ${descending ? '<' : '>'} $after OR (sort_value = $after AND (${told}) > (${bound}))) ${order}`,
     params,
   }
 }

@@ -33,6 +33,7 @@ const DAY_SUMS: FactSource<Dimension> = { ...SUMS, relation: 'day_sums' }
 export const USAGE: FactSource<Dimension | 'resource'> = {
   relation: 'usage',
   dimensions: { ...DIMENSION_SQL, resource: 'f.resource_id' },
+  time: 'f.charge_period_start',
 }
 
 /** Whether a filter cuts no month in two. */
@@ -68,21 +69,33 @@ export const summarise = (
   question: Question<Dimension>,
 ): Promise<readonly SummaryRow[]> => summariseFrom(connection, sourceFor(question), question)
 
-/** As {@link summarise}, with the total of all groups, which is read only once with them. */
+/**
+ * As {@link summarise}, with the total of all groups, the same to the last digit as without grouping: read with them where the groups
+ * are of the same sums, else asked for itself.
+ */
 export async function summariseWithTotal(
   connection: Connection,
   question: Question<Dimension>,
 ): Promise<{ readonly total: readonly SummaryRow[]; readonly groups: readonly SummaryRow[] }> {
   const { groupBy, method } = question
-  if (groupBy.length === 0) return { total: await summarise(connection, question), groups: [] }
+  const isOfSameSums = groupBy.every((name) => name !== 'day' && !OF_OWNERS.some((own) => own === name))
+  if (groupBy.length === 0 || !isOfSameSums) {
+    const total = await summarise(connection, { ...question, groupBy: [] })
+    return { total, groups: groupBy.length === 0 ? [] : await summarise(connection, question) }
+  }
   const { sql, params } = summarySql(sourceFor(question), question, true)
   const rows = await connection.select<SummaryRow & { readonly is_total: boolean }>(
     `${sql}\nORDER BY is_total, ${groupBy.map((_, index) => `${index + 1}, `).join('')}currency`,
     { ...params, method },
   )
-  const of = (total: boolean) =>
-    rows.filter((row) => row.is_total === total).map(({ is_total: _, ...row }) => row)
-  return { total: of(true), groups: of(false) }
+  const of = (isTotal: boolean) => rows.filter((row) => row.is_total === isTotal)
+  const left = new Set<string>(['is_total', ...groupBy])
+  const withoutKeys = (row: SummaryRow) =>
+    Object.fromEntries(Object.entries(row).filter(([name]) => !left.has(name))) as unknown as SummaryRow
+  return {
+    total: of(true).map(withoutKeys),
+    groups: of(false).map(({ is_total: _, ...row }) => row),
+  }
 }
 
 /** As {@link summarise}, from other facts, with dimensions of their own. */

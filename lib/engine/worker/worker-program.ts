@@ -25,7 +25,8 @@ export async function workerProgram(root = process.cwd()): Promise<readonly stri
 function sealOf(root: string): string {
   const hash = createHash('sha256')
   for (const source of SOURCES)
-    for (const path of filesOf(join(root, source))) hash.update(path).update('\0').update(readFileSync(path))
+    for (const path of filesOf(join(/* turbopackIgnore: true */ root, source)))
+      hash.update(path).update('\0').update(readFileSync(path))
   return `\n// ${hash.digest('hex')}\n`
 }
 

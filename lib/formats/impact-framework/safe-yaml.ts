@@ -3,6 +3,8 @@ import { AppError } from '#lib/domain/errors/app-error.ts'
 
 const MOST_BYTES = 10_000_000
 const DEEPEST = 100
+/** Brackets may stand in texts too, so that more of them than levels are let through. */
+const MOST_OPEN = 1_000
 /** Values after every alias is written out. */
 const MOST_VALUES = 2_000_000
 const MOST_ALIASES = 10_000
@@ -28,6 +30,20 @@ function requireBounded(root: unknown): void {
     }
   }
   visit(root, 0)
+}
+
+/** Levels opened on the way through a text, by brackets or by `- - -` on one line: more than any reader should follow. */
+function opensTooMany(text: string): boolean {
+  let open = 0
+  let dashes = 0
+  for (const char of text) {
+    if (char === '[' || char === '{') open++
+    else if (char === ']' || char === '}') open = Math.max(0, open - 1)
+    if (char === '-' || char === '?') dashes++
+    else if (char !== ' ' && char !== '\t') dashes = 0
+    if (open > MOST_OPEN || dashes > MOST_OPEN) return true
+  }
+  return false
 }
 
 function parsed(text: string): unknown {
@@ -56,6 +72,8 @@ export function safeYaml(text: string): unknown {
       `The YAML is larger than ${MOST_BYTES / 1e6} MB.`,
       'Split it into smaller files.',
     )
+  if (opensTooMany(text))
+    throw refused(`The YAML is nested more than ${DEEPEST} levels deep.`, 'Use fewer levels.')
   let value: unknown
   try {
     value = parsed(text)

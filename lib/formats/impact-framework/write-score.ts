@@ -1,5 +1,8 @@
 import { stringify } from 'yaml'
-import type { DisclosedComponent, ScoreDisclosure } from '#lib/domain/sci/impact-framework/export/disclosure.ts'
+import type {
+  DisclosedComponent,
+  ScoreDisclosure,
+} from '#lib/domain/sci/impact-framework/export/disclosure.ts'
 import { disclosureFault } from '#lib/domain/sci/impact-framework/export/disclosure-fault.ts'
 import { impDocument } from '#lib/domain/sci/impact-framework/export/imp-document.ts'
 import {

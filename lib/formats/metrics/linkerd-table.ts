@@ -1,9 +1,11 @@
-import type { RouteRates } from '#lib/domain/retries/counter-sample.ts'
+import type { RouteRates } from '#lib/domain/retries/counters/counter-sample.ts'
 
 const COLUMNS = ['ROUTE', 'SERVICE', 'EFFECTIVE_SUCCESS', 'EFFECTIVE_RPS', 'ACTUAL_SUCCESS', 'ACTUAL_RPS']
 
-const percent = (text: string): number | null => (/^\d+(\.\d+)?%$/.test(text) ? Number(text.slice(0, -1)) / 100 : null)
-const rate = (text: string): number | null => (/^\d+(\.\d+)?rps$/.test(text) ? Number(text.slice(0, -3)) : null)
+const percent = (text: string): number | null =>
+  /^\d+(\.\d+)?%$/.test(text) ? Number(text.slice(0, -1)) / 100 : null
+const rate = (text: string): number | null =>
+  /^\d+(\.\d+)?rps$/.test(text) ? Number(text.slice(0, -3)) : null
 
 /** The table of `linkerd viz routes -o wide`. Null where the text is none. */
 export function readLinkerdTable(text: string): RouteRates[] | null {

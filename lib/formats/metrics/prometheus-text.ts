@@ -1,4 +1,4 @@
-import type { CounterSample } from '#lib/domain/retries/counter-sample.ts'
+import type { CounterSample } from '#lib/domain/retries/counters/counter-sample.ts'
 
 /** What could be read of a text, and the lines that could not. */
 export interface PrometheusText {
@@ -10,7 +10,7 @@ const NAME = /^[a-zA-Z_:][a-zA-Z0-9_:.]*/
 const LABEL = /^\s*([a-zA-Z_][a-zA-Z0-9_.]*)\s*=\s*"((?:[^"\\]|\\.)*)"\s*(?:,|$)/
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', '"': '"', '\\': '\\' }
 
-const unescape = (text: string): string => text.replace(/\\(.)/g, (_, char: string) => ESCAPES[char] ?? char)
+const unescaped = (text: string): string => text.replace(/\\(.)/g, (_, char: string) => ESCAPES[char] ?? char)
 
 /** Labels between braces; `[...]` and `...`, with which documentation leaves labels out, are passed over. */
 function labelsOf(text: string): Map<string, string> | null {
@@ -19,7 +19,7 @@ function labelsOf(text: string): Map<string, string> | null {
   while (rest.trim() !== '') {
     const match = LABEL.exec(rest)
     if (!match) return null
-    labels.set(match[1] ?? '', unescape(match[2] ?? ''))
+    labels.set(match[1] ?? '', unescaped(match[2] ?? ''))
     rest = rest.slice(match[0].length)
   }
   return labels
@@ -36,7 +36,8 @@ function closing(text: string, from: number): number {
   return -1
 }
 
-const VALUE = /^\s*([-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?|NaN|[-+]?Inf)(?:\s+(-?\d+(?:\.\d+)?))?\s*(?:#.*)?$/
+const VALUE =
+  /^\s*([-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?|NaN|[-+]?Inf)(?:\s+(-?\d+(?:\.\d+)?))?\s*(?:#.*)?$/
 
 function sampleOf(text: string): CounterSample | null {
   const name = NAME.exec(text)?.[0]
@@ -72,7 +73,12 @@ export function readPrometheusText(text: string): PrometheusText {
     let line = (lines[index] ?? '').trim()
     if (line === '' || line.startsWith('#')) continue
     const brace = line.indexOf('{')
-    while (brace >= 0 && closing(line, brace + 1) < 0 && index + 1 < lines.length && index - first < MOST_LINES) {
+    while (
+      brace >= 0 &&
+      closing(line, brace + 1) < 0 &&
+      index + 1 < lines.length &&
+      index - first < MOST_LINES
+    ) {
       index++
       line = `${line} ${(lines[index] ?? '').trim()}`
     }

@@ -21,7 +21,8 @@ function isAction(value: Readonly<Record<string, unknown>>): boolean {
 }
 
 /** Search results and exports of Elasticsearch wrap a document in `_source`. */
-const unwrap = (value: unknown): unknown => (isObject(value) && isObject(value._source) ? value._source : value)
+const unwrap = (value: unknown): unknown =>
+  isObject(value) && isObject(value._source) ? value._source : value
 
 /**
  * Recognises a value of JSON by its content and reads its spans: OTLP, Jaeger, Jaeger in Elasticsearch, Data Prepper, Zipkin,
@@ -32,7 +33,8 @@ export function readTraceValue(wrapped: unknown, bad: (why: string) => void): Tr
   const value = unwrap(wrapped)
   if (isObject(value) && isAction(value)) return { spans: [], isAction: true }
   const spans =
-    (isObject(value) && (readOtlpJson(value, bad) ?? readJaeger(value, bad) ?? readDataPrepper(value, bad))) ||
+    (isObject(value) &&
+      (readOtlpJson(value, bad) ?? readJaeger(value, bad) ?? readDataPrepper(value, bad))) ||
     readZipkin(value, bad) ||
     readXRay(value, bad)
   if (spans) return { spans, isAction: false }

@@ -2,8 +2,8 @@ import { AppError } from '#lib/domain/errors/app-error.ts'
 import type { SpanRecord } from '#lib/domain/retries/span.ts'
 import { LONGEST_TEXT, tooLong } from './line-batches.ts'
 import { readTraceValue } from './read-trace-value.ts'
-import { BadSpan } from './span-time.ts'
 import { type SpanRow, spanTable } from './span-table.ts'
+import { BadSpan } from './span-time.ts'
 
 /** Takes what is read. */
 export interface TraceSink {

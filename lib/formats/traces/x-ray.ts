@@ -101,7 +101,8 @@ function documents(value: JsonObject, bad: (why: string) => void): unknown[] | n
 
 /** AWS X-Ray: segment documents, one or a list, or what BatchGetTraces answers. Null where the value is something else. */
 export function readXRay(value: unknown, bad: (why: string) => void): SpanRecord[] | null {
-  const found = isObject(value) && !isSegment(value) ? documents(value, bad) : isSegment(value) ? [value] : list(value)
+  const found =
+    isObject(value) && !isSegment(value) ? documents(value, bad) : isSegment(value) ? [value] : list(value)
   if (!found || (Array.isArray(value) && !found.some(isSegment))) return null
   const spans: SpanRecord[] = []
   for (const segment of found) {

@@ -3,7 +3,8 @@ import type { RawEvent, RawSpan, SpanRecord } from '#lib/domain/retries/span.ts'
 import { firstText, isObject, type JsonObject, list, objects, text } from './json-value.ts'
 import { BadSpan, micros } from './span-time.ts'
 
-const serviceName = (endpoint: unknown): string => (isObject(endpoint) ? firstText(endpoint, 'serviceName') : '')
+const serviceName = (endpoint: unknown): string =>
+  isObject(endpoint) ? firstText(endpoint, 'serviceName') : ''
 
 const address = (endpoint: unknown): string => (isObject(endpoint) ? firstText(endpoint, 'ipv4', 'ipv6') : '')
 
@@ -45,13 +46,16 @@ const ids = (found: JsonObject) => {
 
 /** A span without a timestamp is as old as its first annotation. */
 function times(found: JsonObject, marks: readonly Annotation[]): Pick<RawSpan, 'startNs' | 'endNs'> {
-  const noted = marks.map(({ timeNs }) => timeNs).filter((time) => time > 0n)
-  const first = noted.reduce((a, b) => (b < a ? b : a), noted[0] ?? 0n)
-  const last = noted.reduce((a, b) => (b > a ? b : a), first)
+  const noted = marks
+    .map(({ timeNs }) => timeNs)
+    .filter((time) => time > 0n)
+    .sort((a, b) => Number(a - b))
+  const first = noted[0] ?? 0n
+  const last = noted.at(-1) ?? first
   const startNs = found.timestamp === undefined ? first : micros(found.timestamp)
   if (startNs === 0n && found.timestamp === undefined) throw new BadSpan('a span without a time')
   const endNs = found.duration === undefined ? last : startNs + micros(found.duration)
-  return { startNs, endNs: endNs < startNs ? startNs : endNs }
+  return { startNs, endNs }
 }
 
 function version2(found: JsonObject): RawSpan {
@@ -110,7 +114,7 @@ function version1(found: JsonObject): RawSpan[] {
       service: first?.service ?? last?.service ?? '',
       peer: kind === 'CLIENT' ? (at('sr')?.service ?? named('sa')) : '',
       startNs,
-      endNs: endNs < startNs ? startNs : endNs,
+      endNs,
     }
   })
 }
@@ -126,7 +130,9 @@ const isSpan = (value: unknown): value is JsonObject =>
 
 /** Zipkin's JSON of version 2 or 1: spans, or lists of them, in a list; or one span. Null where the value is something else. */
 export function readZipkin(value: unknown, bad: (why: string) => void): SpanRecord[] | null {
-  const found = Array.isArray(value) ? value.flatMap((item) => (Array.isArray(item) ? list(item) : [item])) : [value]
+  const found = Array.isArray(value)
+    ? value.flatMap((item) => (Array.isArray(item) ? list(item) : [item]))
+    : [value]
   if (!found.some(isSpan)) return Array.isArray(value) && found.length === 0 ? [] : null
   const spans: SpanRecord[] = []
   for (const item of found) {

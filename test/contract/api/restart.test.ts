@@ -6,7 +6,7 @@ import { apiClient } from '../../support/api-client.ts'
 import { startServer } from '../../support/server.ts'
 import { awsBillCsv } from '../../support/small-bill.ts'
 
-const ROWS = 60_000
+const ROWS = 120_000
 const BILL = awsBillCsv(
   Array.from({ length: ROWS }, (_, index) => ({ 'identity/LineItemId': `line${index}` })),
 )

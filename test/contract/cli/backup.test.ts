@@ -5,6 +5,7 @@ import { beforeAll, expect, it } from 'vitest'
 import { ensureOrganisation } from '#lib/store/ensure-organisation.ts'
 import { listOrganisations } from '#lib/store/list-organisations.ts'
 import { openCatalogue } from '#lib/store/open-catalogue.ts'
+import { QUICK_WASM } from '#test/support/quick-wasm.ts'
 import { copyTemplateCatalogue } from '#test/support/template-catalogue.ts'
 import { temporaryFolder } from '#test/support/temporary-folder.ts'
 
@@ -15,7 +16,7 @@ const file = join(folder, 'backup.tar')
 function run(dir: string, ...args: readonly string[]) {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    ['--import', 'tsx', 'lib/cli/main.ts', ...args],
+    [QUICK_WASM, '--import', 'tsx', 'lib/cli/main.ts', ...args],
     { encoding: 'utf8', env: { ...process.env, DATA_DIR: dir, DATABASE_URL: '' } },
   )
   return { code: status, stdout, stderr }

@@ -197,7 +197,9 @@ describe('the orders that went another way', () => {
     expect((after ?? 0) / (before ?? 1)).toBeCloseTo(1, 1)
     const days = [...base.series, ...now.series]
     const rates = days.map(({ score }) => (score.ok ? score.sciG.central : Number.NaN))
-    const rises = rates.slice(1).map((rate, index) => ({ day: days[index + 1]?.start, by: rate / (rates[index] ?? 1) }))
+    const rises = rates
+      .slice(1)
+      .map((rate, index) => ({ day: days[index + 1]?.start, by: rate / (rates[index] ?? 1) }))
     expect(rises.filter((rise) => rise.by > 1.1)).toEqual([{ day: '2026-07-15', by: expect.any(Number) }])
   })
 

@@ -84,10 +84,7 @@ beforeAll(async () => {
   await startUp()
   const [organisation] = await listOrganisations()
   scope = { organisationId: organisation?.id ?? '', teams: 'all' }
-  await importFiles(scope, [
-    await file('own.csv', [OWN]),
-    await file(`${SECRET}-beside.csv`, [OTHER]),
-  ])
+  await importFiles(scope, [await file('own.csv', [OWN]), await file(`${SECRET}-beside.csv`, [OTHER])])
   await importFiles(scope, [await file(`${SECRET}.csv`, [{ ...OTHER, payer: `${SECRET}-payer` }])])
   await saveTeamRules(scope, {
     rules: [
@@ -167,7 +164,8 @@ describe('the evidence of a narrowed figure', () => {
   it.each(narrow)('by %s holds no word of what is outside it', async (_, filter) => {
     const files = await pack(filter)
     expect(files.size).toBeGreaterThan(10)
-    for (const [name, text] of files) expect([name, text.toLowerCase().includes(SECRET)]).toEqual([name, false])
+    for (const [name, text] of files)
+      expect([name, text.toLowerCase().includes(SECRET)]).toEqual([name, false])
     expect(json(files, 'figure.json').lines).toBe(1)
     expect(json(files, 'figure.json').figure.totalKgCo2e.central).toBeGreaterThan(0)
     expect(json(files, 'figure.json').data).toHaveLength(1)
@@ -178,7 +176,10 @@ describe('the evidence of a narrowed figure', () => {
     const { rows } = await usageLines(scope, own, { by: 'co2e', descending: true, limit: 1 })
     const [line] = rows
     if (!line) throw new Error('the account has a line')
-    for (const files of [await pack({ line: [lineId(line)] }), await pack({}, { ...scope, teams: ['shop'] })]) {
+    for (const files of [
+      await pack({ line: [lineId(line)] }),
+      await pack({}, { ...scope, teams: ['shop'] }),
+    ]) {
       for (const [name, text] of files) expect([name, text.includes(SECRET)]).toEqual([name, false])
       expect(json(files, 'figure.json').lines).toBe(1)
     }

@@ -34,7 +34,7 @@ export const dividedBy = (dividend: Computed, divisor: Computed): Computed => {
 const SLACK = 1e-9
 
 /** Whether a printed figure is what its terms give, as far as rounding tells. */
-export const holds = (figure: number, { value, rounding }: Computed): boolean =>
+const holds = (figure: number, { value, rounding }: Computed): boolean =>
   Math.abs(figure - value) <= halfUnit(figure) + rounding + SLACK * Math.abs(value)
 
 /** A figure that could have been meant, with the error that it would be. */

@@ -1,5 +1,5 @@
 /** Decimals of a figure as it is printed, without trailing zeros; negative for none. @example decimalsOf(0.305) // 3 */
-export function decimalsOf(value: number): number {
+function decimalsOf(value: number): number {
   const [digits = '', exponent = '0'] = String(value).split('e')
   return (digits.split('.')[1]?.length ?? 0) - Number(exponent)
 }

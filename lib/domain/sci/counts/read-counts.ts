@@ -15,7 +15,7 @@ export interface CountsRead {
   readonly faults: readonly CountFault[]
 }
 
-export const MAX_OPERATIONS = 100
+const MAX_OPERATIONS = 100
 const MOST = 1e15
 const WHEN = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}):00(?::00(?:\.0+)?)?Z)?$/
 const NUMBER = /^\d+(?:\.\d+)?$/

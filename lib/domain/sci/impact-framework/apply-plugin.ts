@@ -1,11 +1,11 @@
 import { calculate } from './expressions/calculate.ts'
 import {
   evaluatedRow,
+  expressionValue,
   isExpression,
   parameterIn,
   plainArithmetic,
   requireForm,
-  expressionValue,
 } from './expressions/expression.ts'
 import { ManifestFailure } from './failure.ts'
 import type { Config, PluginEntry, Row } from './manifest.ts'

@@ -22,6 +22,8 @@ export interface ManifestReport {
   /** The whole tree's, where the manifest asks for it. */
   readonly outputs?: readonly Row[]
   readonly aggregated?: Row
+  /** Why the whole tree has no totals. */
+  readonly opaque?: readonly Opaque[]
   readonly differences: readonly Difference[]
 }
 
@@ -51,13 +53,14 @@ export function manifestReport(manifest: Manifest, tables: ReadonlyMap<string, L
   }
   const ours = recompute(manifest, tables, 'correct')
   const { tree } = theirs
-  const { outputs, aggregated } = reported(tree)
+  const { outputs, aggregated, opaque } = reported(tree)
   return {
     name,
     status: 'success',
     components: tree.children ? tree.children.flatMap(flat) : [reported(tree)],
     ...(tree.children && tree.outputs ? { outputs } : {}),
     ...(tree.children && aggregated ? { aggregated } : {}),
+    ...(tree.children && opaque.length > 0 ? { opaque } : {}),
     differences: ours.ok ? differences(tree, ours.tree, ours.reasons) : [],
   }
 }

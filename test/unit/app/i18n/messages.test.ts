@@ -39,12 +39,12 @@ describe.each(LOCALES)('in %s', (locale) => {
   it('every message can be said, of none, of one and of many', () => {
     expect(ALL.length).toBeGreaterThan(1000)
     for (const [key, message] of ALL)
-      for (const count of [0, 1, 2500]) {
+      for (const count of [0, 1, 250]) {
         const values = samples(message, count)
         const text = t(key, values)
         expect(text, key).not.toMatch(/[{}]/)
-        for (const [name, value] of Object.entries(values))
-          if (typeof value === 'string' && message.includes(`{${name}}`)) expect(text, key).toContain(value)
+        if (!/plural|select/.test(message))
+          for (const value of Object.values(values)) expect(text, key).toContain(String(value))
       }
   })
 })

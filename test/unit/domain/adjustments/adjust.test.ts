@@ -152,3 +152,43 @@ describe('a rule of the organisation', () => {
     })
   })
 })
+
+describe('every figure of a factor set', () => {
+  const aws = kindOf({ provider: 'AWS' })
+  const figures = {
+    'm5.large, manufacture': (of: typeof set) => of.machine(machine, 'm5.large')?.embodiedGramsPerHour,
+    'm5.large, full load': (of: typeof set) => of.machine(machine, 'm5.large')?.maxWatts,
+    'vCPU, AWS x86, manufacture': (of: typeof set) => of.vcpu(aws, 'x86').embodiedGramsPerHour,
+    'memory, manufacture': (of: typeof set) => of.memory(aws).embodiedGramsPerHour,
+    'GPU at full load': (of: typeof set) => of.gpu(aws, 'T4')?.maxWatts,
+    'disk power': (of: typeof set) => of.storage(aws, 'ssd').idleWatts,
+    'disk manufacture': (of: typeof set) => of.storage(aws, 'hdd').embodiedGramsPerHour,
+    'network, internet egress': (of: typeof set) => of.network('internet'),
+    'energy per spend': (of: typeof set) => of.spend(aws)?.energy,
+    'manufacture per spend': (of: typeof set) => of.spend(aws)?.embodied,
+    'copies of logs': (of: typeof set) =>
+      of.rules.flatMap(({ model }) => (model.as === 'log-ingest' ? [model.copies] : []))[0],
+    'copies of disks': (of: typeof set) =>
+      of.rules.flatMap(({ model }) => (model.as === 'storage' ? [model.copies] : []))[0],
+  }
+
+  it.each(Object.entries(figures))('can be overridden, and no other with it: %s', (_, figureOf) => {
+    const before = figureOf(set)
+    if (!before) throw new Error('the factor set has this figure')
+    const { id: figureId, unit } = before
+    const adjusted = withOverrides(override({ figureId, unit, low: 41, central: 42, high: 43 }))
+    expect(figureOf(adjusted)).toMatchObject({ id: figureId, unit, low: 41, central: 42, high: 43 })
+    for (const other of Object.values(figures))
+      if (other(set)?.id !== figureId) expect(other(adjusted)).toEqual(other(set))
+  })
+
+  it('is overridden from its first month to its last, both included, and not before or after', () => {
+    const adjusted = withOverrides(override({ from: '2026-03', to: '2026-05' }))
+    const months = ['2026-02', '2026-03', '2026-04', '2026-05', '2026-06']
+    const plain = (month: string) => set.pue('AWS', 'eu-west-1', month).central
+    expect(months.map((month) => adjusted.pue('AWS', 'eu-west-1', month).central)).toEqual(
+      months.map((month) => (month >= '2026-03' && month <= '2026-05' ? 1.1 : plain(month))),
+    )
+    expect(plain('2026-03')).not.toBe(1.1)
+  })
+})

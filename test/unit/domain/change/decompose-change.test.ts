@@ -114,3 +114,20 @@ describe('the change of emissions from one period to another', () => {
     expect(central([], [])).toEqual({ ...NOTHING, difference: 0 })
   })
 })
+
+describe('what can and what cannot be compared', () => {
+  it('is volume where a kind begins, though one month of it could not be estimated', () => {
+    const known = use({}, 10, 20)
+    const unknown = use({}, 0, 0, { isEstimated: false })
+    expect(central([], [known, unknown])).toEqual({ ...NOTHING, difference: 20, volume: 20 })
+    expect(central([known, unknown], [])).toEqual({ ...NOTHING, difference: -20, volume: -20 })
+  })
+
+  it('keeps categories apart: what goes from one to the other is volume and no mix', () => {
+    const disk = { usageType: 'VolumeUsage', instanceType: '' }
+    const as = { category: 'storage-ssd' } as const
+    const base = [use({}, 10, 20), use(disk, 10, 5, as)]
+    const now = [use({}, 5, 10), use(disk, 15, 7.5, as)]
+    expect(central(base, now)).toEqual({ ...NOTHING, difference: -7.5, volume: -7.5 })
+  })
+})

@@ -75,3 +75,11 @@ it('counts for each factor the lines that it took part in, those with the most c
     ['n', 5],
   ])
 })
+
+it('counts lines without usage in no quality, and shares no total that is not positive', () => {
+  const fee = gradedKind({ ...transfer, amount: 0, row: { lines: 5 }, coefficient: { status: 'no-usage' } })
+  expect(qualitySplit([fee]).map(({ lines }) => lines)).toEqual([0, 0, 0, 0])
+  expect(excludedReasons([fee])).toEqual([])
+  const correction = gradedKind({ ...transfer, amount: -5 })
+  expect([gradeShares([fee]), gradeShares([correction])]).toEqual([{}, {}])
+})

@@ -98,3 +98,16 @@ describe('what moves a figure', () => {
     expect(above.some(({ input }) => input === 'machine-manufacture')).toBe(false)
   })
 })
+
+it('an input of which one figure differs has no value, whatever comes after it', () => {
+  const other = gradedKind({
+    ...hours,
+    figures: [...MACHINE.slice(0, 3), figure('CPU utilisation', 0.1, 0.4, 0.8, 'fraction')],
+    kindId: '2',
+  })
+  const loadOf = (...kinds: ReturnType<typeof gradedKind>[]) =>
+    sensitivityOf(kinds).find(({ input }) => input === 'load')?.value
+  const again = gradedKind({ ...hours, kindId: '3' })
+  expect(loadOf(gradedKind(hours), again)).not.toBeNull()
+  expect(loadOf(gradedKind(hours), other, again)).toBeNull()
+})

@@ -7,7 +7,7 @@ import {
   tableOf,
   text,
 } from '#lib/domain/export/export-table.ts'
-import { costCells } from '#lib/domain/export/figure-cells.ts'
+import { costCells, shareCell } from '#lib/domain/export/figure-cells.ts'
 import { groupTable } from '#lib/domain/export/group-table.ts'
 import { markedTable } from '#lib/domain/export/marked-table.ts'
 import type { Group } from '#lib/domain/report/emissions.ts'
@@ -100,4 +100,10 @@ it('a table of no rows still has its columns', async () => {
   const table = tableOf([] as { n: number }[], [{ ...number('n'), of: ({ n }) => n }])
   expect(table.columns).toEqual([number('n')])
   expect(await all(table)).toEqual([])
+})
+
+it('a share is of the central total, and empty where there is none to be a share of', () => {
+  const of = (whole: number, isUnknown = false) =>
+    shareCell({ central: whole }, () => isUnknown).of(group('a', 1.5, []))
+  expect([of(6), of(0), of(-2), of(6, true)]).toEqual([0.25, null, null, null])
 })

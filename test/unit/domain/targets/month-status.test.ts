@@ -89,3 +89,31 @@ describe('a month that the bills cover to its end', () => {
     })
   })
 })
+
+describe('what the bills do not tell', () => {
+  it('is unknown below 80 % of cost covered even where the target is used up already', () => {
+    expect(monthStatus(december(18, { coveredShare: 0.5 }), 1)).toMatchObject({
+      status: 'unknown',
+      reason: 'coverage',
+    })
+  })
+
+  it('leaves a month incomplete whose first days no bill covers', () => {
+    const whole = december(31)
+    const [aws] = whole.providers.values()
+    if (!aws) throw new Error('December has a bill')
+    const late = new Map([['AWS', { ...aws, covered: { first: 2, last: 31 } }]])
+    expect(monthStatus(whole, 1000).isComplete).toBe(true)
+    expect(monthStatus({ ...whole, providers: late }, 1000).isComplete).toBe(false)
+  })
+
+  it('counts the days that every provider has a bill for', () => {
+    const [long, short] = [december(18), december(11)].map(({ providers }) => providers.get('AWS'))
+    if (!long || !short) throw new Error('December has bills')
+    const providers = new Map([
+      ['AWS', long],
+      ['Azure', short],
+    ])
+    expect(monthStatus(december(18, { providers }), 1000).day).toBe(11)
+  })
+})

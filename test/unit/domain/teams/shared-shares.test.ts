@@ -88,3 +88,17 @@ it('a team without usage in a part of the period still gets its share of it', ()
     ['checkout', 0.25],
   ])
 })
+
+it('shared cost stays in its own currency, and gives no team a coverage that it does not have', () => {
+  const coverage = { measured: 0.5, proxied: 0.25, excluded: 0.25 }
+  const own = teamGroup('search', { kg: 1, cost: 10, currency: 'EUR' })
+  const usage = [
+    { ...own, cost: [{ currency: 'EUR', amount: 10, coverage }] },
+    teamGroup('shared', { kg: 1, cost: 4, currency: 'USD' }),
+  ]
+  const [search] = divideShared(usage, sharedShares(usage, { by: 'even', weights: [] }))
+  expect(search?.cost).toEqual([
+    { currency: 'EUR', amount: 10, coverage },
+    { currency: 'USD', amount: 4, coverage: null },
+  ])
+})

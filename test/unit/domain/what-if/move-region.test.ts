@@ -110,5 +110,6 @@ describe('the direction of a difference', () => {
   it('is none where nothing changes but by rounding', () => {
     expect(directionOf({ low: 0, central: 0, high: 0 }, 10)).toBe('same')
     expect(directionOf({ low: 0, central: 1e-15, high: -1e-15 }, 10)).toBe('same')
+    expect(directionOf({ low: -0.001, central: -0.002, high: -0.003 }, 10)).toBe('less')
   })
 })

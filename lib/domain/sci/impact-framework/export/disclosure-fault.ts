@@ -4,9 +4,17 @@ import { hasTerms } from './manifest-document.ts'
 const isPositive = (value: number) => Number.isFinite(value) && value > 0
 const isAmount = (value: number) => Number.isFinite(value) && value >= 0
 
-const gridOf = ({ periods }: DisclosedComponent): string => periods.map(({ from, to }) => `${from}–${to}`).join(' ')
+const gridOf = ({ periods }: DisclosedComponent): string =>
+  periods.map(({ from, to }) => `${from}–${to}`).join(' ')
 
-function periodFault({ from, to, energyKwh, pue, intensityGPerKwh, embodied }: DisclosedPeriod): string | null {
+function periodFault({
+  from,
+  to,
+  energyKwh,
+  pue,
+  intensityGPerKwh,
+  embodied,
+}: DisclosedPeriod): string | null {
   if (!(Date.parse(to) - Date.parse(from) >= 1000)) return `${from}–${to} is no period`
   if (!isAmount(energyKwh)) return 'its energy is not known'
   if (!(pue >= 1 && Number.isFinite(pue))) return 'its PUE is below 1'
@@ -21,9 +29,13 @@ function periodFault({ from, to, energyKwh, pue, intensityGPerKwh, embodied }: D
  * Why a score cannot be exported, or null: R that is not known, components of different periods (Impact Framework adds
  * rows by their place), a figure that is not known.
  */
-export function disclosureFault({ functionalUnit }: ScoreDisclosure, components: readonly DisclosedComponent[]): string | null {
+export function disclosureFault(
+  { functionalUnit }: ScoreDisclosure,
+  components: readonly DisclosedComponent[],
+): string | null {
   const [first] = components
-  if (!isPositive(functionalUnit.count)) return `the number of units (${functionalUnit.name}) is not known or 0`
+  if (!isPositive(functionalUnit.count))
+    return `the number of units (${functionalUnit.name}) is not known or 0`
   if (!first || first.periods.length === 0) return 'the boundary has no components with figures'
   const names = components.map(({ name }) => name)
   if (new Set(names).size < names.length || names.includes('__proto__')) return 'two components have one name'

@@ -45,7 +45,11 @@ export function impDocument(
   const { software, boundary, functionalUnit: unit, factors } = score
   const { itEnergyKwh, energyKwh, operationalG, embodiedG } = totalsOf(components)
   const sci = (operationalG + embodiedG) / unit.count
-  const sources = factors.sources.map((name) => ({ name, type: 'coefficient', description: factors.identity }))
+  const sources = factors.sources.map((name) => ({
+    name,
+    type: 'coefficient',
+    description: factors.identity,
+  }))
   return {
     name: `${software.name}-sci`,
     description: software.description,

@@ -31,7 +31,10 @@ function plugins({ methodology, factors }: ScoreDisclosure): PlainDocument {
       'Multiply',
       product(['it-energy-kwh', 'pue'], 'energy'),
       { energy: described('kWh', 'E: energy of the hardware reserved x PUE', SUM) },
-      { 'it-energy-kwh': described('kWh', from, SUM), pue: described('ratio', 'PUE; 1 where the energy has it', NONE) },
+      {
+        'it-energy-kwh': described('kWh', from, SUM),
+        pue: described('ratio', 'PUE; 1 where the energy has it', NONE),
+      },
     ),
     operational: step(
       'Multiply',
@@ -106,13 +109,20 @@ function component({ provenance, periods }: DisclosedComponent): PlainDocument {
 const tags = { kind: 'sci', complexity: 'moderate', category: 'cloud' }
 
 /** A manifest of all components, one row per period, adding up to E, O, M and C of the boundary. */
-export const componentsDocument = (score: ScoreDisclosure, components: readonly DisclosedComponent[]): PlainDocument => ({
+export const componentsDocument = (
+  score: ScoreDisclosure,
+  components: readonly DisclosedComponent[],
+): PlainDocument => ({
   name: `${score.software.name}: components of ${score.boundary.name} ${score.boundary.version}`,
   description: `One row per component and period, all numbers resolved. ${score.software.description}`.trim(),
   tags,
   aggregation: { metrics: ['carbon', 'energy', 'carbon-operational', 'carbon-embodied'], type: 'both' },
   initialize: { plugins: plugins(score) },
-  tree: { children: { boundary: { children: Object.fromEntries(components.map((each) => [each.name, component(each)])) } } },
+  tree: {
+    children: {
+      boundary: { children: Object.fromEntries(components.map((each) => [each.name, component(each)])) },
+    },
+  },
 })
 
 /** A manifest of the one division: all carbon by all units of the same period, the ratio of sums. */

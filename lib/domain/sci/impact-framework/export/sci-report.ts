@@ -4,7 +4,7 @@ import { SCI_VERSION } from './disclosure.ts'
 import { componentTotals, totalsOf } from './totals.ts'
 
 /** Text of users in Markdown: no line of its own, no markup. */
-const text = (value: string): string => visible(value).replace(/[\\`*_{}[\]<>()#+!|~&-]/g, (mark) => `\\${mark}`)
+const text = (value: string): string => visible(value).replace(/[\\`*_[\]<>#|~&]/g, (mark) => `\\${mark}`)
 
 /** Six significant digits. */
 const figure = (value: number): string => String(Number(value.toPrecision(6)))
@@ -57,7 +57,11 @@ export function sciReport(
     row('Term', 'Value', 'Unit'),
     row('---', '---:', '---'),
     row('E, energy', figure(energyKwh), 'kWh'),
-    row('I, carbon intensity (O / E, location-based)', energyKwh > 0 ? figure(operationalG / energyKwh) : 'no energy', 'gCO2e/kWh'),
+    row(
+      'I, carbon intensity (O / E, location-based)',
+      energyKwh > 0 ? figure(operationalG / energyKwh) : 'no energy',
+      'gCO2e/kWh',
+    ),
     row('O = E × I', figure(operationalG), 'gCO2e'),
     row('M, embodied', figure(embodiedG), 'gCO2e'),
     row('C = O + M', figure(carbonG), 'gCO2e'),
@@ -73,7 +77,10 @@ export function sciReport(
     '',
     'Outside:',
     '',
-    ...list(boundary.outside.map(({ name, reason }) => `${text(name)}: ${text(reason)}`), 'Nothing is left out by name.'),
+    ...list(
+      boundary.outside.map(({ name, reason }) => `${text(name)}: ${text(reason)}`),
+      'Nothing is left out by name.',
+    ),
     '',
     '## Functional unit',
     '',

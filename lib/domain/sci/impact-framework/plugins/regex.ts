@@ -22,11 +22,22 @@ function patternOf(text: string): { readonly source: string; readonly all: boole
 
 const stretches = (source: string): number => source.replace(/\\./g, '').match(/[*+?{]/g)?.length ?? 0
 
+/** Whether a group that is repeated holds something that repeats, branches, or is a group itself. */
+function repeatsWithin(plain: string): boolean {
+  const opened: number[] = []
+  for (let at = 0; at < plain.length; at++) {
+    if (plain[at] === '(') opened.push(at)
+    if (plain[at] !== ')') continue
+    const inside = plain.slice((opened.pop() ?? -1) + 1, at)
+    if (/[*+{]/.test(plain[at + 1] ?? '') && /[*+?{|(]/.test(inside)) return true
+  }
+  return false
+}
+
 /** Only patterns whose cost is bounded: no reference back, no look around, nothing repeated that repeats inside. */
 function requireBounded(source: string, subject: string): void {
   const plain = source.replace(/\\[^0-9k]/g, 'a').replace(/\[\^?\]?[^\]]*\]/g, 'a')
-  const nested = /\([^)]*[*+?{|(][^)]*\)[*+{]/.test(plain)
-  if (source.length > LONGEST_PATTERN || /\\[0-9k]|\(\?[=!<]/.test(plain) || nested)
+  if (source.length > LONGEST_PATTERN || /\\[0-9k]|\(\?[=!<]/.test(plain) || repeatsWithin(plain))
     throw new OpaqueStep(SLOW)
   if (subject.length ** (stretches(plain) + 1) > MOST_STEPS && stretches(plain) > 0)
     throw new OpaqueStep(SLOW)

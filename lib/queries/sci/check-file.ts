@@ -1,4 +1,5 @@
 import { readFile, stat } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { AppError } from '#lib/domain/errors/app-error.ts'
 import { checkDocument, type SciCheckReport } from './check-document.ts'
 
@@ -16,4 +17,5 @@ async function textOf(file: string): Promise<string> {
 }
 
 /** Checks the calculation of a score in a file. @throws AppError as `checkDocument`, `file-not-found`, `file-empty` */
-export const checkFile = async (file: string): Promise<SciCheckReport> => checkDocument(await textOf(file))
+export const checkFile = async (file: string): Promise<SciCheckReport> =>
+  checkDocument(await textOf(file), dirname(file))

@@ -1,0 +1,20 @@
+import { type MassUnit, massIn } from '#lib/domain/format/mass.ts'
+
+const FONT_SIZE = 12
+const format = new Intl.NumberFormat('en', { maximumSignificantDigits: 3 })
+
+const tick = { fill: 'var(--muted)', fontSize: FONT_SIZE }
+
+/** The look of an axis of names or times. */
+export const NAME_AXIS = { tickLine: false, axisLine: { stroke: 'var(--line)' }, tick } as const
+
+/** An axis of kilograms CO2e, written in a unit, from the first tick to the last. */
+export const massAxis = (unit: MassUnit, ticks: readonly number[]) => ({
+  width: 48,
+  tickLine: false,
+  axisLine: false,
+  tick,
+  ticks: [...ticks],
+  domain: [ticks[0] ?? 0, ticks.at(-1) ?? 0],
+  tickFormatter: (kilograms: number) => format.format(massIn(kilograms, unit)),
+})
