@@ -10,6 +10,9 @@ import { formatMonth, formatShortDay } from './dates.ts'
 
 const isCategory = (text: string): text is Category => (CATEGORIES as readonly string[]).includes(text)
 
+/** What figures call usage that is in no region. */
+const NO_REGION = 'no region'
+
 /** Every status that a line of usage can have. */
 export const LINE_STATUSES = ['measured', 'proxied', 'excluded'] as const satisfies readonly LineStatus[]
 
@@ -24,6 +27,7 @@ function lineName(id: string): string {
 /** What a person calls a value of a dimension. The bill's own text where it is no word of ours. */
 export function nameOf(t: Translate, dimension: NamedDimension | FilterDimension, value: string): string {
   if (value === '') return dimension === 'region' ? t('noValue.region') : t('noValue.default')
+  if (dimension === 'region' && value === NO_REGION) return t('noValue.region')
   if (dimension === 'category' && isCategory(value)) return t(`categories.${value}`)
   if (dimension === 'team' && value === UNALLOCATED) return t('unallocated')
   if (dimension === 'team' && value === SHARED) return t('shared')

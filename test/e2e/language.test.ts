@@ -28,8 +28,8 @@ const OUR_WORDS = new Set(leaves(english).map(plain))
 const SENTENCE =
   /\b(?:the|is|are|not|no|your|this|that|with|without|from|what|which|has|have|was|by|to|than|only)\b/
 
-/** Sentences that come with data: why a rule of the factor set leaves usage out, where no region is, and the demo's own notes. */
-const DATA_SENTENCES = /^(?:no published energy|no region|software licence)|like the bills$/
+/** Sentences that come with data: why a rule of the factor set leaves usage out, and the demo's own notes. */
+const DATA_SENTENCES = /^(?:no published energy|software licence)|like the bills$/
 
 /** Where figures and rules of the factor set stand with their grounds and licences, as they are published: in English. */
 const FACTOR_SET_TEXTS = /explain=|\/report|\/factors/

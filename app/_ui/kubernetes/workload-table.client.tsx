@@ -3,12 +3,10 @@ import { useTranslations } from 'next-intl'
 import { formatEnergy, sharedEnergyUnit } from '#lib/domain/format/energy.ts'
 import { formatMass, type MassUnit, sharedMassUnit } from '#lib/domain/format/mass.ts'
 import type { WorkloadGroup, WorkloadReport } from '#lib/domain/report/workload-report.ts'
-import { formatShare } from '../../_format/share.ts'
 import type { Translate } from '../../_i18n/translate.ts'
 import { CostText } from '../cost-text.tsx'
-import { RangeBar } from '../range-bar.tsx'
-import { RangeText } from '../range-text.tsx'
 import { DataTable, type TableColumn } from '../table/data-table.client.tsx'
+import { rangeColumn, shareColumn } from '../table/figure-columns.tsx'
 import { WorkloadName } from './workload-name.tsx'
 
 type Shown = Pick<WorkloadReport, 'groups' | 'total' | 'cost' | 'level'>
@@ -63,38 +61,10 @@ function columnsOf(
       cell: ({ totalKgCo2e }) => <span className="font-medium">{formatMass(totalKgCo2e.central, unit)}</span>,
       total: formatMass(total.totalKgCo2e.central, unit),
     },
-    {
-      id: 'range',
-      heading: `${t('figure.rangeLabel')}, ${unit}`,
-      name: t('figure.rangeLabel'),
-      rem: 10,
-      cell: ({ totalKgCo2e }) => (
-        <span className="text-muted">
-          <RangeText kilograms={totalKgCo2e} unit={unit} correction={totalKgCo2e.central < 0} />
-        </span>
-      ),
-      total: (
-        <span className="font-normal text-muted">
-          <RangeText kilograms={total.totalKgCo2e} unit={unit} />
-        </span>
-      ),
-    },
-    {
-      id: 'share',
-      heading: t('services.share'),
-      name: t('services.share'),
-      rem: 10,
-      isText: true,
-      cell: ({ share, totalKgCo2e }) =>
-        share !== null && (
-          <span className="flex items-center gap-2">
-            <span className="w-20 shrink-0">
-              <RangeBar kilograms={totalKgCo2e} most={most} />
-            </span>
-            <span className="whitespace-nowrap">{formatShare(share)}</span>
-          </span>
-        ),
-    },
+    rangeColumn(t, unit, ({ totalKgCo2e }) => totalKgCo2e, total.totalKgCo2e),
+    shareColumn(t, most, ({ share, totalKgCo2e }) =>
+      share === null ? null : { share, kilograms: totalKgCo2e },
+    ),
     {
       id: 'energy',
       heading: `${t('figure.energy')}, ${energyUnit}`,

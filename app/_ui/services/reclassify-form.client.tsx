@@ -1,21 +1,17 @@
 'use client'
-import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { type SyntheticEvent, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Adjustments, KindOutcome, KindRule } from '#lib/domain/adjustments/adjustments.ts'
 import type { AdjustmentsInForce } from '#lib/domain/adjustments/adjustments-in-force.ts'
 import type { FactorSetId } from '#lib/domain/factors/factor-set.ts'
 import type { FactorsInUse, RuleSummary } from '#lib/domain/report/factors-in-use.ts'
 import { CATEGORIES, type Category } from '#lib/domain/usage/category.ts'
 import { isSameKind, type RuledKind } from '../../_view/same-kind.ts'
-import { AuthorField } from '../author-field.client.tsx'
 import { callApi, type Problem } from '../call-api.client.tsx'
-import { FIELD, PRIMARY_BUTTON } from '../popup-classes.ts'
-import { ProblemNote } from '../problem-note.tsx'
-import { EffectPreview } from '../settings/factors/effect-preview.tsx'
-import { loadAdjustments, saveAdjustments } from '../settings/factors/save-adjustments.client.tsx'
-import { type Asked, useEffectOf } from '../settings/factors/use-effect-of.client.tsx'
-import { useAuthor } from '../use-author.client.tsx'
+import { FIELD } from '../popup-classes.ts'
+import { AdjustmentForm } from '../settings/factors/adjustment-form.client.tsx'
+import { loadAdjustments } from '../settings/factors/save-adjustments.client.tsx'
+import type { Asked } from '../settings/factors/use-effect-of.client.tsx'
 import { RuleChoice } from './rule-choice.client.tsx'
 
 interface Props {
@@ -51,7 +47,7 @@ function useLoaded(slug: string, factorSet: FactorSetId) {
       setLoaded({ inForce: inForce.body, rules: found.body.rules })
     })
   }, [slug, factorSet])
-  return { loaded, problem, setProblem }
+  return { loaded, problem }
 }
 
 const outcomeOf = (as: Outcome, category: Category, ruleId: string): KindOutcome | null => {
@@ -67,41 +63,28 @@ const withRule = ({ overrides, kindRules }: Adjustments, rule: KindRule): Adjust
 /** What a usage type is instead, what that changes, and who says so. */
 export function ReclassifyForm({ slug, kind, asked, factorSet, onDone }: Props) {
   const t = useTranslations()
-  const router = useRouter()
-  const [author] = useAuthor()
-  const { loaded, problem, setProblem } = useLoaded(slug, factorSet)
+  const { loaded, problem } = useLoaded(slug, factorSet)
   const [as, setAs] = useState<Outcome>('excluded')
   const [category, setCategory] = useState<Category>('unknown')
   const [ruleId, setRuleId] = useState('')
-  const [reason, setReason] = useState('')
-  const [isSaving, setSaving] = useState(false)
   const outcome = outcomeOf(as, category, ruleId)
-  const proposed = (by: { author: string; reason: string }): Adjustments | null =>
-    loaded && outcome && withRule(loaded.inForce.adjustments, { ...kind, outcome, ...by })
-  // The effect does not depend on who says why: it is not asked again for each letter of it.
-  const found = useEffectOf(slug, asked, factorSet, proposed({ author: '–', reason: '–' }))
-
-  const save = async (event: SyntheticEvent) => {
-    event.preventDefault()
-    const adjustments = proposed({ author: author.trim(), reason: reason.trim() })
-    if (!adjustments || !loaded) return
-    setSaving(true)
-    setProblem(null)
-    const change = {
-      adjustments,
-      after: loaded.inForce.version,
-      author: author.trim(),
-      reason: reason.trim(),
-    }
-    const answer = await saveAdjustments(slug, change)
-    setSaving(false)
-    if (!answer.ok) return setProblem(answer.problem)
-    onDone()
-    router.refresh()
-  }
-
   return (
-    <form onSubmit={save} className="mt-4 space-y-4">
+    <AdjustmentForm
+      slug={slug}
+      asked={asked}
+      factorSet={factorSet}
+      inForce={loaded?.inForce ?? null}
+      loadProblem={problem}
+      propose={({ adjustments }, by) => outcome && withRule(adjustments, { ...kind, outcome, ...by })}
+      words={{
+        reason: t('services.reclassify.reason'),
+        reasonHint: t('services.reclassify.reasonHint'),
+        nothing: t('services.reclassify.chooseRule'),
+        save: t('services.reclassify.save'),
+        saving: t('services.reclassify.saving'),
+      }}
+      onDone={onDone}
+    >
       <label className="block text-xs font-medium">
         {t('services.reclassify.outcome')}
         <select
@@ -140,30 +123,6 @@ export function ReclassifyForm({ slug, kind, asked, factorSet, onDone }: Props) 
           </select>
         </label>
       )}
-      <EffectPreview found={found} hint={t('services.reclassify.chooseRule')} />
-      <label className="block text-xs font-medium">
-        {t('services.reclassify.reason')}
-        <input
-          className={`${FIELD} mt-1 font-normal`}
-          name="reason"
-          required
-          maxLength={500}
-          value={reason}
-          onChange={(event) => setReason(event.target.value)}
-        />
-        <span className="mt-1 block font-normal text-muted">{t('services.reclassify.reasonHint')}</span>
-      </label>
-      <AuthorField />
-      {problem && <ProblemNote problem={problem} />}
-      <div className="flex justify-end">
-        <button
-          type="submit"
-          className={PRIMARY_BUTTON}
-          disabled={isSaving || !outcome || !loaded || author.trim() === '' || reason.trim() === ''}
-        >
-          {isSaving ? t('services.reclassify.saving') : t('services.reclassify.save')}
-        </button>
-      </div>
-    </form>
+    </AdjustmentForm>
   )
 }

@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { TOKEN_SCOPES, type TokenScope } from '#lib/domain/access/token-scope.ts'
 import { callApi, jsonBody, type Problem } from '../call-api.client.tsx'
+import { ExpiryField } from '../expiry-field.client.tsx'
 import { FIELD, PRIMARY_BUTTON } from '../popup-classes.ts'
 import { ProblemNote } from '../problem-note.tsx'
 
@@ -72,20 +73,7 @@ export function NewToken({ slug, onCreated }: Props) {
           ))}
         </select>
       </label>
-      <label className="text-xs font-medium">
-        {t('settings.tokens.expiresIn')}
-        <select
-          className={`${FIELD} mt-1 font-normal`}
-          value={days}
-          onChange={(event) => setDays(Number(event.target.value))}
-        >
-          {DAYS.map((one) => (
-            <option key={one} value={one}>
-              {t('settings.tokens.days', { days: one })}
-            </option>
-          ))}
-        </select>
-      </label>
+      <ExpiryField label={t('settings.tokens.expiresIn')} choices={DAYS} days={days} onChange={setDays} />
       <button type="submit" className={PRIMARY_BUTTON} disabled={name.trim() === '' || isCreating}>
         {isCreating ? t('settings.tokens.creating') : t('settings.tokens.create')}
       </button>

@@ -9,8 +9,9 @@ import { callApi, jsonBody } from '../call-api.client.tsx'
 import { Card } from '../card.tsx'
 import { ConfirmDialog } from '../confirm-dialog.client.tsx'
 import { ROW_BUTTON } from '../popup-classes.ts'
-import { TableScroll } from '../table-scroll.tsx'
 import { useAuthor } from '../use-author.client.tsx'
+import { ListTable } from './list-table.tsx'
+import { validity } from './validity.ts'
 
 interface Props {
   readonly slug: string
@@ -18,11 +19,6 @@ interface Props {
   readonly links: readonly ListedShareLink[]
   /** ISO 8601, UTC: what has expired by then shows nothing. */
   readonly now: string
-}
-
-const stateOf = ({ revokedAt, expiresAt }: ListedShareLink, now: string) => {
-  if (revokedAt !== null) return 'revoked'
-  return expiresAt <= now ? 'expired' : 'valid'
 }
 
 /** The views of an organisation that are shared, and the means to end that. */
@@ -36,7 +32,7 @@ export function ShareLinks({ slug, organisation, links, now }: Props) {
           <p className="text-[0.8125rem] text-muted">{t('share.list.none')}</p>
         ) : (
           <>
-            {links.some((link) => stateOf(link, now) === 'valid') && <AuthorField className="max-w-80" />}
+            {links.some((link) => validity(link, now) === 'valid') && <AuthorField className="max-w-80" />}
             <LinkTable slug={slug} links={links} now={now} />
           </>
         )}
@@ -56,34 +52,18 @@ function LinkTable({ slug, links, now }: Omit<Props, 'organisation'>) {
     t('share.list.state'),
   ]
   return (
-    <TableScroll label={t('share.list.title')}>
-      <table className="figures w-full text-[0.8125rem]">
-        <thead>
-          <tr className="border-b border-line text-xs text-muted">
-            {heads.map((head) => (
-              <th key={head} scope="col" className="px-3 py-2.5 text-start font-medium whitespace-nowrap">
-                {head}
-              </th>
-            ))}
-            <th scope="col" className="px-3 py-2.5">
-              <span className="sr-only">{t('share.list.actions')}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {links.map((link) => (
-            <LinkRow key={link.id} slug={slug} link={link} state={stateOf(link, now)} />
-          ))}
-        </tbody>
-      </table>
-    </TableScroll>
+    <ListTable label={t('share.list.title')} heads={heads} actions={t('share.list.actions')}>
+      {links.map((link) => (
+        <LinkRow key={link.id} slug={slug} link={link} state={validity(link, now)} />
+      ))}
+    </ListTable>
   )
 }
 
 interface RowProps {
   readonly slug: string
   readonly link: ListedShareLink
-  readonly state: 'valid' | 'expired' | 'revoked'
+  readonly state: ReturnType<typeof validity>
 }
 
 function LinkRow({ slug, link, state }: RowProps) {

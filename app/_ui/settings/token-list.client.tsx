@@ -9,9 +9,10 @@ import { callApi } from '../call-api.client.tsx'
 import { Card } from '../card.tsx'
 import { ConfirmDialog } from '../confirm-dialog.client.tsx'
 import { ROW_BUTTON } from '../popup-classes.ts'
-import { TableScroll } from '../table-scroll.tsx'
+import { ListTable } from './list-table.tsx'
 import { type FreshToken, NewToken } from './new-token.client.tsx'
 import { ShownToken } from './shown-token.client.tsx'
+import { validity } from './validity.ts'
 
 /** A token as it is listed: the token itself is not kept. */
 export interface ListedToken {
@@ -63,11 +64,6 @@ export function TokenList({ slug, organisation, tokens, now }: Props) {
   )
 }
 
-const stateOf = ({ revokedAt, expiresAt }: ListedToken, now: string) => {
-  if (revokedAt !== null) return 'revoked'
-  return expiresAt <= now ? 'expired' : 'valid'
-}
-
 interface TableProps extends Omit<Props, 'organisation'> {
   readonly onRevoked: () => void
 }
@@ -83,66 +79,50 @@ function TokenTable({ slug, tokens, now, onRevoked }: TableProps) {
     t('settings.tokens.state'),
   ]
   return (
-    <TableScroll label={t('settings.tokens.title')}>
-      <table className="figures w-full text-[0.8125rem]">
-        <thead>
-          <tr className="border-b border-line text-xs text-muted">
-            {heads.map((head) => (
-              <th key={head} scope="col" className="px-3 py-2.5 text-start font-medium whitespace-nowrap">
-                {head}
-              </th>
-            ))}
-            <th scope="col" className="px-3 py-2.5">
-              <span className="sr-only">{t('settings.actions')}</span>
+    <ListTable label={t('settings.tokens.title')} heads={heads} actions={t('settings.actions')}>
+      {tokens.map((token) => {
+        const state = validity(token, now)
+        return (
+          <tr key={token.id} className="border-b border-line last:border-0">
+            <th scope="row" className="max-w-64 px-3 py-2 text-start font-medium break-words">
+              {visible(token.name)}
             </th>
+            <td className="px-3 py-2">
+              <code className="font-mono text-xs">{token.prefix}…</code>
+            </td>
+            <td className="px-3 py-2">{t(`settings.tokens.scopes.${token.scope}`)}</td>
+            <td className="px-3 py-2 whitespace-nowrap">{formatInstant(token.expiresAt)}</td>
+            <td className="px-3 py-2 whitespace-nowrap text-muted">
+              {token.lastUsedAt ? formatInstant(token.lastUsedAt) : t('settings.tokens.never')}
+            </td>
+            <td className={`px-3 py-2 ${state === 'valid' ? '' : 'text-muted'}`}>
+              {t(`settings.tokens.states.${state}`)}
+            </td>
+            <td className="px-2 py-1 text-end">
+              {state === 'valid' && (
+                <ConfirmDialog
+                  trigger={{
+                    label: `${t('settings.tokens.revoke')} ${visible(token.name)}`,
+                    className: ROW_BUTTON,
+                    content: t('settings.tokens.revoke'),
+                  }}
+                  title={t('settings.tokens.revokeTitle')}
+                  text={t('settings.tokens.revokeText', { name: visible(token.name) })}
+                  confirm={t('settings.tokens.revoke')}
+                  confirming={t('settings.tokens.revoke')}
+                  act={() =>
+                    callApi(
+                      `/api/v1/organisations/${encodeURIComponent(slug)}/tokens/${encodeURIComponent(token.id)}`,
+                      { method: 'DELETE' },
+                    )
+                  }
+                  onDone={onRevoked}
+                />
+              )}
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {tokens.map((token) => {
-            const state = stateOf(token, now)
-            return (
-              <tr key={token.id} className="border-b border-line last:border-0">
-                <th scope="row" className="max-w-64 px-3 py-2 text-start font-medium break-words">
-                  {visible(token.name)}
-                </th>
-                <td className="px-3 py-2">
-                  <code className="font-mono text-xs">{token.prefix}…</code>
-                </td>
-                <td className="px-3 py-2">{t(`settings.tokens.scopes.${token.scope}`)}</td>
-                <td className="px-3 py-2 whitespace-nowrap">{formatInstant(token.expiresAt)}</td>
-                <td className="px-3 py-2 whitespace-nowrap text-muted">
-                  {token.lastUsedAt ? formatInstant(token.lastUsedAt) : t('settings.tokens.never')}
-                </td>
-                <td className={`px-3 py-2 ${state === 'valid' ? '' : 'text-muted'}`}>
-                  {t(`settings.tokens.states.${state}`)}
-                </td>
-                <td className="px-2 py-1 text-end">
-                  {state === 'valid' && (
-                    <ConfirmDialog
-                      trigger={{
-                        label: `${t('settings.tokens.revoke')} ${visible(token.name)}`,
-                        className: ROW_BUTTON,
-                        content: t('settings.tokens.revoke'),
-                      }}
-                      title={t('settings.tokens.revokeTitle')}
-                      text={t('settings.tokens.revokeText', { name: visible(token.name) })}
-                      confirm={t('settings.tokens.revoke')}
-                      confirming={t('settings.tokens.revoke')}
-                      act={() =>
-                        callApi(
-                          `/api/v1/organisations/${encodeURIComponent(slug)}/tokens/${encodeURIComponent(token.id)}`,
-                          { method: 'DELETE' },
-                        )
-                      }
-                      onDone={onRevoked}
-                    />
-                  )}
-                </td>
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
-    </TableScroll>
+        )
+      })}
+    </ListTable>
   )
 }

@@ -8,7 +8,8 @@ import { formatInstant } from '../../_format/dates.ts'
 import { AuthorField } from '../author-field.client.tsx'
 import { callApi, jsonBody, type Problem } from '../call-api.client.tsx'
 import { CopyButton } from '../copy-button.client.tsx'
-import { FIELD, PRIMARY_BUTTON, SECONDARY_BUTTON } from '../popup-classes.ts'
+import { ExpiryField } from '../expiry-field.client.tsx'
+import { PRIMARY_BUTTON, SECONDARY_BUTTON } from '../popup-classes.ts'
 import { ProblemNote } from '../problem-note.tsx'
 import { useAuthor } from '../use-author.client.tsx'
 
@@ -97,20 +98,7 @@ function NewLink({ slug, page, search, onCreated, onCancel }: NewLinkProps) {
     >
       <div className="grid gap-4 sm:grid-cols-[2fr_1fr]">
         <AuthorField />
-        <label className="text-xs font-medium">
-          {t('share.expires')}
-          <select
-            className={`${FIELD} mt-1 font-normal`}
-            value={days}
-            onChange={(event) => setDays(Number(event.target.value))}
-          >
-            {DAYS.map((one) => (
-              <option key={one} value={one}>
-                {t('share.days', { days: one })}
-              </option>
-            ))}
-          </select>
-        </label>
+        <ExpiryField label={t('share.expires')} choices={DAYS} days={days} onChange={setDays} />
       </div>
       {problem && (
         <div className="mt-4">

@@ -12,9 +12,8 @@ import { isNotEstimated } from '../../_view/is-not-estimated.ts'
 import type { Sorting, SortKey } from '../../_view/sort-groups.ts'
 import { CostText, CoverageText } from '../cost-text.tsx'
 import { ExplainButton } from '../explain-button.client.tsx'
-import { RangeBar } from '../range-bar.tsx'
-import { RangeText } from '../range-text.tsx'
 import { DataTable, type TableColumn } from './data-table.client.tsx'
+import { rangeColumn, shareColumn } from './figure-columns.tsx'
 
 /** A group, with what of its row only the page knows how to show. */
 export interface GroupRow {
@@ -68,7 +67,7 @@ type ColumnProps = Omit<Props, 'label' | 'count' | 'sorting'>
 function columnsOf(t: Translate, props: ColumnProps): readonly TableColumn<GroupRow>[] {
   const { heading, rows, totals, whole, unit, energyUnit, extra } = props
   const most = rows.reduce((high, { group }) => Math.max(high, group.totalKgCo2e.high), 0)
-  const shareOf = (range: Range) => formatShare(whole > 0 ? range.central / whole : 0)
+  const shareOf = (range: Range) => (whole > 0 ? range.central / whole : 0)
   const estimated =
     (cell: (group: Group) => ReactNode) =>
     ({ group }: GroupRow) =>
@@ -101,38 +100,19 @@ function columnsOf(t: Translate, props: ColumnProps): readonly TableColumn<Group
       ),
       total: formatMass(totals.totalKgCo2e.central, unit),
     },
-    {
-      id: 'range',
-      heading: `${t('figure.rangeLabel')}, ${unit}`,
-      name: t('figure.rangeLabel'),
-      rem: 10,
-      cell: estimated(({ totalKgCo2e }) => (
-        <span className="text-muted">
-          <RangeText kilograms={totalKgCo2e} unit={unit} correction={totalKgCo2e.central < 0} />
-        </span>
-      )),
-      total: (
-        <span className="font-normal text-muted">
-          <RangeText kilograms={totals.totalKgCo2e} unit={unit} />
-        </span>
-      ),
-    },
-    {
-      id: 'share',
-      heading: t('services.share'),
-      name: t('services.share'),
-      rem: 10,
-      isText: true,
-      cell: estimated(({ totalKgCo2e }) => (
-        <span className="flex items-center gap-2">
-          <span className="w-20 shrink-0">
-            <RangeBar kilograms={totalKgCo2e} most={most} />
-          </span>
-          <span className="whitespace-nowrap">{shareOf(totalKgCo2e)}</span>
-        </span>
-      )),
-      total: whole > 0 ? shareOf(totals.totalKgCo2e) : null,
-    },
+    rangeColumn(
+      t,
+      unit,
+      ({ group }) => (isNotEstimated(group) ? null : group.totalKgCo2e),
+      totals.totalKgCo2e,
+    ),
+    shareColumn(
+      t,
+      most,
+      ({ group }) =>
+        isNotEstimated(group) ? null : { share: shareOf(group.totalKgCo2e), kilograms: group.totalKgCo2e },
+      whole > 0 ? formatShare(shareOf(totals.totalKgCo2e)) : null,
+    ),
     ...extra.map(
       ({ key, heading, name }): TableColumn<GroupRow> => ({
         id: key,

@@ -1,7 +1,6 @@
 'use client'
-import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { type SyntheticEvent, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import {
   type Adjustments,
   type FactorOverride,
@@ -12,14 +11,11 @@ import type { AdjustmentsInForce } from '#lib/domain/adjustments/adjustments-in-
 import { type FactorSetId, METHODS, type Method } from '#lib/domain/factors/factor-set.ts'
 import type { FigureInUse } from '#lib/domain/report/factors-in-use.ts'
 import { methodName } from '../../../_format/method-name.ts'
-import { AuthorField } from '../../author-field.client.tsx'
 import type { Problem } from '../../call-api.client.tsx'
-import { FIELD, PRIMARY_BUTTON } from '../../popup-classes.ts'
-import { ProblemNote } from '../../problem-note.tsx'
-import { useAuthor } from '../../use-author.client.tsx'
-import { EffectPreview } from './effect-preview.tsx'
-import { loadAdjustments, saveAdjustments } from './save-adjustments.client.tsx'
-import { type Asked, useEffectOf } from './use-effect-of.client.tsx'
+import { FIELD } from '../../popup-classes.ts'
+import { AdjustmentForm } from './adjustment-form.client.tsx'
+import { loadAdjustments } from './save-adjustments.client.tsx'
+import type { Asked } from './use-effect-of.client.tsx'
 
 interface Props {
   readonly slug: string
@@ -79,8 +75,6 @@ const withOverride = ({ overrides, kindRules }: Adjustments, override: FactorOve
 export function OverrideForm({ slug, factorSet, asked, row, onDone }: Props) {
   const t = useTranslations()
   const { figure } = row
-  const router = useRouter()
-  const [author] = useAuthor()
   const [inForce, setInForce] = useState<AdjustmentsInForce | null>(null)
   const [problem, setProblem] = useState<Problem | null>(null)
   const [fields, setFields] = useState<Fields>({
@@ -92,8 +86,6 @@ export function OverrideForm({ slug, factorSet, asked, row, onDone }: Props) {
     to: '',
     method: '',
   })
-  const [reason, setReason] = useState('')
-  const [isSaving, setSaving] = useState(false)
   useEffect(() => {
     void loadAdjustments(slug).then((answer) => {
       if (answer.ok) setInForce(answer.body)
@@ -103,24 +95,6 @@ export function OverrideForm({ slug, factorSet, asked, row, onDone }: Props) {
 
   const value = enteredValue(fields, row, factorSet)
   const isChanged = value !== null && SIDES.some((side) => value[side] !== figure[side])
-  const proposed = (by: { author: string; reason: string }): Adjustments | null =>
-    inForce && value && isChanged ? withOverride(inForce.adjustments, { ...value, ...by }) : null
-  const found = useEffectOf(slug, asked, factorSet, proposed({ author: '–', reason: '–' }))
-
-  const save = async (event: SyntheticEvent) => {
-    event.preventDefault()
-    const by = { author: author.trim(), reason: reason.trim() }
-    const adjustments = proposed(by)
-    if (!adjustments || !inForce) return
-    setSaving(true)
-    setProblem(null)
-    const answer = await saveAdjustments(slug, { adjustments, after: inForce.version, ...by })
-    setSaving(false)
-    if (!answer.ok) return setProblem(answer.problem)
-    onDone()
-    router.refresh()
-  }
-
   const field = (name: keyof Fields, label: string, hint?: string) => (
     <label key={name} className="block min-w-0 text-xs font-medium">
       {label} {hint && <span className="font-normal text-muted">({hint})</span>}
@@ -135,7 +109,23 @@ export function OverrideForm({ slug, factorSet, asked, row, onDone }: Props) {
   )
 
   return (
-    <form onSubmit={save} className="mt-4 space-y-4">
+    <AdjustmentForm
+      slug={slug}
+      asked={asked}
+      factorSet={factorSet}
+      inForce={inForce}
+      loadProblem={problem}
+      propose={({ adjustments }, by) =>
+        value && isChanged ? withOverride(adjustments, { ...value, ...by }) : null
+      }
+      words={{
+        reason: t('factorSettings.form.reason'),
+        nothing: t('factorSettings.form.hint'),
+        save: t('factorSettings.form.save'),
+        saving: t('factorSettings.form.saving'),
+      }}
+      onDone={onDone}
+    >
       <p className="text-[0.8125rem] text-muted">
         {t('factorSettings.form.published')}: {figure.central} ({figure.low} – {figure.high}) {figure.unit},{' '}
         {figure.year}, {figure.source.title}
@@ -166,29 +156,6 @@ export function OverrideForm({ slug, factorSet, asked, row, onDone }: Props) {
           </label>
         )}
       </div>
-      <EffectPreview found={found} hint={t('factorSettings.form.hint')} />
-      <label className="block text-xs font-medium">
-        {t('factorSettings.form.reason')}
-        <input
-          name="reason"
-          required
-          maxLength={500}
-          className={`${FIELD} mt-1 font-normal`}
-          value={reason}
-          onChange={(event) => setReason(event.target.value)}
-        />
-      </label>
-      <AuthorField />
-      {problem && <ProblemNote problem={problem} />}
-      <div className="flex justify-end">
-        <button
-          type="submit"
-          className={PRIMARY_BUTTON}
-          disabled={isSaving || !inForce || !isChanged || author.trim() === '' || reason.trim() === ''}
-        >
-          {isSaving ? t('factorSettings.form.saving') : t('factorSettings.form.save')}
-        </button>
-      </div>
-    </form>
+    </AdjustmentForm>
   )
 }

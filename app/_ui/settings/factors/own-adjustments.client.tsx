@@ -9,11 +9,10 @@ import type { Translate } from '../../../_i18n/translate.ts'
 import { AuthorField } from '../../author-field.client.tsx'
 import { ConfirmDialog } from '../../confirm-dialog.client.tsx'
 import { ROW_BUTTON } from '../../popup-classes.ts'
-import { TableScroll } from '../../table-scroll.tsx'
 import { useAuthor } from '../../use-author.client.tsx'
+import { ListTable } from '../list-table.tsx'
 import { saveAdjustments } from './save-adjustments.client.tsx'
 
-const HEAD = 'px-3 py-1.5 text-start text-xs font-medium text-muted'
 const CELL = 'px-3 py-2 align-top break-words'
 
 interface Props {
@@ -48,102 +47,84 @@ export function OwnAdjustments({ slug, inForce }: Props) {
       {overrides.length > 0 && (
         <section>
           <h2 className="mb-2 text-sm font-semibold">{t('factorSettings.own.overrides')}</h2>
-          <TableScroll label={t('factorSettings.own.overrides')}>
-            <table className="figures w-full min-w-2xl text-[0.8125rem]">
-              <thead>
-                <tr className="border-b border-line">
-                  {[
-                    t('factorSettings.figure'),
-                    t('factorSettings.value'),
-                    t('factorSettings.set'),
-                    t('factorSettings.own.by'),
-                    t('factorSettings.own.reason'),
-                    t('factorSettings.action'),
-                  ].map((name) => (
-                    <th key={name} scope="col" className={HEAD}>
-                      {name}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
-              <tbody>
-                {overrides.map((override, index) => (
-                  <tr
-                    key={JSON.stringify([override.figureId, override.factorSet, monthsOf(t, override)])}
-                    className="border-b border-line last:border-0"
-                  >
-                    <th scope="row" className={`${CELL} text-start font-normal`}>
-                      {visible(override.figureId)}
-                      <span className="block text-xs text-muted">{monthsOf(t, override)}</span>
-                    </th>
-                    <td className={CELL}>
-                      {override.central}{' '}
-                      <span className="text-muted">
-                        ({override.low} – {override.high}) {visible(override.unit)}, {override.year}
-                      </span>
-                    </td>
-                    <td className={CELL}>{override.factorSet}</td>
-                    <td className={CELL}>{visible(override.author)}</td>
-                    <td className={CELL}>{visible(override.reason)}</td>
-                    <td className={CELL}>
-                      {without(override.figureId, {
-                        overrides: overrides.filter((_, other) => other !== index),
-                        kindRules,
-                      })}
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </TableScroll>
+          <ListTable
+            label={t('factorSettings.own.overrides')}
+            className="min-w-2xl"
+            actions={t('factorSettings.action')}
+            heads={[
+              t('factorSettings.figure'),
+              t('factorSettings.value'),
+              t('factorSettings.set'),
+              t('factorSettings.own.by'),
+              t('factorSettings.own.reason'),
+            ]}
+          >
+            {overrides.map((override, index) => (
+              <tr
+                key={JSON.stringify([override.figureId, override.factorSet, monthsOf(t, override)])}
+                className="border-b border-line last:border-0"
+              >
+                <th scope="row" className={`${CELL} text-start font-normal`}>
+                  {visible(override.figureId)}
+                  <span className="block text-xs text-muted">{monthsOf(t, override)}</span>
+                </th>
+                <td className={CELL}>
+                  {override.central}{' '}
+                  <span className="text-muted">
+                    ({override.low} – {override.high}) {visible(override.unit)}, {override.year}
+                  </span>
+                </td>
+                <td className={CELL}>{override.factorSet}</td>
+                <td className={CELL}>{visible(override.author)}</td>
+                <td className={CELL}>{visible(override.reason)}</td>
+                <td className={CELL}>
+                  {without(override.figureId, {
+                    overrides: overrides.filter((_, other) => other !== index),
+                    kindRules,
+                  })}
+                </td>
+              </tr>
+            ))}
+          </ListTable>
         </section>
       )}
       {kindRules.length > 0 && (
         <section>
           <h2 className="mb-2 text-sm font-semibold">{t('factorSettings.own.kindRules')}</h2>
-          <TableScroll label={t('factorSettings.own.kindRules')}>
-            <table className="w-full min-w-2xl text-[0.8125rem]">
-              <thead>
-                <tr className="border-b border-line">
-                  {[
-                    t('factorSettings.own.usage'),
-                    t('factorSettings.own.is'),
-                    t('factorSettings.own.by'),
-                    t('factorSettings.own.reason'),
-                    t('factorSettings.action'),
-                  ].map((name) => (
-                    <th key={name} scope="col" className={HEAD}>
-                      {name}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
-              <tbody>
-                {kindRules.map((rule, index) => (
-                  <tr
-                    key={JSON.stringify([rule.provider, rule.service, rule.usageType])}
-                    className="border-b border-line last:border-0"
-                  >
-                    <th scope="row" className={`${CELL} text-start font-normal`}>
-                      {visible(rule.usageType)}
-                      <span className="block text-xs text-muted">
-                        {visible(rule.service)}, {visible(rule.provider)}
-                      </span>
-                    </th>
-                    <td className={CELL}>{outcomeText(t, rule)}</td>
-                    <td className={CELL}>{visible(rule.author)}</td>
-                    <td className={CELL}>{visible(rule.reason)}</td>
-                    <td className={CELL}>
-                      {without(rule.usageType, {
-                        overrides,
-                        kindRules: kindRules.filter((_, other) => other !== index),
-                      })}
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </TableScroll>
+          <ListTable
+            label={t('factorSettings.own.kindRules')}
+            className="min-w-2xl"
+            actions={t('factorSettings.action')}
+            heads={[
+              t('factorSettings.own.usage'),
+              t('factorSettings.own.is'),
+              t('factorSettings.own.by'),
+              t('factorSettings.own.reason'),
+            ]}
+          >
+            {kindRules.map((rule, index) => (
+              <tr
+                key={JSON.stringify([rule.provider, rule.service, rule.usageType])}
+                className="border-b border-line last:border-0"
+              >
+                <th scope="row" className={`${CELL} text-start font-normal`}>
+                  {visible(rule.usageType)}
+                  <span className="block text-xs text-muted">
+                    {visible(rule.service)}, {visible(rule.provider)}
+                  </span>
+                </th>
+                <td className={CELL}>{outcomeText(t, rule)}</td>
+                <td className={CELL}>{visible(rule.author)}</td>
+                <td className={CELL}>{visible(rule.reason)}</td>
+                <td className={CELL}>
+                  {without(rule.usageType, {
+                    overrides,
+                    kindRules: kindRules.filter((_, other) => other !== index),
+                  })}
+                </td>
+              </tr>
+            ))}
+          </ListTable>
         </section>
       )}
     </div>
