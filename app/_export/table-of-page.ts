@@ -6,6 +6,7 @@ import { importsTable } from './imports-table.ts'
 import { overviewTable } from './overview-table.ts'
 import type { PageTable } from './page-table.ts'
 import { regionsTable } from './regions-table.ts'
+import { sciTable } from './sci-table.ts'
 import { servicesTable } from './services-table.ts'
 import { teamTable } from './team-table.ts'
 import { teamsTable } from './teams-table.ts'
@@ -19,6 +20,7 @@ const TABLES: Readonly<Record<ExportPage, (t: Translate, page: PageRequest) => P
   team: (_, page) => teamTable(page),
   kubernetes: (_, page) => workloadsTable(page),
   footprints: (_, page) => footprintsTable(page),
+  sci: (_, page) => sciTable(page),
   imports: (_, page) => importsTable(page),
 }
 

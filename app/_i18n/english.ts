@@ -10,6 +10,7 @@ import mapping from './en/mapping.json' with { type: 'json' }
 import overview from './en/overview.json' with { type: 'json' }
 import regions from './en/regions.json' with { type: 'json' }
 import report from './en/report.json' with { type: 'json' }
+import sci from './en/sci.json' with { type: 'json' }
 import services from './en/services.json' with { type: 'json' }
 import settings from './en/settings.json' with { type: 'json' }
 import team from './en/team.json' with { type: 'json' }
@@ -30,6 +31,7 @@ export const english = {
   ...overview,
   ...regions,
   ...report,
+  ...sci,
   ...services,
   ...settings,
   ...team,

@@ -12,6 +12,8 @@ interface ExtraColumn {
   readonly key: SortKey
   readonly heading: string
   readonly cell: (group: Group) => ReactNode
+  /** In the row of totals. */
+  readonly total?: ReactNode
 }
 
 interface Props {
@@ -48,7 +50,7 @@ export function GroupsTable({ label, heading, report, rows, nameCell, extra = []
       whole={report.total.totalKgCo2e.central}
       unit={view.unit ?? sharedMassUnit(report.groups.map((group) => group.totalKgCo2e.central))}
       energyUnit={sharedEnergyUnit(report.groups.map((group) => group.energyKwh.central))}
-      extra={extra.map(({ key, heading: text }) => ({ key, heading: text, name: text }))}
+      extra={extra.map(({ key, heading: text, total }) => ({ key, heading: text, name: text, total }))}
       sorting={sorting}
     />
   )

@@ -2,13 +2,14 @@
 import { Popover } from '@base-ui/react/popover'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { addDays, formatPeriod, isDay } from '../_format/dates.ts'
+import { addDays, formatPeriod } from '../_format/dates.ts'
 import type { Translate } from '../_i18n/translate.ts'
 import { neighbouringPeriod, periodPresets } from '../_view/period-presets.ts'
 import type { DataPeriod, ShownPeriod } from '../_view/shown-period.ts'
 import { changedView, overAllData } from '../_view/view-href.ts'
+import { DayRangeForm } from './day-range-form.client.tsx'
 import { Icon } from './icon.tsx'
-import { BAR_BUTTON, FIELD, MENU_ITEM, POPUP, SECONDARY_BUTTON } from './popup-classes.ts'
+import { BAR_BUTTON, MENU_ITEM, POPUP } from './popup-classes.ts'
 import { useGo } from './use-go.client.tsx'
 import { useShownPeriod } from './use-shown-period.client.tsx'
 import { useViewSearch } from './use-view-search.client.tsx'
@@ -109,9 +110,6 @@ function PeriodChoices({ data, shown, close }: ChoicesProps) {
   const go = useGo()
   const search = useViewSearch()
   const lastDay = addDays(data.end, -1)
-  const [first, setFirst] = useState(shown.from)
-  const [last, setLast] = useState(shown.to)
-  const isReadable = isDay(first) && isDay(last)
 
   const show = (href: string) => {
     close()
@@ -131,20 +129,6 @@ function PeriodChoices({ data, shown, close }: ChoicesProps) {
       <span className="text-xs text-muted">{detail}</span>
       <span className="w-4">{isCurrent && <Icon name="check" size={14} />}</span>
     </button>
-  )
-  const dayField = (label: string, value: string, change: (day: string) => void) => (
-    <label className="min-w-0 flex-1 text-xs text-muted">
-      {label}
-      <input
-        type="date"
-        required
-        className={`${FIELD} mt-1`}
-        value={value}
-        min={data.start}
-        max={lastDay}
-        onChange={(event) => change(event.target.value)}
-      />
-    </label>
   )
 
   return (
@@ -169,25 +153,17 @@ function PeriodChoices({ data, shown, close }: ChoicesProps) {
         shown.choice === 'all',
         overAllData(search),
       )}
-      <form
-        className="mt-1.5 border-t border-line px-2.5 pt-2.5 pb-1.5"
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (isReadable) show(first <= last ? daysOf(first, last) : daysOf(last, first))
-        }}
-        noValidate
-      >
-        <p className="mb-2 text-xs font-medium">{t('period.custom')}</p>
-        <div className="flex gap-2">
-          {dayField(t('period.from'), first, setFirst)}
-          {dayField(t('period.to'), last, setLast)}
-        </div>
-        <button type="submit" disabled={!isReadable} className={`${SECONDARY_BUTTON} mt-2.5 w-full`}>
-          {t('period.apply')}
-        </button>
-        {shown.isPartial && <p className="mt-2 text-xs text-warn">{coveredDays(t, data, shown)}</p>}
-        {shown.choice === 'month' && <p className="mt-2 text-xs text-muted">{t('period.note')}</p>}
-      </form>
+      <div className="mt-1.5 border-t border-line">
+        <DayRangeForm
+          title={t('period.custom')}
+          days={{ from: shown.from, to: shown.to }}
+          data={data}
+          onApply={({ from, to }) => show(daysOf(from, to))}
+        >
+          {shown.isPartial && <p className="mt-2 text-xs text-warn">{coveredDays(t, data, shown)}</p>}
+          {shown.choice === 'month' && <p className="mt-2 text-xs text-muted">{t('period.note')}</p>}
+        </DayRangeForm>
+      </div>
     </>
   )
 }

@@ -25,6 +25,15 @@ export function explainKey(key: GroupKey): string {
   return query === '' ? EXPLAIN_TOTAL : query
 }
 
+const CHANGE = 'change'
+
+/** The name, for the address, of how a group's figure differs from that of the days compared with. @example 'change&team=search' */
+export const changeKey = (key: GroupKey): string =>
+  explainKey(key) === EXPLAIN_TOTAL ? CHANGE : `${CHANGE}&${explainKey(key)}`
+
+/** Whether an address names a difference, and not a figure. */
+export const isChangeKey = (name: string): boolean => name === CHANGE || name.startsWith(`${CHANGE}&`)
+
 /** The group that an address names. What is no dimension is left out. */
 export function explainedGroup(name: string): GroupKey {
   if (name === EXPLAIN_TOTAL) return {}

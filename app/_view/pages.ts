@@ -4,6 +4,7 @@ export const PAGES = [
   { name: 'teams', key: 't' },
   { name: 'regions', key: 'r' },
   { name: 'services', key: 's' },
+  { name: 'sci', key: 'c' },
   { name: 'kubernetes', key: 'k' },
   { name: 'footprints', key: 'f' },
   { name: 'imports', key: 'i' },

@@ -22,6 +22,10 @@ const PAGE_ONLY = {
   grid: null,
   compare: null,
   movers: null,
+  boundary: null,
+  version: null,
+  operation: null,
+  by: null,
   mapping: null,
 } as const
 

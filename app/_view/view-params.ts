@@ -1,8 +1,9 @@
-import { createParser, parseAsNativeArrayOf, parseAsString, parseAsStringLiteral } from 'nuqs/server'
+import { createParser, parseAsInteger, parseAsNativeArrayOf, parseAsString, parseAsStringLiteral } from 'nuqs/server'
 import { MOVER_DIMENSIONS } from '#lib/domain/change/movers.ts'
 import { FACTOR_SET_IDS, METHODS } from '#lib/domain/factors/factor-set.ts'
 import { MASS_UNITS } from '#lib/domain/format/mass.ts'
 import { WORKLOAD_LEVELS } from '#lib/domain/report/workload-report.ts'
+import { SCI_PERIODS } from '#lib/domain/sci/series.ts'
 import { SPLIT_METHODS } from '#lib/domain/teams/shared-split.ts'
 import { GRID_SOURCE_IDS } from '#lib/domain/what-if/grid-source.ts'
 import { isDay } from '../_format/dates.ts'
@@ -73,6 +74,11 @@ export const viewParams = {
   movers: parseAsStringLiteral(MOVER_DIMENSIONS),
   /** On the factor sets' settings: what of them is shown. */
   part: parseAsStringLiteral(FACTOR_PARTS),
+  /** On SCI: the software boundary looked at, the version of it, what it is scored per, and how finely over time. */
+  boundary: parseAsString,
+  version: parseAsInteger,
+  operation: parseAsString,
+  by: parseAsStringLiteral(SCI_PERIODS),
   /** On Imports: the upload whose columns are being named. */
   mapping: parseAsString,
 }

@@ -4,6 +4,7 @@ import type { FactorSetId, Method } from '#lib/domain/factors/factor-set.ts'
 import type { MassUnit } from '#lib/domain/format/mass.ts'
 import type { UsageFilter } from '#lib/domain/report/filter.ts'
 import type { WorkloadLevel } from '#lib/domain/report/workload-report.ts'
+import type { SciPeriod } from '#lib/domain/sci/series.ts'
 import type { SplitMethod } from '#lib/domain/teams/shared-split.ts'
 import type { GridSourceId } from '#lib/domain/what-if/grid-source.ts'
 import type { Compare } from './compare.ts'
@@ -34,6 +35,10 @@ export interface View {
   readonly grid: GridSourceId | null
   readonly compare: Compare
   readonly movers: MoverDimension
+  readonly boundary: string | null
+  readonly version: number | null
+  readonly operation: string | null
+  readonly by: SciPeriod | null
   /** Parameters of the address that mean nothing here, or whose value cannot be read. */
   readonly ignored: readonly string[]
 }
@@ -78,6 +83,10 @@ export function readView(search: SearchParams, defaults: { readonly factorSetId:
     grid: address.grid,
     compare: address.compare ?? 'previous',
     movers: address.movers ?? 'service',
+    boundary: address.boundary,
+    version: address.version,
+    operation: address.operation,
+    by: address.by,
     ignored: Object.keys(search).filter((name) => search[name] !== '' && isEmpty(known.get(name) ?? null)),
   }
 }

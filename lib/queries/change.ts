@@ -2,7 +2,7 @@ import type { ChangeReport, ComparedPeriod, Days } from '#lib/domain/change/chan
 import { decomposeChange } from '#lib/domain/change/decompose-change.ts'
 import { billedPeriod } from '#lib/domain/change/is-billed.ts'
 import { kindUses } from '#lib/domain/change/kind-uses.ts'
-import { type ChangeDimension, type MoverDimension, moversBy } from '#lib/domain/change/movers.ts'
+import { type MoverDimension, moversBy } from '#lib/domain/change/movers.ts'
 import type { FactorSetId, Method } from '#lib/domain/factors/factor-set.ts'
 import { emissionsOf } from '#lib/domain/report/build-report.ts'
 import type { Scope, UsageFilter } from '#lib/domain/report/filter.ts'
@@ -11,12 +11,12 @@ import { type UsedKind, usedKinds, withoutTeams } from '#lib/engine/facts/used-k
 import { type BilledDays, billedDays } from './billed-days.ts'
 import { withFacts } from './with-facts.ts'
 
-export interface ChangeQuestion<By extends ChangeDimension = MoverDimension> {
+export interface ChangeQuestion {
   /** Whose emissions; the days of `now`. */
   readonly filter: UsageFilter & Days
   /** The days that they are compared with. */
   readonly base: Days
-  readonly moversBy: By
+  readonly moversBy: MoverDimension
   readonly method: Method
   readonly factorSet: FactorSetId
 }
@@ -50,13 +50,13 @@ function periodOf({ days: { from, to }, rows }: Used, billed: readonly BilledDay
 }
 
 /** What changed between what was used in two periods. */
-export const changeBetween = <By extends ChangeDimension>(
+export const changeBetween = (
   base: Used,
   now: Used,
-  dimension: By,
+  dimension: MoverDimension,
   billed: readonly BilledDays[],
-): ChangeReport<By> => {
-  const by = (what: ChangeDimension) =>
+): ChangeReport => {
+  const by = (what: MoverDimension) =>
     what === 'team' || what === 'account'
       ? moversBy(what, base.ofTeams, now.ofTeams)
       : moversBy(what, base.rows, now.rows)
@@ -72,10 +72,7 @@ export const changeBetween = <By extends ChangeDimension>(
 }
 
 /** What changed from one period to another: by how much, through what, and where. Both sides are estimated alike. */
-export const change = <By extends ChangeDimension>(
-  scope: Scope,
-  question: ChangeQuestion<By>,
-): Promise<ChangeReport<By>> =>
+export const change = (scope: Scope, question: ChangeQuestion): Promise<ChangeReport> =>
   withFacts(scope, question.factorSet, async (facts) => {
     const { filter, base, method } = question
     const used = async (days: Days): Promise<Used> =>

@@ -50,8 +50,8 @@ export async function overview(scope: Scope, question: OverviewQuestion): Promis
   const rejected = rejectedBy(active, filter)
   return withFacts(scope, factorSet, async (facts) => {
     const { connection } = facts
-    const by = compared ? 'team and kind' : 'kind'
-    const kinds = (of: UsageFilter) => usedKinds(connection, { filter: of, method }, by)
+    const both = question.moversBy === 'account' ? 'account, team and kind' : 'team and kind'
+    const kinds = (of: UsageFilter) => usedKinds(connection, { filter: of, method }, compared ? both : 'kind')
     const now = compared && usedIn(compared.now, await kinds(filter))
     const used = now ? now.rows : await kinds(filter)
     const rows = used.map(({ row }) => row)

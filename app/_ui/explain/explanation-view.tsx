@@ -2,14 +2,9 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { formatCount } from '#lib/domain/format/count.ts'
 import { formatMass, massUnit } from '#lib/domain/format/mass.ts'
-import { DIMENSIONS, type Dimension } from '#lib/domain/report/emissions.ts'
 import type { Explanation } from '#lib/domain/report/explanation.ts'
-import { formatPeriod } from '../../_format/dates.ts'
-import { nameOf } from '../../_format/names.ts'
-import type { Translate } from '../../_i18n/translate.ts'
 import type { GroupKey } from '../../_view/explained.ts'
 import type { View } from '../../_view/view.ts'
-import { FILTER_DIMENSIONS } from '../../_view/view-params.ts'
 import { Co2e } from '../co2e.tsx'
 import { ExplainedKinds } from './explained-kinds.tsx'
 import { FactorsUsed } from './factors-used.tsx'
@@ -17,6 +12,7 @@ import { Formula } from './formula.tsx'
 import { Identity } from './identity.tsx'
 import { Quality } from './quality.tsx'
 import { Rederive } from './rederive.tsx'
+import { subjectOf } from './subject-of.ts'
 import { WhatMovesIt } from './what-moves-it.tsx'
 
 interface Props {
@@ -56,20 +52,6 @@ export function ExplanationView({ explanation, group, view, evidenceHref, lines,
   )
 }
 
-/** What is being explained, in the words of the filters and of the group. */
-function subject(t: Translate, group: GroupKey, { filter }: View): string {
-  const chosen = FILTER_DIMENSIONS.filter((dimension) => !(dimension in group)).flatMap((dimension) =>
-    (filter[dimension] ?? []).map((value) => nameOf(t, dimension, value)),
-  )
-  const own = DIMENSIONS.flatMap((dimension: Dimension) => {
-    const value = group[dimension]
-    return value === undefined ? [] : [nameOf(t, dimension, value)]
-  })
-  const period = filter.from && filter.to ? [formatPeriod(filter.from, filter.to)] : []
-  const all = [...own, ...chosen, ...period]
-  return all.length > 0 ? all.join(' · ') : t('explain.everything')
-}
-
 function Sentence({ explanation, group, view }: Props) {
   const t = useTranslations()
   const { totalKgCo2e: total, operationalKgCo2e, embodiedKgCo2e } = explanation.emissions
@@ -78,7 +60,7 @@ function Sentence({ explanation, group, view }: Props) {
   return (
     <section>
       <p className="text-[0.8125rem] text-muted">
-        {t('explain.of')} <span className="break-words text-ink">{subject(t, group, view)}</span>
+        {t('explain.of')} <span className="break-words text-ink">{subjectOf(t, group, view)}</span>
       </p>
       <p className="figures mt-2 text-xl leading-snug font-semibold tracking-tight">
         {print(total.central)} {unit} <Co2e />{' '}

@@ -9,7 +9,8 @@ import { formatPeriod } from '../../_format/dates.ts'
 import { nameOf } from '../../_format/names.ts'
 import type { Translate } from '../../_i18n/translate.ts'
 import type { PageRequest } from '../../_server/read-page.ts'
-import { EXPLAIN_TOTAL } from '../../_view/explained.ts'
+import { changeKey, EXPLAIN_TOTAL } from '../../_view/explained.ts'
+import type { DataPeriod } from '../../_view/shown-period.ts'
 import { changedView, otherPage } from '../../_view/view-href.ts'
 import { Card } from '../card.tsx'
 import { ExplainButton } from '../explain-button.client.tsx'
@@ -23,19 +24,27 @@ import { Waterfall, type WaterfallStep } from './waterfall.client.tsx'
 interface Props {
   readonly page: PageRequest
   readonly change: ChangeReport | null
-  readonly yearBefore: Days | null
+  /** Where bills are; null where there is nothing to choose. */
+  readonly data: DataPeriod | null
 }
 
 /** What the change from the period before is made of: as a waterfall, and as the same numbers in a table. */
-export function ChangeCard({ page, change, yearBefore }: Props) {
+export function ChangeCard({ page, change, data }: Props) {
   const t = useTranslations()
+  const { shown } = page
   return (
     <Card
       title={t('change.title')}
       detail={
         change ? t('change.from', { base: periodName(change.base), now: periodName(change.now) }) : undefined
       }
-      action={page.shown?.choice !== 'all' && <CompareChoice page={page} yearBefore={yearBefore} />}
+      action={
+        shown &&
+        data &&
+        shown.choice !== 'all' && (
+          <CompareChoice page={page} data={data} days={{ from: shown.from, to: shown.to }} />
+        )
+      }
     >
       <div className="px-5 pt-1 pb-5">
         {change ? <Parts page={page} change={change} /> : <p className="text-muted">{whyNot(t, page)}</p>}
@@ -76,96 +85,100 @@ function Parts({ page, change: report }: { page: PageRequest; change: ChangeRepo
   }
   return (
     <>
-      <Waterfall
-        label={t('change.chartLabel', { unit })}
-        unit={unit}
-        steps={[
-          step(t('change.before'), change.base, beforeHref, true),
-          ...CHANGE_PARTS.map((part) =>
-            step(t(`change.parts.${part}`), change.parts[part], services(part), false),
-          ),
-          step(t('change.after'), change.now, changedView(search, { explain: EXPLAIN_TOTAL }), true),
-        ]}
-      />
-      <TableScroll label={t('change.title')}>
-        <table className="figures mt-3 w-full text-[0.8125rem]">
-          <thead>
-            <tr className="border-b border-line text-xs text-muted">
-              <th scope="col" className="py-2 pe-3 text-start font-medium">
-                {t('change.part')}
-              </th>
-              <th scope="col" className="px-3 py-2 text-end font-medium whitespace-nowrap">
-                {t('change.change')}, {unit}
-              </th>
-              <th scope="col" className="px-3 py-2 text-end font-medium whitespace-nowrap">
-                {t('change.range')}, {unit}
-              </th>
-              <th scope="col" className="py-2 ps-3 text-start font-medium">
-                {t('change.most')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            <TotalRow name={periodName(base)} kilograms={change.base} unit={unit}>
-              <ViewLink
-                href={beforeHref}
-                className="inline-block min-h-6 leading-6 underline-offset-2 hover:underline"
-              >
-                {formatMass(change.base.central, unit)}
-              </ViewLink>
-            </TotalRow>
-            {CHANGE_PARTS.map((part) => {
-              const most = mostOf(part, report)
-              return (
-                <tr key={part} className="border-b border-line align-top">
-                  <th scope="row" className="min-w-44 py-1.5 pe-3 text-start font-normal">
-                    {t(`change.parts.${part}`)}
-                    <span className="block text-xs text-muted">{t(`change.partHints.${part}`)}</span>
-                  </th>
-                  <td className="px-3 py-1.5 text-end">
-                    <DifferenceText kilograms={change.parts[part]} unit={unit} terse />
-                  </td>
-                  <td className="px-3 py-1.5 text-end">
-                    <DifferenceRange kilograms={change.parts[part]} unit={unit} />
-                  </td>
-                  <td className="min-w-36 py-1.5 ps-3">
-                    {most && (
-                      <ViewLink
-                        href={services(part)}
-                        className="inline-block min-h-6 leading-6 underline-offset-2 hover:underline"
-                      >
-                        {nameOf(t, 'service', most.value)}{' '}
-                        <span className="text-muted">
-                          {signed(most.kilograms, unit)} {unit}
-                        </span>
-                      </ViewLink>
-                    )}
-                  </td>
-                </tr>
-              )
-            })}
-            <TotalRow name={periodName(now)} kilograms={change.now} unit={unit}>
-              <ExplainButton of={EXPLAIN_TOTAL} className="min-h-6">
-                {formatMass(change.now.central, unit)}
-              </ExplainButton>
-            </TotalRow>
-          </tbody>
-          <tfoot>
-            <tr className="font-medium">
-              <th scope="row" className="py-2 pe-3 text-start font-medium">
-                {t('change.total')}
-              </th>
-              <td className="px-3 py-2 text-end">
-                <DifferenceText kilograms={change.difference} unit={unit} terse />
-              </td>
-              <td className="px-3 py-2 text-end font-normal">
-                <DifferenceRange kilograms={change.difference} unit={unit} />
-              </td>
-              <td />
-            </tr>
-          </tfoot>
-        </table>
-      </TableScroll>
+      <div className="grid items-start gap-x-8 gap-y-3 xl:grid-cols-[5fr_7fr]">
+        <Waterfall
+          label={t('change.chartLabel', { unit })}
+          unit={unit}
+          steps={[
+            step(t('change.before'), change.base, beforeHref, true),
+            ...CHANGE_PARTS.map((part) =>
+              step(t(`change.parts.${part}`), change.parts[part], services(part), false),
+            ),
+            step(t('change.after'), change.now, changedView(search, { explain: EXPLAIN_TOTAL }), true),
+          ]}
+        />
+        <TableScroll label={t('change.title')}>
+          <table className="figures w-full text-[0.8125rem]">
+            <thead>
+              <tr className="border-b border-line text-xs text-muted">
+                <th scope="col" className="py-2 pe-3 text-start font-medium">
+                  {t('change.part')}
+                </th>
+                <th scope="col" className="px-3 py-2 text-end font-medium whitespace-nowrap">
+                  {t('change.change')}, {unit}
+                </th>
+                <th scope="col" className="px-3 py-2 text-end font-medium whitespace-nowrap">
+                  {t('change.range')}, {unit}
+                </th>
+                <th scope="col" className="py-2 ps-3 text-start font-medium">
+                  {t('change.most')}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              <TotalRow name={periodName(base)} kilograms={change.base} unit={unit}>
+                <ViewLink
+                  href={beforeHref}
+                  className="inline-block min-h-6 leading-6 underline-offset-2 hover:underline"
+                >
+                  {formatMass(change.base.central, unit)}
+                </ViewLink>
+              </TotalRow>
+              {CHANGE_PARTS.map((part) => {
+                const most = mostOf(part, report)
+                return (
+                  <tr key={part} className="border-b border-line align-top">
+                    <th scope="row" className="min-w-44 py-1.5 pe-3 text-start font-normal">
+                      {t(`change.parts.${part}`)}
+                      <span className="block text-xs text-muted">{t(`change.partHints.${part}`)}</span>
+                    </th>
+                    <td className="px-3 py-1.5 text-end">
+                      <DifferenceText kilograms={change.parts[part]} unit={unit} terse />
+                    </td>
+                    <td className="px-3 py-1.5 text-end">
+                      <DifferenceRange kilograms={change.parts[part]} unit={unit} />
+                    </td>
+                    <td className="min-w-36 py-1.5 ps-3">
+                      {most && (
+                        <ViewLink
+                          href={services(part)}
+                          className="inline-block min-h-6 leading-6 underline-offset-2 hover:underline"
+                        >
+                          {nameOf(t, 'service', most.value)}{' '}
+                          <span className="text-muted">
+                            {signed(most.kilograms, unit)} {unit}
+                          </span>
+                        </ViewLink>
+                      )}
+                    </td>
+                  </tr>
+                )
+              })}
+              <TotalRow name={periodName(now)} kilograms={change.now} unit={unit}>
+                <ExplainButton of={EXPLAIN_TOTAL} className="min-h-6">
+                  {formatMass(change.now.central, unit)}
+                </ExplainButton>
+              </TotalRow>
+            </tbody>
+            <tfoot>
+              <tr className="font-medium">
+                <th scope="row" className="py-2 pe-3 text-start font-medium">
+                  {t('change.total')}
+                </th>
+                <td className="px-3 py-2 text-end">
+                  <ExplainButton of={changeKey({})} className="min-h-6">
+                    <DifferenceText kilograms={change.difference} unit={unit} terse />
+                  </ExplainButton>
+                </td>
+                <td className="px-3 py-2 text-end font-normal">
+                  <DifferenceRange kilograms={change.difference} unit={unit} />
+                </td>
+                <td />
+              </tr>
+            </tfoot>
+          </table>
+        </TableScroll>
+      </div>
       <ComparisonNotes change={report} />
     </>
   )

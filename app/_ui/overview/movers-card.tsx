@@ -7,7 +7,7 @@ import { nameOf } from '../../_format/names.ts'
 import { formatShare } from '../../_format/share.ts'
 import type { Translate } from '../../_i18n/translate.ts'
 import type { PageRequest } from '../../_server/read-page.ts'
-import { explainKey } from '../../_view/explained.ts'
+import { changeKey } from '../../_view/explained.ts'
 import { changedView, otherPage } from '../../_view/view-href.ts'
 import { Card } from '../card.tsx'
 import { ExplainButton } from '../explain-button.client.tsx'
@@ -82,7 +82,6 @@ function relative(t: Translate, { base, now, difference }: Mover): string {
 
 function MoverRow({ page: { organisation, search }, mover, dimension, unit }: RowProps) {
   const t = useTranslations()
-  const size = <DifferenceText kilograms={mover.difference} unit={unit} terse />
   return (
     <li className="border-b border-line py-1.5 last:border-0">
       <div className="flex items-baseline justify-between gap-4">
@@ -92,13 +91,9 @@ function MoverRow({ page: { organisation, search }, mover, dimension, unit }: Ro
         >
           {nameOf(t, dimension, mover.value)}
         </ViewLink>
-        {mover.now.high > 0 ? (
-          <ExplainButton of={explainKey({ [dimension]: mover.value })} className="min-h-6 shrink-0">
-            {size}
-          </ExplainButton>
-        ) : (
-          size
-        )}
+        <ExplainButton of={changeKey({ [dimension]: mover.value })} className="min-h-6 shrink-0">
+          <DifferenceText kilograms={mover.difference} unit={unit} terse />
+        </ExplainButton>
       </div>
       <p className="flex justify-between gap-4 text-xs text-muted">
         <span className="figures">{relative(t, mover)}</span>

@@ -11,7 +11,7 @@ import { addDays, firstDay, lastDay } from '../../_format/dates.ts'
 import { dataBandOf } from '../../_server/data-band-of.ts'
 import { dataPeriodOf } from '../../_server/data-period-of.ts'
 import type { PageRequest } from '../../_server/read-page.ts'
-import { comparedDays, yearBefore } from '../../_view/compare.ts'
+import { comparedDays } from '../../_view/compare.ts'
 import { covered } from '../../_view/covered.ts'
 import type { DataPeriod } from '../../_view/shown-period.ts'
 import { targetSubject } from '../../_view/target-subject.ts'
@@ -81,8 +81,8 @@ export async function OverviewView({ page }: { page: PageRequest }) {
             teams={band.teams}
           />
         </div>
-        <div className={`mt-4 grid gap-4 ${change ? 'xl:grid-cols-2' : ''}`}>
-          <ChangeCard page={page} change={change} yearBefore={days && data ? yearBefore(days, data) : null} />
+        <div className="mt-4 space-y-4">
+          <ChangeCard page={page} change={change} data={data} />
           {change && <MoversCard page={page} change={change} />}
         </div>
         <div className="mt-4">

@@ -69,7 +69,7 @@ export function ExportMenu({ search, view }: Props) {
                   <Menu.Separator className="my-1.5 h-px bg-line" />
                 </Menu.Group>
               )}
-              {page.exported !== 'imports' && page.shared !== 'report' && (
+              {page.shared && page.shared !== 'report' && (
                 <Menu.LinkItem className={MENU_ITEM} closeOnClick href={`/o/${organisation}/report?${query}`}>
                   <Line icon="services">{t('exports.printable')}</Line>
                 </Menu.LinkItem>

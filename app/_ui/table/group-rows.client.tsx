@@ -41,7 +41,12 @@ interface Props {
   readonly whole: number
   readonly unit: MassUnit
   readonly energyUnit: EnergyUnit
-  readonly extra: readonly { readonly key: SortKey; readonly heading: ReactNode; readonly name: string }[]
+  readonly extra: readonly {
+    readonly key: SortKey
+    readonly heading: ReactNode
+    readonly name: string
+    readonly total?: ReactNode
+  }[]
   readonly sorting: Sorting
 }
 
@@ -114,13 +119,14 @@ function columnsOf(t: Translate, props: ColumnProps): readonly TableColumn<Group
       whole > 0 ? formatShare(shareOf(totals.totalKgCo2e)) : null,
     ),
     ...extra.map(
-      ({ key, heading, name }): TableColumn<GroupRow> => ({
+      ({ key, heading, name, total }): TableColumn<GroupRow> => ({
         id: key,
         heading,
         name,
         rem: 8,
         sort: key,
         cell: (row) => <span className="whitespace-nowrap">{row.extra[key]}</span>,
+        total: total && <span className="whitespace-nowrap">{total}</span>,
       }),
     ),
     {

@@ -34,7 +34,7 @@ export async function TeamChange({ page, team, month: { month, day } }: Props) {
         search: changedView(search, { ...days, team: [team] }),
       }}
       change={found}
-      yearBefore={null}
+      data={null}
     />
   )
 }

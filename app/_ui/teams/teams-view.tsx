@@ -1,18 +1,17 @@
 import { useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
-import { formatMass, sharedMassUnit } from '#lib/domain/format/mass.ts'
-import { type Group, type Report, SHARED, UNALLOCATED } from '#lib/domain/report/emissions.ts'
+import { formatMass, type MassUnit, sharedMassUnit } from '#lib/domain/format/mass.ts'
+import { type Group, SHARED, UNALLOCATED } from '#lib/domain/report/emissions.ts'
 import type { TeamStatus } from '#lib/domain/targets/team-status.ts'
-import { noGroup } from '#lib/domain/teams/divide-shared.ts'
-import { type TeamReport, teamReport } from '#lib/queries/team-report.ts'
-import { teamRules } from '#lib/queries/team-rules.ts'
-import { teamStatuses } from '#lib/queries/team-statuses.ts'
-import { formatMonth, monthOf } from '../../_format/dates.ts'
+import { add, ZERO } from '#lib/domain/units/range.ts'
+import type { TeamReport } from '#lib/queries/team-report.ts'
+import { formatMonth } from '../../_format/dates.ts'
 import { nameOf } from '../../_format/names.ts'
 import { formatShare } from '../../_format/share.ts'
 import { dataBandOf } from '../../_server/data-band-of.ts'
-import { type PageRequest, questionOf } from '../../_server/read-page.ts'
-import { readSorting, sortGroups } from '../../_view/sort-groups.ts'
+import type { PageRequest } from '../../_server/read-page.ts'
+import { teamRows } from '../../_server/team-rows.ts'
+import { readSorting } from '../../_view/sort-groups.ts'
 import { DataBand } from '../data-band.tsx'
 import { ContentOrEmpty } from '../empty-state.tsx'
 import { GroupsTable } from '../groups-table.tsx'
@@ -27,40 +26,14 @@ import { TeamTrend } from './team-trend.tsx'
 
 const teamOf = (group: Group): string => group.key.team ?? ''
 
-/** What belongs to nobody, and to everybody, is a row even where it is nothing; so is a team that has a part of shared usage and none of its own. */
-function withEveryRow(report: Report, after: readonly Group[], isNarrowed: boolean): Report {
-  const known = new Set(report.groups.map(teamOf))
-  const wanted = [...after.map(teamOf), ...(isNarrowed ? [] : [UNALLOCATED, SHARED])]
-  const missing = [...new Set(wanted)].filter((team) => !known.has(team))
-  return { ...report, groups: [...report.groups, ...missing.map(noGroup)] }
-}
-
 /** Whose carbon it is. */
 export async function TeamsView({ page }: { page: PageRequest }) {
   const t = await getTranslations()
   const { organisation, scope, view, search } = page
-  const { sharedSplit } = await teamRules(scope)
-  const split = view.shared === null ? undefined : { ...sharedSplit, by: view.shared }
-  const { method, factorSet, filter } = view
-  const month = filter.to === undefined ? undefined : monthOf(filter.to)
-  const [band, answer, { teams, month: statusMonth }] = await Promise.all([
+  const [band, { answer, saved, report, rows, after, statuses, statusMonth }] = await Promise.all([
     dataBandOf(scope),
-    teamReport(scope, questionOf(view, ['team']), split),
-    teamStatuses(scope, { month, method, factorSet }),
+    teamRows(t, page),
   ])
-  const report = withEveryRow(answer.before, answer.after, filter.team !== undefined)
-  const after = new Map(answer.after.map((group) => [teamOf(group), group.totalKgCo2e]))
-  const statuses = new Map(teams.map((each) => [each.team ?? '', each]))
-  const sorting = readSorting(view.sort)
-  const rows = sortGroups(t, report.groups, {
-    sorting,
-    dimension: 'team',
-    currency: report.cost[0]?.currency,
-    other: (group) =>
-      sorting.key === 'shared'
-        ? (after.get(teamOf(group))?.central ?? 0)
-        : (statuses.get(teamOf(group))?.status.usedShare ?? -1),
-  })
   const hasShared = report.groups.some((group) => teamOf(group) === SHARED && group.rows > 0)
   const nobody = report.groups.every((group) => teamOf(group) === UNALLOCATED || group.rows === 0)
   const unit = view.unit ?? sharedMassUnit(report.groups.map((group) => group.totalKgCo2e.central))
@@ -75,13 +48,13 @@ export async function TeamsView({ page }: { page: PageRequest }) {
           <TotalLine report={report} view={view} />
         </div>
         {nobody && canEdit && <NobodyYet hasTags={band.tagKeys.length > 0} />}
-        {hasShared && <SharedSwitch answer={answer} saved={sharedSplit.by} search={search} />}
+        {hasShared && <SharedSwitch answer={answer} saved={saved.by} search={search} />}
         <GroupsTable
           label={t('teams.table')}
           heading={t('dimensions.team')}
           report={report}
           rows={rows}
-          sorting={sorting}
+          sorting={readSorting(view.sort)}
           view={view}
           nameCell={(group) => <TeamName slug={organisation.slug} group={group} search={search} />}
           extra={[
@@ -91,6 +64,7 @@ export async function TeamsView({ page }: { page: PageRequest }) {
                     key: 'shared' as const,
                     heading: t('teams.withShared', { unit }),
                     cell: (group: Group) => <WithShared answer={answer} group={group} unit={unit} />,
+                    total: <TotalWithShared rows={rows} after={after} unit={unit} />,
                   },
                 ]
               : []),
@@ -121,7 +95,7 @@ function NobodyYet({ hasTags }: { hasTags: boolean }) {
 interface WithSharedProps {
   readonly answer: TeamReport
   readonly group: Group
-  readonly unit: Parameters<typeof formatMass>[1]
+  readonly unit: MassUnit
 }
 
 /** A team's own and its part of shared usage. */
@@ -138,6 +112,25 @@ function WithShared({ answer, group, unit }: WithSharedProps) {
         <RangeText kilograms={total} unit={unit} correction={total.central < 0} />
       </span>
     </span>
+  )
+}
+
+interface TotalProps {
+  readonly rows: readonly Group[]
+  readonly after: ReadonlyMap<string, Group>
+  readonly unit: MassUnit
+}
+
+/** All rows together: what is shared is then in the teams' figures, and no longer beside them. */
+function TotalWithShared({ rows, after, unit }: TotalProps) {
+  const total = rows.reduce((sum, group) => add(sum, (after.get(teamOf(group)) ?? group).totalKgCo2e), ZERO)
+  return (
+    <>
+      {formatMass(total.central, unit)}{' '}
+      <span className="ms-2 font-normal text-muted">
+        <RangeText kilograms={total} unit={unit} />
+      </span>
+    </>
   )
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { ChangeReport } from '#lib/domain/change/change-report.ts'
-import { CHANGE_DIMENSIONS, type ChangeDimension } from '#lib/domain/change/movers.ts'
+import { MOVER_DIMENSIONS } from '#lib/domain/change/movers.ts'
 import type { ExplainedChange } from '#lib/queries/explain-change.ts'
 import { Emissions } from './emissions.ts'
 import { ExplainQuery } from './emissions-query.ts'
@@ -21,7 +21,7 @@ export const ExplainChangeQuery = ExplainQuery.extend(compared)
 
 /** What is asked about what changed between two periods. */
 export const ChangeQuery = ExplainChangeQuery.extend({
-  by: z.enum(CHANGE_DIMENSIONS).default('service').meta({ description: 'What the movers are.' }),
+  by: z.enum(MOVER_DIMENSIONS).default('service').meta({ description: 'What the movers are.' }),
 })
 
 const parts = z.strictObject({ volume: Scenarios, mix: Scenarios, region: Scenarios, factors: Scenarios })
@@ -54,12 +54,12 @@ export const ChangeBody = z
     base: period,
     now: period,
     change: Change,
-    moversBy: z.enum(CHANGE_DIMENSIONS),
+    moversBy: z.enum(MOVER_DIMENSIONS),
     movers: z.array(Mover).meta({ description: 'Largest change first; they add up to the whole.' }),
     services: z.array(Mover),
     teams: z.array(Mover),
   })
-  .meta({ id: 'ChangeReport' }) satisfies z.ZodType<ChangeReport<ChangeDimension>>
+  .meta({ id: 'ChangeReport' }) satisfies z.ZodType<ChangeReport>
 
 const side = z.strictObject({ from: day, to: day, explanation: ExplanationBody })
 

@@ -1,7 +1,7 @@
 import type { CurrencyCost, Emissions } from '../report/emissions.ts'
 import type { Change } from './change.ts'
 import type { BilledPeriod } from './is-billed.ts'
-import type { ChangeDimension, Mover, MoverDimension } from './movers.ts'
+import type { Mover, MoverDimension } from './movers.ts'
 
 /** ISO dates; `to` is inclusive. */
 export interface Days {
@@ -16,11 +16,11 @@ export interface ComparedPeriod extends Days, BilledPeriod {
 }
 
 /** What changed from one period to another, in kg CO2e. */
-export interface ChangeReport<By extends ChangeDimension = MoverDimension> {
+export interface ChangeReport {
   readonly base: ComparedPeriod
   readonly now: ComparedPeriod
   readonly change: Change
-  readonly moversBy: By
+  readonly moversBy: MoverDimension
   /** Every value that has usage in either period, the largest change first. */
   readonly movers: readonly Mover[]
   readonly services: readonly Mover[]

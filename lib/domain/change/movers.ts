@@ -3,19 +3,16 @@ import type { Change } from './change.ts'
 import { decomposeChange } from './decompose-change.ts'
 import { kindUses, type UsedRow } from './kind-uses.ts'
 
-/** What a change can be told apart by. */
+/** What a change can be told apart by. Of accounts there can be thousands. */
 export const MOVER_DIMENSIONS = [
   'service',
   'region',
   'team',
   'provider',
   'category',
+  'account',
 ] as const satisfies readonly Dimension[]
 export type MoverDimension = (typeof MOVER_DIMENSIONS)[number]
-
-/** The same, and accounts, of which there can be thousands. */
-export const CHANGE_DIMENSIONS = [...MOVER_DIMENSIONS, 'account'] as const satisfies readonly Dimension[]
-export type ChangeDimension = (typeof CHANGE_DIMENSIONS)[number]
 
 /** One value of a dimension, and how its emissions changed. */
 export interface Mover extends Change {
@@ -27,7 +24,7 @@ export interface Mover extends Change {
  * parts are those of the value's own usage: what moves out of a region is volume there.
  */
 export function moversBy(
-  dimension: ChangeDimension,
+  dimension: MoverDimension,
   base: readonly UsedRow[],
   now: readonly UsedRow[],
 ): readonly Mover[] {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { CHANGE_PARTS, type Change } from '#lib/domain/change/change.ts'
 import type { ChangeReport, Days } from '#lib/domain/change/change-report.ts'
-import { CHANGE_DIMENSIONS, type ChangeDimension } from '#lib/domain/change/movers.ts'
+import { MOVER_DIMENSIONS } from '#lib/domain/change/movers.ts'
 import { directionOf } from '#lib/domain/change/scenarios.ts'
 import { METHODS, type Method } from '#lib/domain/factors/factor-set.ts'
 import type { Report } from '#lib/domain/report/emissions.ts'
@@ -58,10 +58,10 @@ describe('what changed from one month of the demo to the next', () => {
     }
   })
 
-  it.each(CHANGE_DIMENSIONS)(
+  it.each(MOVER_DIMENSIONS)(
     'has movers by %s that add up to it, each of the sum of its own parts',
     async (moversBy) => {
-      const answer: ChangeReport<ChangeDimension> = await change(scope, {
+      const answer: ChangeReport = await change(scope, {
         filter: AUGUST,
         base: JULY,
         moversBy,

@@ -53,3 +53,11 @@ it('what is no source, such as tests and data, does not', async () => {
   write('data/owner.lock', BUILT_AT + 1)
   expect(await buildIsStale(root)).toBe(false)
 })
+
+it('types that a build writes of the messages do not make it stale', async () => {
+  write('app/_i18n/en/frame.d.json.ts', BUILT_AT + 1)
+  for (const path of ['app/_i18n/en', 'app/_i18n', 'app']) touch(path, BUILT_AT - 10)
+  expect(await buildIsStale(root)).toBe(false)
+  write('app/_i18n/en/frame.json', BUILT_AT + 1)
+  expect(await buildIsStale(root)).toBe(true)
+})

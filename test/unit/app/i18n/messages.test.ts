@@ -66,7 +66,7 @@ it('counts are in the words that the number asks for', () => {
   expect(t('imports.importAll', { files: 1 })).toBe('Import this file')
   expect(t('imports.importAll', { files: 1200 })).toBe('Import 1,200 files')
   expect(t('band.attention', { count: 1 })).toBe('1 import needs attention')
-  expect(t('settings.tokens.days', { days: 365 })).toBe('1 year')
+  expect(t('share.days', { days: 365 })).toBe('1 year')
   expect(t('team.rules.none', { versions: 1 })).toBe('The team rules have not changed.')
   expect(t('team.rules.none', { versions: 3 })).toContain('last 3 versions')
   expect(t('footprints.accounts', { both: 4, onlyOfficial: 0, onlyBills: 2 })).toBe(

@@ -72,6 +72,49 @@ describe('case 1a', () => {
   })
 })
 
+describe('case 1c: the retry below succeeds every time, and nobody reads it', () => {
+  it('has a retry success ratio of 1 on the inner edge and no useful attempt at all', () => {
+    const timeout = { error: true, tags: { 'error.type': 'timeout' } }
+    const spans = [span({ id: 'root', kind: 'server', service: 'edge', from: 0, to: 6000 })]
+    for (let i = 0; i < 3; i++) {
+      const [at, g] = [i * 2000, `g${i}`]
+      spans.push(
+        span({ id: g, parent: 'root', service: 'edge', from: at, to: at + 2000, ...timeout }),
+        span({ id: `${g}s`, parent: g, kind: 'server', service: 'good', from: at, to: at + 2100 }),
+        span({
+          id: `${g}1`,
+          parent: `${g}s`,
+          service: 'good',
+          peer: 'failed',
+          from: at,
+          to: at + 2000,
+          ...timeout,
+        }),
+        span({
+          id: `${g}2`,
+          parent: `${g}s`,
+          service: 'good',
+          peer: 'failed',
+          from: at + 2000,
+          to: at + 2100,
+        }),
+      )
+    }
+    const report = retryReport(analyseTrace(spans))
+    const edge = (callee: string) => report.edges.find((found) => found.callee === callee)
+    expect(edge('good')).toMatchObject({ attempts: 3, wasted: 3, wastedByClass: { late: 3 } })
+    expect(edge('failed')).toMatchObject({
+      attempts: 6,
+      retries: 3,
+      rescued: 3,
+      retrySuccessRatio: 1,
+      wasted: 6,
+      wastedByClass: { 'timed-out': 3, collateral: 3 },
+    })
+    expect(report.orphans.seconds).toBeCloseTo(0.3, 9)
+  })
+})
+
 describe('usefulness', () => {
   const call = (
     id: string,
