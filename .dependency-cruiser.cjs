@@ -19,9 +19,14 @@ module.exports = {
     only('factors', 'lib/factors', ['lib/domain']),
     only('formats', 'lib/formats', ['lib/domain']),
     only('store', 'lib/store', ['lib/domain']),
+    only('sources', 'lib/sources', ['lib/domain']),
     only('engine', 'lib/engine', ['lib/domain', 'lib/formats']),
-    only('pipeline', 'lib/pipeline', ['lib/domain', 'lib/factors', 'lib/formats', 'lib/engine', 'lib/store']),
-    only('queries', 'lib/queries', ['lib/domain', 'lib/factors', 'lib/formats', 'lib/engine', 'lib/store']),
+    only('pipeline', 'lib/pipeline', [
+      ...['lib/domain', 'lib/factors', 'lib/formats', 'lib/engine', 'lib/store', 'lib/sources'],
+    ]),
+    only('queries', 'lib/queries', [
+      ...['lib/domain', 'lib/factors', 'lib/formats', 'lib/engine', 'lib/store', 'lib/sources'],
+    ]),
     only('cli', 'lib/cli', ['lib/pipeline', 'lib/queries', 'lib/domain']),
     only('app', 'app', ['lib/pipeline', 'lib/queries', 'lib/domain']),
     {
@@ -46,6 +51,14 @@ module.exports = {
           '^lib/store/client/',
         ],
       },
+    },
+    {
+      name: 'one-way-out',
+      comment:
+        'every request to elsewhere passes lib/sources/outgoing; the command line talks to its server by fetch',
+      severity: 'error',
+      from: { path: '^lib/', pathNot: '^lib/sources/outgoing/' },
+      to: { path: '^(node:)?(http|https|http2|net|tls|dgram|dns)(/promises)?$', dependencyTypes: ['core'] },
     },
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
   ],

@@ -16,7 +16,7 @@ const DEEPER: Readonly<Record<Exclude<DrillLevel, 'line'>, DrillLevel>> = {
 const STEPS = ['category', 'provider', 'service', 'usageType', 'resource'] as const
 export type DrillStep = (typeof STEPS)[number]
 
-const UNPAGED = { sort: null, q: null, after: null, explain: null } as const
+const UNPAGED = { sort: null, q: null, after: null, explain: null, beside: null } as const
 
 export const isPaged = (level: DrillLevel): level is PagedLevel =>
   (PAGED_LEVELS as readonly string[]).includes(level)

@@ -20,6 +20,7 @@ const PAGE_ONLY = {
   place: null,
   move: null,
   grid: null,
+  beside: null,
   compare: null,
   movers: null,
   boundary: null,

@@ -1,4 +1,10 @@
-import { createParser, parseAsInteger, parseAsNativeArrayOf, parseAsString, parseAsStringLiteral } from 'nuqs/server'
+import {
+  createParser,
+  parseAsInteger,
+  parseAsNativeArrayOf,
+  parseAsString,
+  parseAsStringLiteral,
+} from 'nuqs/server'
 import { MOVER_DIMENSIONS } from '#lib/domain/change/movers.ts'
 import { FACTOR_SET_IDS, METHODS } from '#lib/domain/factors/factor-set.ts'
 import { MASS_UNITS } from '#lib/domain/format/mass.ts'
@@ -22,8 +28,11 @@ export type PagedLevel = (typeof PAGED_LEVELS)[number]
 export type GroupedLevel = Exclude<DrillLevel, PagedLevel>
 
 /** What the settings of the factor sets show. */
-export const FACTOR_PARTS = ['figures', 'rules', 'own', 'compare'] as const
+export const FACTOR_PARTS = ['figures', 'all', 'rules', 'own', 'compare'] as const
 export type FactorPart = (typeof FACTOR_PARTS)[number]
+
+/** More rows than this side by side cannot be told apart. */
+export const MOST_BESIDE = 5
 
 const parseAsDay = createParser({ parse: (text) => (isDay(text) ? text : null), serialize: String })
 const parseAsCompare = createParser<Compare>({ parse: readCompare, serialize: compareText })
@@ -69,6 +78,8 @@ export const viewParams = {
   place: parseAsString,
   move: parseAsString,
   grid: parseAsStringLiteral(GRID_SOURCE_IDS),
+  /** On Services: the rows set side by side, as explanations name them. */
+  beside: parseAsMany,
   /** On Overview: the days that the shown ones are compared with, and what is told apart. */
   compare: parseAsCompare,
   movers: parseAsStringLiteral(MOVER_DIMENSIONS),

@@ -8,7 +8,14 @@ import type { SciPeriod } from '#lib/domain/sci/series.ts'
 import type { SplitMethod } from '#lib/domain/teams/shared-split.ts'
 import type { GridSourceId } from '#lib/domain/what-if/grid-source.ts'
 import type { Compare } from './compare.ts'
-import { type DrillLevel, type FactorPart, FILTER_DIMENSIONS, type Split, viewParams } from './view-params.ts'
+import {
+  type DrillLevel,
+  type FactorPart,
+  FILTER_DIMENSIONS,
+  MOST_BESIDE,
+  type Split,
+  viewParams,
+} from './view-params.ts'
 
 type Address = inferParserType<typeof viewParams>
 
@@ -33,6 +40,7 @@ export interface View {
   readonly place: string | null
   readonly move: string | null
   readonly grid: GridSourceId | null
+  readonly beside: readonly string[]
   readonly compare: Compare
   readonly movers: MoverDimension
   readonly boundary: string | null
@@ -81,6 +89,7 @@ export function readView(search: SearchParams, defaults: { readonly factorSetId:
     place: address.place,
     move: address.move,
     grid: address.grid,
+    beside: [...new Set(address.beside ?? [])].slice(0, MOST_BESIDE),
     compare: address.compare ?? 'previous',
     movers: address.movers ?? 'service',
     boundary: address.boundary,

@@ -13,6 +13,7 @@ const COMMANDS = new Map<string, () => Promise<Command>>([
   ['verify', async () => (await import('./backup.ts')).verify],
   ['sci', async () => (await import('./sci/sci.ts')).sci],
   ['retries', async () => (await import('./retries/retries.ts')).retries],
+  ['lint', async () => (await import('./call-graph/lint.ts')).lint],
 ])
 
 async function run([name = 'help', ...args]: readonly string[]): Promise<void> {

@@ -18,6 +18,7 @@ import type { ImportRecord } from '#lib/store/import-record.ts'
 import { putBackImport } from '#lib/store/put-back-import.ts'
 import { readSettings } from '#lib/store/read-settings.ts'
 import { takeImport } from '#lib/store/take-import.ts'
+import { analyseTraces } from './analyse-traces.ts'
 import { dataFolders } from './data-folders.ts'
 import { estimateParts } from './estimate-parts.ts'
 import { finishUploads } from './finish-uploads.ts'
@@ -43,6 +44,7 @@ export async function runImport(scope: Scope, importId: string): Promise<void> {
     await carryOut(scope, taken, AbortSignal.any([stop.signal, stopping().signal]))
     const ended = await findImport(scope, importId)
     if (ended && ended.state !== 'queued') await finishUploads(scope, ended)
+    if (ended?.state === 'active' && ended.isOfTraces) await analyseTraces(scope)
   } finally {
     forgetProgress(importId)
     runningImports().delete(importId)
@@ -80,7 +82,7 @@ const reasonOf = (error: unknown): string =>
 /** Has the worker read the uploads and write their parts, which nothing names yet. */
 async function readAndWrite(
   scope: Scope,
-  { id: importId, uploads }: ImportRecord,
+  { id: importId, uploads, isOfTraces, contentHash }: ImportRecord,
   signal: AbortSignal,
 ): Promise<ImportResult> {
   const { lake } = await dataFolders()
@@ -89,7 +91,15 @@ async function readAndWrite(
     files.push({ path: (await findUpload(uploadId)).path, name: fileName })
   const [{ limits }, mappings] = await Promise.all([readSettings(), rememberedMappings(scope)])
   return runImportWorker(
-    { importId, files, limits, mappings, lakeFolder: join(lake, scope.organisationId) },
+    {
+      importId,
+      files,
+      limits,
+      mappings,
+      lakeFolder: join(lake, scope.organisationId),
+      contentHash,
+      reads: isOfTraces ? 'traces' : 'bills',
+    },
     (heard) => noteProgress(importId, { ...heard, share: heard.share * WORKER_SHARE }),
     { signal },
   )

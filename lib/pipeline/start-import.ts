@@ -13,17 +13,26 @@ export interface StartedImport {
   readonly alreadyImported: boolean
 }
 
+/** How files are to be imported. */
+export interface ImportWish {
+  /** What to do where parts that count already hold the same months; they are replaced unless it says otherwise. */
+  readonly onOverlap?: OnOverlap
+  /** Whether the files are traces, not bills. */
+  readonly isOfTraces?: boolean
+}
+
 /** Records that uploads are to be imported as one import; each file counts once, however often it was given. */
 export async function recordImport(
   scope: Scope,
   uploads: readonly Upload[],
-  onOverlap: OnOverlap = 'replace',
+  { onOverlap = 'replace', isOfTraces = false }: ImportWish = {},
 ): Promise<BegunImport> {
   const distinct = [...new Map(uploads.map((upload) => [upload.sha256, upload])).values()]
   const recorded = await beginImport(scope, {
     uploads: distinct.map(({ id, fileName, sha256, bytes }) => ({ uploadId: id, fileName, sha256, bytes })),
     contentHash: contentHash(distinct),
     onOverlap,
+    isOfTraces,
   })
   const needed = new Set(recorded.begun.uploads.map(({ uploadId }) => uploadId))
   await discardUploads(uploads.map(({ id }) => id).filter((id) => !needed.has(id)))
@@ -39,13 +48,13 @@ export async function recordImport(
 export async function startImport(
   scope: Scope,
   uploadIds: readonly string[],
-  onOverlap: OnOverlap = 'replace',
+  wish: ImportWish = {},
 ): Promise<StartedImport> {
   const uploads: Upload[] = []
   for (const id of new Set(uploadIds)) uploads.push(await findUpload(id, scope))
   if (uploads.length === 0)
-    throw new AppError('bad-arguments', 'No file was given.', 'Upload a billing export first.')
-  const { begun, isEarlier } = await recordImport(scope, uploads, onOverlap)
+    throw new AppError('bad-arguments', 'No file was given.', 'Upload a file first.')
+  const { begun, isEarlier } = await recordImport(scope, uploads, wish)
   if (!isEarlier) await enqueueImport({ organisationId: scope.organisationId, importId: begun.id })
   return { importId: begun.id, alreadyImported: isEarlier }
 }

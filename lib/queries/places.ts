@@ -4,17 +4,10 @@ import { type Place, placeKey } from '#lib/domain/what-if/place.ts'
 import { FACTOR_SETS } from '#lib/factors/factor-sets.ts'
 import { allPlaces } from '#lib/factors/places/place-of.ts'
 import { onSiteWater } from '#lib/factors/places/water.ts'
-
-/** FOCUS ProviderName of the providers in the table of places. */
-const PROVIDER_NAMES: Readonly<Record<string, string>> = {
-  aws: 'AWS',
-  azure: 'Microsoft',
-  gcp: 'Google Cloud',
-  oci: 'Oracle',
-}
+import { providerName } from '#lib/factors/provider-name.ts'
 
 /** How bills name the provider of a place. */
-export const providerNameOf = ({ provider }: Place): string => PROVIDER_NAMES[provider] ?? provider
+export const providerNameOf = ({ provider }: Place): string => providerName(provider)
 
 /** Later than any figure: the newest one of each place. */
 const NEWEST = '9999-12'

@@ -1,6 +1,12 @@
 import { AppError } from '#lib/domain/errors/app-error.ts'
 import type { Scope } from '#lib/domain/report/filter.ts'
-import type { CountImport, CountSource, DayCount, OperationUnit } from '#lib/domain/sci/counts/day-count.ts'
+import type {
+  CountImport,
+  CountOrigin,
+  CountSource,
+  DayCount,
+  OperationUnit,
+} from '#lib/domain/sci/counts/day-count.ts'
 import { type AnyCatalogue, catalogue } from './catalogue.ts'
 import type { Prisma } from './client/client.ts'
 import { toCountImport } from './count-import-record.ts'
@@ -12,6 +18,8 @@ export interface NewCounts {
   /** What one of each operation is; an operation that is not named keeps its unit, or is its own. */
   readonly units: readonly OperationUnit[]
   readonly counts: readonly DayCount[]
+  /** Where a metrics server was asked. */
+  readonly origin?: CountOrigin
   readonly author: string
   readonly note: string
 }
@@ -46,7 +54,7 @@ export async function addCounts(
   at: AnyCatalogue = catalogue(),
 ): Promise<CountImport> {
   const { prisma } = await at
-  const { boundary, source, counts, author, note } = added
+  const { boundary, source, counts, origin, author, note } = added
   return prisma.$transaction(
     async (transaction) => {
       await lockOrganisation(transaction, organisationId)
@@ -68,6 +76,7 @@ export async function addCounts(
           version,
           source,
           units: units as unknown as Prisma.InputJsonValue,
+          ...(origin && { origin: origin as unknown as Prisma.InputJsonValue }),
           author,
           note,
         },
@@ -89,6 +98,7 @@ export async function addCounts(
             operations: units.map(({ operation }) => operation),
             from: days.at(0) ?? null,
             to: days.at(-1) ?? null,
+            ...(origin && { origin: origin as unknown as Prisma.InputJsonValue }),
             note,
           },
         },

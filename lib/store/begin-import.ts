@@ -21,14 +21,14 @@ export interface BegunImport {
  */
 export async function beginImport(
   { organisationId }: Scope,
-  { uploads, contentHash, onOverlap, isAgain = false }: NewImport,
+  { uploads, contentHash, onOverlap, isAgain = false, isOfTraces = false }: NewImport,
   at: AnyCatalogue = catalogue(),
 ): Promise<BegunImport> {
   const { prisma } = await at
   return prisma.$transaction(async (transaction) => {
     await lockOrganisation(transaction, organisationId)
     const states = isAgain ? UNDER_WAY : [...UNDER_WAY, 'active' as const]
-    const earlier = await sameFiles(transaction, organisationId, contentHash, states)
+    const earlier = await sameFiles(transaction, { organisationId, contentHash, isOfTraces }, states)
     if (earlier) return { begun: earlier, isEarlier: true }
     await refuseTakenUploads(transaction, uploads)
     const begun = await transaction.import.create({
@@ -40,6 +40,7 @@ export async function beginImport(
         bytes: uploads.reduce((sum, { bytes }) => sum + bytes, 0),
         contentHash,
         onOverlap,
+        isOfTraces,
         format: '',
         formatVersion: '',
         generator: '',
@@ -54,12 +55,11 @@ const UNDER_WAY = ['queued', 'running'] as const
 
 async function sameFiles(
   transaction: Prisma.TransactionClient,
-  organisationId: string,
-  contentHash: string,
+  files: { readonly organisationId: string; readonly contentHash: string; readonly isOfTraces: boolean },
   states: readonly ImportState[],
 ): Promise<ImportRecord | undefined> {
   const found = await transaction.import.findFirst({
-    where: { organisationId, contentHash, state: { in: [...states] } },
+    where: { ...files, state: { in: [...states] } },
     orderBy: { createdAt: 'desc' },
     include: WITH_PARTS,
   })

@@ -24,6 +24,8 @@ export interface NewImport {
   readonly onOverlap: OnOverlap
   /** Whether files that count already are to be read once more. */
   readonly isAgain?: boolean
+  /** Whether the files are traces, not bills. */
+  readonly isOfTraces?: boolean
 }
 
 /** Which export the files were found to be. Text that they do not give is `''`. */
@@ -45,7 +47,7 @@ export interface ImportCounts {
 }
 
 /** One import. Its counts are zero, and its source is not known, until it is active. */
-export interface ImportRecord extends Omit<NewImport, 'isAgain'>, ImportSource, ImportCounts {
+export interface ImportRecord extends Required<Omit<NewImport, 'isAgain'>>, ImportSource, ImportCounts {
   readonly id: string
   readonly state: ImportState
   readonly fileNames: readonly string[]
@@ -75,6 +77,7 @@ export const toImportRecord = (row: ImportRow & { parts: PartRow[] }): ImportRec
   bytes: Number(row.bytes),
   contentHash: row.contentHash,
   onOverlap: Overlap.parse(row.onOverlap),
+  isOfTraces: row.isOfTraces,
   format: row.format,
   formatVersion: row.formatVersion,
   generator: row.generator,

@@ -1,4 +1,4 @@
-const ROWS = 'tbody:not([aria-hidden]) > tr, details > summary, [data-row]'
+const ROWS = 'tbody > tr:not([data-gap]), details > summary, [data-row]'
 const FOCUSABLE = 'a[href], button:not([disabled]), summary, input, select, [tabindex]'
 
 /** The rows that keys move through: those of the open dialog, or else of the page. */
@@ -8,18 +8,12 @@ function rowsInSight(): HTMLElement[] {
   return [...(place?.querySelectorAll<HTMLElement>(ROWS) ?? [])].filter((row) => row.checkVisibility())
 }
 
-/** Where the keys were last, for a row that has left the page because it was scrolled out of sight. */
-let left: number | null = null
-
 /** Puts the focus on the row after or before the one that has it: on what it leads to, or on the row. True where it moved. */
 export function moveRow(step: -1 | 1): boolean {
   const rows = rowsInSight()
   const now = rows.findLastIndex((row) => row.contains(document.activeElement))
-  const again = left === null ? -1 : rows.findIndex((row) => row.dataset.index === String(left))
-  const from = now === -1 && document.activeElement === document.body ? again : now
-  const next = rows[from === -1 ? 0 : from + step]
+  const next = rows[now === -1 ? 0 : now + step]
   if (!next) return false
-  left = next.dataset.index === undefined ? null : Number(next.dataset.index)
   const target = next.matches(FOCUSABLE) ? next : (next.querySelector<HTMLElement>(FOCUSABLE) ?? next)
   if (target === next && !next.matches(FOCUSABLE)) next.tabIndex = -1
   target.focus({ preventScroll: true })

@@ -6,11 +6,12 @@ import { WORKLOAD_LEVELS } from '#lib/domain/report/workload-report.ts'
 import { workloads } from '#lib/queries/workloads.ts'
 import { methodName } from '../../_format/method-name.ts'
 import type { PageRequest } from '../../_server/read-page.ts'
-import { changedView } from '../../_view/view-href.ts'
+import { changedView, otherPage } from '../../_view/view-href.ts'
 import { Co2e } from '../co2e.tsx'
 import { PageHead } from '../page-head.tsx'
 import { RangeText } from '../range-text.tsx'
 import { Segments } from '../segments.client.tsx'
+import { ViewLink } from '../view-link.client.tsx'
 import { WaysToData } from '../ways-to-data.tsx'
 import { UnmatchedMachines } from './unmatched-machines.tsx'
 import { WorkloadTable } from './workload-table.client.tsx'
@@ -61,7 +62,23 @@ async function Workloads({ page: { organisation, scope, view, search } }: { page
           }))}
         />
       </div>
-      {answer.groups.length > 0 && <WorkloadTable report={answer} unit={view.unit} />}
+      {answer.groups.length > 0 && (
+        <>
+          <WorkloadTable report={answer} unit={view.unit} />
+          <p className="mt-3 max-w-3xl text-[0.8125rem] text-muted">
+            {t('kubernetes.notExplained')}{' '}
+            <ViewLink
+              href={otherPage(`/o/${organisation.slug}/services`, search, {
+                group: 'resource',
+                category: ['compute'],
+              })}
+              className="inline-block min-h-6 leading-6 text-ink underline underline-offset-2"
+            >
+              {t('kubernetes.toMachines')}
+            </ViewLink>
+          </p>
+        </>
+      )}
       {answer.scaledDown > 0 && (
         <p className="mt-3 text-[0.8125rem] text-muted">
           {t('kubernetes.scaledDown', { count: formatCount(answer.scaledDown) })}

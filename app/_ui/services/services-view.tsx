@@ -11,6 +11,7 @@ import { PageHead } from '../page-head.tsx'
 import { SearchField } from '../search-field.client.tsx'
 import { Segments } from '../segments.client.tsx'
 import { TotalLine } from '../total-line.tsx'
+import { BesideCard } from './beside-card.tsx'
 import { DrillPath } from './drill-path.tsx'
 import { GroupedRows } from './grouped-rows.tsx'
 import { PagedRows } from './paged-rows.tsx'
@@ -50,6 +51,7 @@ export async function ServicesView({ page }: { page: PageRequest }) {
           <DrillPath view={view} search={search} />
           {kind && <Reclassify slug={organisation.slug} kind={kind} view={view} />}
         </div>
+        {answer.period && <BesideCard page={page} period={answer.period} />}
         {isPaged(level) ? (
           <PagedRows page={page} level={level} />
         ) : (

@@ -1,8 +1,8 @@
 'use client'
 import { flexRender, getCoreRowModel, type Row as TableRow, useReactTable } from '@tanstack/react-table'
-import { useVirtualizer } from '@tanstack/react-virtual'
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import { useTranslations } from 'next-intl'
-import { type ReactNode, useRef } from 'react'
+import { Fragment, type ReactNode, useRef } from 'react'
 import type { Sorting, SortKey } from '../../_view/sort-groups.ts'
 import { SortHeading } from '../sort-heading.tsx'
 import { TableScroll } from '../table-scroll.tsx'
@@ -53,6 +53,7 @@ const NAME = 'max-w-[46vw] min-w-32 text-start font-normal group-hover:bg-sunken
 export function DataTable<Row>({ label, columns, rows, rowKey, count = rows.length, sorting }: Props<Row>) {
   const t = useTranslations()
   const scroll = useRef<HTMLElement>(null)
+  const focused = useRef(-1)
   const search = useViewSearch()
   const [hidden, hide] = useHiddenColumns()
   const isPrinting = usePrinting()
@@ -79,12 +80,12 @@ export function DataTable<Row>({ label, columns, rows, rowKey, count = rows.leng
     getItemKey: (index) => all[index]?.id ?? index,
     initialRect: { width: 1000, height: 800 },
     overscan: SPARE_ROWS,
+    rangeExtractor: (range) => withRow(focused.current, defaultRangeExtractor(range), range.count),
     useFlushSync: false,
   })
   const window = isWindowed ? virtualizer.getVirtualItems() : null
   const shown = table.getVisibleLeafColumns().flatMap(({ id }) => byId.get(id) ?? [])
   const hasTotals = shown.some(({ total }) => total !== undefined)
-  const before = window?.[0]?.start ?? 0
   const after = window ? virtualizer.getTotalSize() - (window.at(-1)?.end ?? 0) : 0
 
   return (
@@ -126,24 +127,32 @@ export function DataTable<Row>({ label, columns, rows, rowKey, count = rows.leng
               ))}
             </tr>
           </thead>
-          <Gap pixels={before} />
-          <tbody>
-            {(window?.map(({ index }) => all[index]) ?? all).map(
-              (row) =>
-                row && (
-                  <tr
-                    key={row.id}
-                    ref={isWindowed ? virtualizer.measureElement : undefined}
-                    data-index={row.index}
-                    aria-rowindex={isWindowed ? row.index + 2 : undefined}
-                    className="group scroll-mt-10 scroll-mb-14 border-b border-line last:border-0 hover:bg-sunken"
-                  >
-                    <Cells row={row} byId={byId} />
-                  </tr>
-                ),
+          <tbody
+            onFocus={({ target }) => {
+              focused.current = Number(target.closest('tr')?.dataset.index ?? -1)
+            }}
+          >
+            {(window ?? all.map((_, index) => ({ index, start: 0, end: 0 }))).map(
+              ({ index, start }, place, items) => {
+                const row = all[index]
+                if (!row) return null
+                return (
+                  <Fragment key={row.id}>
+                    <Gap pixels={start - (items[place - 1]?.end ?? 0)} />
+                    <tr
+                      ref={isWindowed ? virtualizer.measureElement : undefined}
+                      data-index={index}
+                      aria-rowindex={isWindowed ? index + 2 : undefined}
+                      className="group scroll-mt-10 scroll-mb-14 border-b border-line last:border-0 hover:bg-sunken"
+                    >
+                      <Cells row={row} byId={byId} />
+                    </tr>
+                  </Fragment>
+                )
+              },
             )}
+            <Gap pixels={after} />
           </tbody>
-          <Gap pixels={after} />
           {hasTotals && (
             <tfoot>
               <tr aria-rowindex={isWindowed ? all.length + 2 : undefined} className="font-medium">
@@ -217,14 +226,16 @@ function Cells<Row>({ row, byId }: CellsProps<Row>) {
   })
 }
 
+/** The row that has the focus stays where it is, however far it is scrolled: else the focus would be lost with it. */
+const withRow = (index: number, shown: number[], count: number): number[] =>
+  index < 0 || index >= count || shown.includes(index) ? shown : [...shown, index].sort((a, b) => a - b)
+
 /** The place of the rows that are not rendered. */
 function Gap({ pixels }: { pixels: number }) {
   if (pixels <= 0) return null
   return (
-    <tbody aria-hidden="true">
-      <tr>
-        <td style={{ height: pixels, padding: 0 }} />
-      </tr>
-    </tbody>
+    <tr data-gap>
+      <td aria-hidden="true" style={{ height: pixels, padding: 0 }} />
+    </tr>
   )
 }

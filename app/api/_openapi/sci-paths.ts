@@ -7,13 +7,16 @@ import {
   BoundaryQuery,
   BoundaryWithdrawalInput,
 } from '../_schema/sci-boundary.ts'
+import { SciCheckBody, SciCheckInput } from '../_schema/sci-check.ts'
 import {
+  CloudWatchInput,
   ConstantInput,
   CountImportBody,
   CountsBody,
   CountsCsvInput,
   CountsInput,
   CountsReadBody,
+  PrometheusInput,
 } from '../_schema/sci-counts.ts'
 import { CompareQuery, ComparisonBody, ExportQuery, ScoreBody, ScoreQuery } from '../_schema/sci-score.ts'
 import { bodyOf, content, importPath, jsonOf, operation, organisation } from './operation.ts'
@@ -82,6 +85,22 @@ export const sciPaths = {
       { requestParams: organisation, requestBody: bodyOf(ConstantInput) },
     ),
   },
+  [`${AT}/counts/prometheus`]: {
+    post: operation(
+      'fetchPrometheusCounts',
+      'Ask a Prometheus server for counts, and keep them',
+      { 201: jsonOf('Kept: hours that the server does not know are gaps.', CountImportBody) },
+      { requestParams: organisation, requestBody: bodyOf(PrometheusInput) },
+    ),
+  },
+  [`${AT}/counts/cloudwatch`]: {
+    post: operation(
+      'fetchCloudWatchCounts',
+      'Ask Amazon CloudWatch for counts, and keep them',
+      { 201: jsonOf('Kept: hours without a data point are gaps.', CountImportBody) },
+      { requestParams: organisation, requestBody: bodyOf(CloudWatchInput) },
+    ),
+  },
   [`${AT}/score`]: {
     get: operation(
       'sciScore',
@@ -134,6 +153,14 @@ export const sciPaths = {
       'Revoke a badge',
       { 204: { description: 'It shows nothing any more.' } },
       { requestParams: importPath, requestBody: bodyOf(RevokeBadgeInput) },
+    ),
+  },
+  '/api/v1/sci/check': {
+    post: operation(
+      'checkSci',
+      'Check somebody’s calculation of a score',
+      { 200: jsonOf('What is wrong with it; nothing, where the list is empty.', SciCheckBody) },
+      { requestBody: bodyOf(SciCheckInput) },
     ),
   },
   '/api/v1/badges/{file}': {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { AdjustmentsJson } from '../_schema/adjustments.ts'
 import { DemoBody } from '../_schema/organisation.ts'
+import { OutgoingHostsBody, OutgoingHostsInput } from '../_schema/outgoing-hosts.ts'
 import { SettingsBody } from '../_schema/settings.ts'
 import { BackupBody, BackupInput, BackupsBody, StorageBody } from '../_schema/storage.ts'
 import { bodyOf, content, jsonOf, operation } from './operation.ts'
@@ -14,6 +15,17 @@ export const serverPaths = {
       'Change the settings of the server',
       { 200: jsonOf('In force from the next import on.', SettingsBody) },
       { requestBody: bodyOf(SettingsBody) },
+    ),
+  },
+  '/api/v1/settings/outgoing-hosts': {
+    get: operation('outgoingHosts', 'Hosts that the server may connect to', {
+      200: jsonOf('It connects to no other.', OutgoingHostsBody),
+    }),
+    put: operation(
+      'changeOutgoingHosts',
+      'Switch outgoing connections to hosts on, and to all others off',
+      { 200: jsonOf('In force from the next request on.', OutgoingHostsBody) },
+      { requestBody: bodyOf(OutgoingHostsInput) },
     ),
   },
   '/api/v1/storage': {

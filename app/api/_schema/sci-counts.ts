@@ -1,5 +1,11 @@
 import { z } from 'zod'
-import { COUNT_SOURCES, type CountImport } from '#lib/domain/sci/counts/day-count.ts'
+import {
+  COUNT_SOURCES,
+  type CountImport,
+  type CountOrigin,
+  type CountStep,
+  STEP_HOURS,
+} from '#lib/domain/sci/counts/day-count.ts'
 import type { CountsRead } from '#lib/domain/sci/counts/read-counts.ts'
 import type { CountedOperation } from '#lib/queries/sci/operations.ts'
 import { Author } from './author.ts'
@@ -40,6 +46,70 @@ export const ConstantInput = z
   })
   .meta({ id: 'ConstantCount' })
 
+const fetched = {
+  boundary: Name,
+  operation: Name,
+  unit: Name,
+  from: day.meta({ description: 'First day, UTC.' }),
+  to: day.meta({ description: 'Last day, inclusive. Hours that are not over are left out.' }),
+  author: Author,
+  note: Note,
+}
+
+const prometheus = {
+  url: z
+    .url({ protocol: /^https?$/, error: 'Use an address with https or http' })
+    .max(500, { error: 'Use at most 500 characters' })
+    .refine((url) => !/[?#@]/.test(url), { error: 'Use an address without a query or credentials' })
+    .meta({ description: 'Of the server, without /api/v1. Its host must be switched on in the settings.' }),
+  query: z
+    .string()
+    .min(1)
+    .max(4000)
+    .meta({ description: 'PromQL with one series, such as sum(increase(http_requests_total[1h])).' }),
+  step: z
+    .enum(Object.keys(STEP_HOURS) as [CountStep])
+    .meta({ description: 'What one value counts: the query looks back over [1h] or [1d].' }),
+}
+
+const shortText = z.string().min(1).max(255)
+const cloudWatch = {
+  region: shortText.meta({ description: 'Such as eu-central-1.' }),
+  namespace: shortText.meta({ description: 'Such as AWS/ApplicationELB.' }),
+  metricName: shortText.meta({ description: 'Such as RequestCount. Its statistic Sum is asked for.' }),
+  dimensions: z
+    .array(z.strictObject({ name: shortText, value: z.string().min(1).max(1024) }))
+    .max(30)
+    .default([]),
+}
+
+export const PrometheusInput = z
+  .strictObject({
+    ...fetched,
+    ...prometheus,
+    token: z
+      .string()
+      .regex(/^[\x21-\x7e]{1,4096}$/, { error: 'Use a token without blanks' })
+      .exactOptional()
+      .meta({ description: 'Sent as a bearer token, this once. It is not kept.' }),
+  })
+  .meta({ id: 'PrometheusCounts' })
+
+export const CloudWatchInput = z.strictObject({ ...fetched, ...cloudWatch }).meta({ id: 'CloudWatchCounts' })
+
+const Origin = z
+  .strictObject({
+    question: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('prometheus'), ...prometheus }),
+      z.strictObject({ kind: z.literal('cloudwatch'), ...cloudWatch }),
+    ]),
+    askedAt: z.iso.datetime(),
+  })
+  .meta({
+    id: 'CountOrigin',
+    description: 'What a metrics server was asked.',
+  }) satisfies z.ZodType<CountOrigin>
+
 export const CountImportBody = z
   .strictObject({
     version: z.number(),
@@ -48,6 +118,7 @@ export const CountImportBody = z
     units,
     author: z.string(),
     note: z.string(),
+    origin: Origin.nullable().meta({ description: 'Null where no metrics server was asked.' }),
     createdAt: z.iso.datetime(),
   })
   .meta({

@@ -1,56 +1,8 @@
 import { estimateKind } from '../estimate/estimate-kind.ts'
 import type { FactorSet } from '../factors/factor-set.ts'
 import type { Figure } from '../factors/figure.ts'
-import type { Machine } from '../factors/machine.ts'
 import type { Kind } from '../usage/kind.ts'
-
-/** Later than every figure: the newest one of each place. The name and the unit of a figure are the same in every month. */
-const NEWEST = '9999-12'
-
-/** Providers that factor sets know. */
-const PROVIDERS = ['AWS', 'Microsoft', 'Google Cloud', 'Oracle']
-
-const BLANK: Kind = {
-  provider: '',
-  serviceCode: '',
-  serviceName: '',
-  usageType: '',
-  operation: '',
-  skuId: '',
-  productFamily: '',
-  unit: '',
-  lineType: '',
-  commitmentStatus: '',
-  region: '',
-  fromRegion: '',
-  toRegion: '',
-  instanceType: '',
-  vcpu: null,
-  memoryGib: null,
-  cpu: '',
-  storageMedia: '',
-  deployment: '',
-  hasQuantity: true,
-}
-
-const KINDS = PROVIDERS.map((provider): Kind => ({ ...BLANK, provider }))
-const MACHINE_LEARNING = KINDS.map((kind): Kind => ({ ...kind, serviceName: 'machine learning' }))
-
-const ofMachine = (found: Machine | undefined): readonly Figure[] =>
-  found ? [found.idleWatts, found.maxWatts, found.embodiedGramsPerHour] : []
-
-/** Figures that need no name of a place or of a machine. */
-const plainFigures = (set: FactorSet): readonly Figure[] => [
-  set.utilisation,
-  ...set.rules.flatMap(({ model }) => ('copies' in model ? [model.copies] : [])),
-  ...(['intra-region', 'inter-region', 'internet'] as const).map((path) => set.network(path)),
-  ...KINDS.flatMap((kind) => [
-    ...ofMachine(set.memory(kind)),
-    ...(['ssd', 'hdd', 'archive'] as const).flatMap((medium) => ofMachine(set.storage(kind, medium))),
-    ...(['x86', 'arm'] as const).flatMap((architecture) => ofMachine(set.vcpu(kind, architecture))),
-  ]),
-  ...[...KINDS, ...MACHINE_LEARNING].flatMap((kind) => Object.values(set.spend(kind) ?? {})),
-]
+import { figuresOfMachine, figuresOfPlace, NEWEST, PROVIDERS, plainFigures } from './figures-of-set.ts'
 
 const MACHINE_NAMES = [
   /^(.+), (?:idle|full load|manufacture)$/,
@@ -60,10 +12,7 @@ const MACHINE_NAMES = [
 /** Figures of the machine or accelerator that the name of a figure speaks of. */
 const machineFigures = (figureId: string, set: FactorSet): readonly Figure[] =>
   MACHINE_NAMES.flatMap((pattern) => pattern.exec(figureId)?.[1] ?? []).flatMap((name) =>
-    KINDS.flatMap((kind) => [
-      ...ofMachine(set.machine({ ...kind, instanceType: name }, name)),
-      ...ofMachine(set.gpu(kind, name)),
-    ]),
+    figuresOfMachine(name, set),
   )
 
 /** Figures of the place that the name of a figure speaks of, where there is such a place. */
@@ -81,11 +30,6 @@ const placeFigures = (
     if (region !== '' && !isPlace(provider, region)) return []
     return figuresOfPlace(provider, region, set)
   })
-
-const figuresOfPlace = (provider: string, region: string, set: FactorSet): readonly Figure[] => [
-  set.pue(provider, region, NEWEST),
-  ...[set.grid(provider, region, NEWEST, 'location') ?? []].flat(),
-]
 
 /** Figures that take part in the estimate of some usage. */
 const figuresOfKind = (kind: Kind, set: FactorSet): readonly Figure[] => [

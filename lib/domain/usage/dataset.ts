@@ -1,9 +1,10 @@
 /** What a part of the lake is about. Only `usage` is ever summed into a figure. */
-export const DATASETS = ['usage', 'allocations', 'footprints'] as const
+export const DATASETS = ['usage', 'allocations', 'footprints', 'spans'] as const
 
 /**
  * - `usage`: charges, the facts behind every figure.
  * - `allocations`: how workloads share machines that some bill carries already (Kubernetes).
  * - `footprints`: what a provider itself says of its customer's emissions, kept for comparison.
+ * - `spans`: traces, which say how much of the work of services was wasted.
  */
 export type Dataset = (typeof DATASETS)[number]

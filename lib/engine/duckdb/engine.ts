@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { type DuckDBConnection, DuckDBInstance, type DuckDBResult, DuckDBTypeId } from '@duckdb/node-api'
 import { quoteLiteral } from './quote.ts'
+import { TableAppender } from './table-appender.ts'
 
 /** How much an engine may use, and what it may touch. */
 export interface EngineOptions {
@@ -111,6 +112,11 @@ export class Connection {
     const result = await this.connection.stream(sql, { ...parameters })
     requirePlain(result)
     for await (const rows of result.yieldRowObjectJs()) yield rows as Row[]
+  }
+
+  /** A way to add rows to a table of this connection. Close it before the table is read. */
+  async appender(table: string): Promise<TableAppender> {
+    return new TableAppender(await this.connection.createAppender(table))
   }
 
   /** Stops what is running, at once; that call rejects. */

@@ -1,6 +1,6 @@
 import type { Connection } from '../duckdb/engine.ts'
 import { tableFromRows } from '../duckdb/table-from-rows.ts'
-import { TAG_KEYS } from './create-sums.ts'
+import { TAG_KEYS, TAG_VALUES } from './create-sums.ts'
 
 /** What to leave of each relation of `sharedFacts`: rows that another relation knows. */
 const NARROWED = [
@@ -32,4 +32,5 @@ export async function narrowFacts(connection: Connection, teams: readonly string
     )
   await connection.run('CREATE TEMP VIEW day_sums AS FROM sums')
   await connection.run(`CREATE TEMP VIEW tag_keys AS ${TAG_KEYS}`)
+  await connection.run(`CREATE TEMP VIEW tag_values AS ${TAG_VALUES}`)
 }

@@ -1,7 +1,9 @@
 import { text } from 'node:stream/consumers'
 import { AppError } from '#lib/domain/errors/app-error.ts'
+import { analyseDays } from '../traces/analyse-days.ts'
 import { endWithParent } from './end-with-parent.ts'
 import { importBills } from './import-bills.ts'
+import { importTraces } from './import-traces.ts'
 import { preflight } from './preflight.ts'
 import { readError } from './read-error.ts'
 import { watchLimits } from './worker-guard.ts'
@@ -32,13 +34,15 @@ function failure(error: unknown): WorkerMessage {
 
 function work(job: WorkerJob): Promise<unknown> {
   if (job.task === 'preflight') return preflight(job)
-  return importBills(job, (progress) => void send({ type: 'progress', progress }))
+  if (job.task === 'analyse') return analyseDays(job.days, job.lakeFolder)
+  const run = job.reads === 'traces' ? importTraces : importBills
+  return run(job, (progress) => void send({ type: 'progress', progress }))
 }
 
 endWithParent(Number(process.argv[2]))
 try {
   const job = WorkerJob.parse(JSON.parse(await text(process.stdin)))
-  const folder = job.task === 'import' ? job.lakeFolder : job.workFolder
+  const folder = job.task === 'preflight' ? job.workFolder : job.lakeFolder
   const result = await Promise.race([work(job), watchLimits(job.limits, folder)])
   await send({ type: 'done', result })
   process.exit(0)

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Limits } from '#lib/domain/imports/limits.ts'
 import { DATASETS } from '#lib/domain/usage/dataset.ts'
 import { RememberedMapping } from '#lib/formats/mapped/remembered-mapping.ts'
+import { DayFiles } from '../traces/day-files.ts'
 
 const size = z.number().positive()
 
@@ -32,7 +33,11 @@ const About = z.object({
 /** To import files as one import. */
 const ImportJob = About.extend({
   task: z.literal('import'),
+  /** What the files are. */
+  reads: z.enum(['bills', 'traces']),
   importId: z.string(),
+  /** Stands in for the account of traces. */
+  contentHash: z.string(),
   /** The organisation's folder in the lake; parts become folders in it. */
   lakeFolder: z.string(),
   threads: z.number().int().positive().optional(),
@@ -51,8 +56,17 @@ const PreflightJob = About.extend({
 })
 export type PreflightJob = z.infer<typeof PreflightJob>
 
+/** To analyse traces: all that is needed of some days. */
+const AnalysisJob = z.object({
+  task: z.literal('analyse'),
+  limits: LimitsOfJob,
+  lakeFolder: z.string(),
+  days: z.array(DayFiles),
+})
+export type AnalysisJob = z.infer<typeof AnalysisJob>
+
 /** What a worker is told, as one JSON document on its standard input. */
-export const WorkerJob = z.discriminatedUnion('task', [ImportJob, PreflightJob])
+export const WorkerJob = z.discriminatedUnion('task', [ImportJob, PreflightJob, AnalysisJob])
 export type WorkerJob = z.infer<typeof WorkerJob>
 
 const Progress = z.object({

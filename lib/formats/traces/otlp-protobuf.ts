@@ -138,7 +138,7 @@ function scopeSpans(pbf: Pbf, into: Open[]): void {
   )
 }
 
-function resourceSpans(pbf: Pbf, into: SpanRecord[]): void {
+function resourceSpans(pbf: Pbf, into: SpanRecord[], bad: (why: string) => void): void {
   const resource = new Map<string, string>()
   const found: Open[] = []
   pbf.readFields(
@@ -157,20 +157,26 @@ function resourceSpans(pbf: Pbf, into: SpanRecord[]): void {
     endOf(pbf),
   )
   const service = resource.get('service.name') ?? ''
-  for (const open of found)
+  for (const open of found) {
     if (open.id !== '' && open.trace !== '') into.push(normaliseSpan({ ...open, service }))
+    else bad('a span without an id')
+  }
 }
 
 /**
- * Reads an OTLP ExportTraceServiceRequest in protobuf (opentelemetry-proto, trace/v1); spans without an id are left out.
+ * Reads an OTLP ExportTraceServiceRequest in protobuf (opentelemetry-proto, trace/v1).
+ * @param bad is told of every span that cannot be read
  * @throws AppError `file-damaged`
  */
-export function readOtlpProtobuf(bytes: Uint8Array): SpanRecord[] {
+export function readOtlpProtobuf(
+  bytes: Uint8Array,
+  bad: (why: string) => void = () => undefined,
+): SpanRecord[] {
   const spans: SpanRecord[] = []
   const pbf = new Pbf(bytes)
   try {
     pbf.readFields((tag) => {
-      if (tag === 1) resourceSpans(pbf, spans)
+      if (tag === 1) resourceSpans(pbf, spans, bad)
     }, null)
     if (pbf.pos > bytes.length) throw new RangeError('it ends in the middle of a field')
   } catch (error) {

@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { AppError } from '#lib/domain/errors/app-error.ts'
 import { analyseTrace } from '#lib/domain/retries/analyse-trace.ts'
 import type { CounterEdge } from '#lib/domain/retries/counters/counter-edge.ts'
@@ -8,10 +11,12 @@ import { mergeSums } from '#lib/domain/retries/merge-sums.ts'
 import { type RetryReport, retryReport } from '#lib/domain/retries/retry-report.ts'
 import { noSums } from '#lib/domain/retries/retry-sums.ts'
 import type { RootRule } from '#lib/domain/retries/root-rule.ts'
-import type { SpanRecord } from '#lib/domain/retries/span.ts'
+import { forEachTrace } from '#lib/engine/traces/for-each-trace.ts'
+import { readTraceFile } from '#lib/engine/traces/read-trace-file.ts'
+import { SpanStore } from '#lib/engine/traces/span-store.ts'
+import { TRACES_ENGINE } from '#lib/engine/traces/traces-engine.ts'
 import { readCounters } from '#lib/formats/metrics/read-counters.ts'
-import { readTraces, unknownTraces } from '#lib/formats/traces/read-traces.ts'
-import { openText } from './open-text.ts'
+import { unknownTraces } from '#lib/formats/traces/read-traces.ts'
 
 /** A line of a file of which something could not be read. */
 export interface DamagedLine {
@@ -28,29 +33,15 @@ export interface RetryAnalysis {
   readonly damaged: { readonly count: number; readonly first: readonly DamagedLine[] }
 }
 
-/** Spans are kept until their trace is whole: more than these fit in no ordinary memory. */
-const MOST_SPANS = 4_000_000
 const SHOWN = 20
 
 class Gathered {
-  readonly traces = new Map<string, SpanRecord[]>()
   readonly samples: CounterSample[] = []
   readonly rates: RouteRates[] = []
   readonly first: DamagedLine[] = []
   damagedCount = 0
-  private spans = 0
 
-  add(span: SpanRecord): void {
-    if (++this.spans > MOST_SPANS)
-      throw new AppError(
-        'file-too-large',
-        `The files hold more than ${MOST_SPANS} spans, which is what one analysis keeps in memory.`,
-        'Analyse fewer files at a time, such as one hour of traces.',
-      )
-    const same = this.traces.get(span.trace)
-    if (same) same.push(span)
-    else this.traces.set(span.trace, [span])
-  }
+  constructor(readonly spans: SpanStore) {}
 
   damaged(file: string, line: number, why: string): void {
     if (this.damagedCount++ < SHOWN) this.first.push({ file, line, why })
@@ -58,8 +49,11 @@ class Gathered {
 }
 
 async function gather(file: string, into: Gathered): Promise<void> {
-  const text = await readTraces(openText(file), {
-    span: (span) => into.add(span),
+  const text = await readTraceFile(file, {
+    span: (span) => {
+      const why = into.spans.add(span)
+      if (why !== null) into.damaged(file, 0, why)
+    },
     damaged: (line, why) => into.damaged(file, line, why),
   })
   if (text === null) return
@@ -76,13 +70,7 @@ function named(file: string, error: unknown): unknown {
   return new AppError(error.code, `${file}: ${error.happened}`, error.next, error)
 }
 
-/**
- * Analyses files of traces and of retry counters together; a trace may be spread over files.
- * @param rule when an answer counts as delivered
- * @throws AppError `file-not-found`, `file-empty`, `file-damaged`, `file-too-large`, `format-unknown`
- */
-export async function analyseRetryFiles(files: readonly string[], rule: RootRule): Promise<RetryAnalysis> {
-  const gathered = new Gathered()
+async function analyse(files: readonly string[], rule: RootRule, gathered: Gathered): Promise<RetryAnalysis> {
   for (const file of files) {
     try {
       await gather(file, gathered)
@@ -91,13 +79,32 @@ export async function analyseRetryFiles(files: readonly string[], rule: RootRule
     }
   }
   const sums = noSums()
-  for (const [trace, spans] of gathered.traces) {
-    mergeSums(sums, analyseTrace(spans, rule))
-    gathered.traces.delete(trace)
-  }
+  await forEachTrace(gathered.spans.seal(), 'spans', false, (spans) =>
+    mergeSums(sums, analyseTrace(spans, rule)),
+  )
   return {
     report: retryReport(sums),
     counters: [...fromCounters(gathered.samples), ...linkerdRates(gathered.rates)],
     damaged: { count: gathered.damagedCount, first: gathered.first },
+  }
+}
+
+/**
+ * Analyses files of traces and of retry counters together; a trace may be spread over files. Spans wait on disk until their trace is
+ * whole.
+ * @param rule when an answer counts as delivered
+ * @throws AppError `file-not-found`, `file-empty`, `file-damaged`, `file-too-large`, `format-unknown`
+ */
+export async function analyseRetryFiles(files: readonly string[], rule: RootRule): Promise<RetryAnalysis> {
+  const folder = await mkdtemp(join(tmpdir(), 'headroom-traces-'))
+  try {
+    const store = await SpanStore.open(folder, TRACES_ENGINE)
+    try {
+      return await analyse(files, rule, new Gathered(store))
+    } finally {
+      store.close()
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true })
   }
 }

@@ -10,9 +10,11 @@ import { PageHead } from '../../page-head.tsx'
 import { SearchField } from '../../search-field.client.tsx'
 import { Segments } from '../../segments.client.tsx'
 import { AdjustmentsHistory } from './adjustments-history.tsx'
+import { AllFigures } from './all-figures.tsx'
 import { CompareSets } from './compare-sets.tsx'
 import { ExchangeAdjustments } from './exchange-adjustments.client.tsx'
 import { FigureRows } from './figure-rows.client.tsx'
+import { NothingFound } from './nothing-found.tsx'
 import { OwnAdjustments } from './own-adjustments.client.tsx'
 import { RuleRows } from './rule-rows.client.tsx'
 
@@ -32,7 +34,7 @@ export function FactorSettings({ page }: { page: PageRequest }) {
           label={t('factorSettings.part')}
           segments={FACTOR_PARTS.map((part) => ({
             label: t(`factorSettings.parts.${part}`),
-            href: changedView(search, { part: part === 'figures' ? null : part, q: null }),
+            href: changedView(search, { part: part === 'figures' ? null : part, q: null, after: null }),
             current: part === view.part,
           }))}
         />
@@ -41,17 +43,21 @@ export function FactorSettings({ page }: { page: PageRequest }) {
             label={t('factorSettings.set')}
             segments={FACTOR_SET_IDS.map((id) => ({
               label: id,
-              href: changedView(search, { factors: id === organisation.factorSetId ? null : id }),
+              href: changedView(search, {
+                factors: id === organisation.factorSetId ? null : id,
+                after: null,
+              }),
               current: id === view.factorSet,
             }))}
           />
         )}
-        {(view.part === 'figures' || view.part === 'rules') && (
+        {(view.part === 'figures' || view.part === 'all' || view.part === 'rules') && (
           <div className="ms-auto">
             <SearchField label={t('factorSettings.find')} />
           </div>
         )}
       </div>
+      {view.part === 'all' && <AllFigures page={page} />}
       {view.part === 'own' && <Own page={page} />}
       {view.part === 'compare' && <CompareSets page={page} />}
       {(view.part === 'figures' || view.part === 'rules') && <Browse page={page} part={view.part} />}
@@ -83,14 +89,7 @@ async function Browse({ page, part }: { page: PageRequest; part: 'figures' | 'ru
     .map((rule, place) => ({ ...rule, place }))
     .filter(({ id, category, note, provider }) => has(id, t(`categories.${category}`), note, provider))
   const isEmpty = part === 'figures' ? shownFigures.length === 0 : shownRules.length === 0
-  if (isEmpty)
-    return (
-      <p className="rounded-lg border border-line bg-surface px-5 py-8 text-muted">
-        {view.search === ''
-          ? t('factorSettings.noFigures')
-          : t('factorSettings.nothingFound', { text: view.search })}
-      </p>
-    )
+  if (isEmpty) return <NothingFound text={view.search} />
   if (part === 'rules') return <RuleRows rows={shownRules} />
   return (
     <FigureRows

@@ -11,31 +11,33 @@ import { OverrideFigure } from './override-figure.client.tsx'
 import { SourceText } from './source-text.tsx'
 import type { Asked } from './use-effect-of.client.tsx'
 
+type ShownFigure = Omit<FigureInUse, 'kgCo2e'>
+
 interface Props {
   readonly slug: string
   readonly factorSet: FactorSetId
   readonly asked: Asked
-  readonly rows: readonly FigureInUse[]
+  readonly rows: readonly ShownFigure[]
 }
 
-const validity = (t: Translate, { figure: { validFrom, validTo } }: FigureInUse): string =>
+const validity = (t: Translate, { figure: { validFrom, validTo } }: ShownFigure): string =>
   [
     ...(validFrom === undefined ? [] : [t('factorSettings.validFrom', { month: validFrom })]),
     ...(validTo === undefined ? [] : [t('factorSettings.validTo', { month: validTo })]),
   ].join(' ') || t('factorSettings.always')
 
-const keyOf = ({ figure, method }: FigureInUse): string =>
+const keyOf = ({ figure, method }: ShownFigure): string =>
   JSON.stringify([figure.id, figure.unit, figure.low, figure.central, figure.high, figure.year, method])
 
-/** The figures that take part in some usage, each with its source, and a way to replace it. */
+/** Figures, each with its source, in how much usage it takes part, and a way to replace it. */
 export function FigureRows({ slug, factorSet, asked, rows }: Props) {
   const t = useTranslations()
-  const plain = (id: string, name: string, rem: number, of: (row: FigureInUse) => string) => ({
+  const plain = (id: string, name: string, rem: number, of: (row: ShownFigure) => string) => ({
     id,
     heading: name,
     name,
     rem,
-    cell: (row: FigureInUse) => <span className="whitespace-nowrap">{of(row)}</span>,
+    cell: (row: ShownFigure) => <span className="whitespace-nowrap">{of(row)}</span>,
   })
   return (
     <DataTable
@@ -68,7 +70,9 @@ export function FigureRows({ slug, factorSet, asked, rows }: Props) {
           heading: t('factorSettings.action'),
           name: t('factorSettings.action'),
           rem: 7,
-          cell: (row) => <OverrideFigure slug={slug} factorSet={factorSet} asked={asked} row={row} />,
+          cell: (row) => (
+            <OverrideFigure slug={slug} factorSet={factorSet} asked={asked} figure={row.figure} />
+          ),
         },
         { ...plain('unit', t('factorSettings.unit'), 8, ({ figure }) => visible(figure.unit)), isText: true },
         plain('year', t('factorSettings.year'), 4, ({ figure }) => String(figure.year)),

@@ -1,8 +1,8 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import type { FactorSetId } from '#lib/domain/factors/factor-set.ts'
+import type { Figure } from '#lib/domain/factors/figure.ts'
 import { visible } from '#lib/domain/format/visible.ts'
-import type { FigureInUse } from '#lib/domain/report/factors-in-use.ts'
 import { FormDialog } from '../../form-dialog.client.tsx'
 import { ROW_BUTTON } from '../../popup-classes.ts'
 import { OverrideForm } from './override-form.client.tsx'
@@ -12,13 +12,13 @@ interface Props {
   readonly slug: string
   readonly factorSet: FactorSetId
   readonly asked: Asked
-  readonly row: FigureInUse
+  readonly figure: Figure
 }
 
 /** Replaces one figure, after showing what that does. */
-export function OverrideFigure({ slug, factorSet, asked, row }: Props) {
+export function OverrideFigure({ slug, factorSet, asked, figure }: Props) {
   const t = useTranslations()
-  const name = visible(row.figure.id)
+  const name = visible(figure.id)
   return (
     <FormDialog
       trigger={
@@ -32,7 +32,9 @@ export function OverrideFigure({ slug, factorSet, asked, row }: Props) {
       subject={<p className="mt-1 font-medium break-words">{name}</p>}
       text={t('factorSettings.form.text')}
     >
-      {(close) => <OverrideForm slug={slug} factorSet={factorSet} asked={asked} row={row} onDone={close} />}
+      {(close) => (
+        <OverrideForm slug={slug} factorSet={factorSet} asked={asked} figure={figure} onDone={close} />
+      )}
     </FormDialog>
   )
 }

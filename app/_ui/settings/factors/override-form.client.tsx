@@ -9,7 +9,7 @@ import {
 } from '#lib/domain/adjustments/adjustments.ts'
 import type { AdjustmentsInForce } from '#lib/domain/adjustments/adjustments-in-force.ts'
 import { type FactorSetId, METHODS, type Method } from '#lib/domain/factors/factor-set.ts'
-import type { FigureInUse } from '#lib/domain/report/factors-in-use.ts'
+import type { Figure } from '#lib/domain/factors/figure.ts'
 import { methodName } from '../../../_format/method-name.ts'
 import type { Problem } from '../../call-api.client.tsx'
 import { FIELD } from '../../popup-classes.ts'
@@ -21,7 +21,7 @@ interface Props {
   readonly slug: string
   readonly factorSet: FactorSetId
   readonly asked: Asked
-  readonly row: FigureInUse
+  readonly figure: Figure
   readonly onDone: () => void
 }
 
@@ -40,7 +40,7 @@ interface Fields {
 type Value = Omit<FactorOverride, 'author' | 'reason'>
 
 /** What the fields say, or null while some number of them is none. */
-function enteredValue(fields: Fields, { figure }: FigureInUse, factorSet: FactorSetId): Value | null {
+function enteredValue(fields: Fields, figure: Figure, factorSet: FactorSetId): Value | null {
   const numbers = [fields.low, fields.central, fields.high, fields.year]
   if (numbers.some((text) => text.trim() === '' || !Number.isFinite(Number(text)))) return null
   const { from, to, method } = fields
@@ -72,9 +72,8 @@ const withOverride = ({ overrides, kindRules }: Adjustments, override: FactorOve
 })
 
 /** Another value for a figure, what it changes, and who says so. */
-export function OverrideForm({ slug, factorSet, asked, row, onDone }: Props) {
+export function OverrideForm({ slug, factorSet, asked, figure, onDone }: Props) {
   const t = useTranslations()
-  const { figure } = row
   const [inForce, setInForce] = useState<AdjustmentsInForce | null>(null)
   const [problem, setProblem] = useState<Problem | null>(null)
   const [fields, setFields] = useState<Fields>({
@@ -93,7 +92,7 @@ export function OverrideForm({ slug, factorSet, asked, row, onDone }: Props) {
     })
   }, [slug])
 
-  const value = enteredValue(fields, row, factorSet)
+  const value = enteredValue(fields, figure, factorSet)
   const isChanged = value !== null && SIDES.some((side) => value[side] !== figure[side])
   const field = (name: keyof Fields, label: string, hint?: string) => (
     <label key={name} className="block min-w-0 text-xs font-medium">

@@ -20,6 +20,35 @@ export interface OperationUnit {
   readonly unit: string
 }
 
+/** What one count of a metrics server is of, in hours. */
+export const STEP_HOURS = { hour: 1, day: HOURS_OF_DAY } as const
+export type CountStep = keyof typeof STEP_HOURS
+
+/** What a metrics server was asked, so that anybody may ask it again. */
+export type CountQuestion =
+  | {
+      readonly kind: 'prometheus'
+      /** Without credentials. */
+      readonly url: string
+      /** PromQL. */
+      readonly query: string
+      readonly step: CountStep
+    }
+  | {
+      readonly kind: 'cloudwatch'
+      readonly region: string
+      readonly namespace: string
+      readonly metricName: string
+      readonly dimensions: readonly { readonly name: string; readonly value: string }[]
+    }
+
+/** Where fetched counts come from. */
+export interface CountOrigin {
+  readonly question: CountQuestion
+  /** ISO 8601, UTC. */
+  readonly askedAt: string
+}
+
 /** Counts that came together. Of a day, the latest import that has it holds. */
 export interface CountImport {
   /** Grows by one with every import of a boundary. */
@@ -29,6 +58,8 @@ export interface CountImport {
   readonly units: readonly OperationUnit[]
   readonly author: string
   readonly note: string
+  /** Null where nobody was asked. */
+  readonly origin: CountOrigin | null
   /** ISO 8601, UTC. */
   readonly createdAt: string
 }

@@ -55,7 +55,7 @@ export const POST = apiRoute<{ slug: string }>(
         'Import into an organisation of your own.',
       )
     const { uploadIds, onOverlap } = await readJson(request, StartImportInput)
-    const { importId, alreadyImported } = await startImport(scope, uploadIds, onOverlap)
+    const { importId, alreadyImported } = await startImport(scope, uploadIds, { onOverlap })
     return json(
       { importId, alreadyImported },
       { status: 202, headers: { location: `/api/v1/imports/${importId}/progress` } },

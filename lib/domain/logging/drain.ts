@@ -1,0 +1,160 @@
+import { compareWords, isProse } from './compare-words.ts'
+import { WILDCARD } from './mask-message.ts'
+
+/** A group of messages of one form. */
+interface Cluster {
+  readonly number: number
+  words: string[]
+  readonly leaf: Leaf
+}
+
+interface Leaf {
+  readonly nodes: Map<string, Leaf>
+  readonly key: string
+  readonly clusters: Set<Cluster>
+}
+
+/** How messages are grouped; one configuration for all logs. */
+export interface DrainOptions {
+  /** The least part of words that must be equal for a message to join a group. */
+  readonly similarity: number
+  /** So many words in one place of otherwise equal messages are told apart; one more, and the place holds a value. */
+  readonly spellings: number
+  readonly mostClusters: number
+  /** Of a node of the tree, and of groups in a leaf. */
+  readonly mostChildren: number
+}
+
+export const DRAIN: DrainOptions = {
+  similarity: 0.6,
+  spellings: 5,
+  mostClusters: 10_000,
+  mostChildren: 100,
+}
+const MOST_FORMS = 20_000
+
+/**
+ * Drain (He et al., ICWS 2017): groups messages online in a tree of fixed depth 4, root, number of words, first word, groups.
+ *
+ * Differs from the paper where counting bytes asks for it. A wildcard equals a wildcard. Two messages that differ in a plain word of
+ * prose (`VM Started`, `VM Paused`) are two templates until that place has shown more words than `spellings`; then it holds a value and
+ * the groups become one. A form once seen stays with its group. Memory is bounded: the group seen longest ago makes room.
+ */
+export class Drain {
+  /** Oldest first. */
+  private readonly clusters = new Map<number, Cluster>()
+  private readonly tree = new Map<number, Map<string, Leaf>>()
+  private readonly forms = new Map<string, Cluster>()
+  private next = 0
+
+  private readonly options: DrainOptions
+  private readonly forget: (cluster: number) => void
+  private readonly merge: (from: number, into: number) => void
+
+  /** @param tell `forget` is told of a group that made room, `merge` of one that became part of another */
+  constructor(tell: {
+    readonly forget: (cluster: number) => void
+    readonly merge: (from: number, into: number) => void
+    readonly options?: DrainOptions
+  }) {
+    this.options = tell.options ?? DRAIN
+    this.forget = tell.forget
+    this.merge = tell.merge
+  }
+
+  /** The number of the group that a masked message belongs to; a group of it is made if there is none. */
+  add(form: string): number {
+    const known = this.forms.get(form)
+    if (known && this.clusters.has(known.number)) {
+      this.touch(known)
+      return known.number
+    }
+    const words = form.split(' ')
+    const leaf = this.leafOf(words)
+    const cluster = this.join(leaf, words) ?? this.create(leaf, words)
+    if (this.forms.size >= MOST_FORMS) this.forms.clear()
+    this.forms.set(form, cluster)
+    this.touch(cluster)
+    return cluster.number
+  }
+
+  /** The groups that are remembered. */
+  templates(): Map<number, string> {
+    return new Map([...this.clusters].map(([number, { words }]) => [number, words.join(' ')]))
+  }
+
+  private leafOf(words: readonly string[]): Leaf {
+    const nodes = this.tree.get(words.length) ?? new Map<string, Leaf>()
+    this.tree.set(words.length, nodes)
+    const first = words[0] ?? ''
+    const word = isProse(first) ? first : WILDCARD
+    const known = nodes.get(word)
+    if (known) return known
+    const key = nodes.size < this.options.mostChildren - 1 ? word : WILDCARD
+    const leaf = nodes.get(key) ?? { nodes, key, clusters: new Set<Cluster>() }
+    nodes.set(key, leaf)
+    return leaf
+  }
+
+  /** The group to join: the most similar that differs in values only, or all that differ in one place that shows too many words. */
+  private join(leaf: Leaf, words: readonly string[]): Cluster | null {
+    let best: Cluster | null = null
+    let most = this.options.similarity * words.length
+    const spellings = new Map<string, Cluster[]>()
+    for (const cluster of leaf.clusters) {
+      const { equal, prose } = compareWords(cluster.words, words)
+      if (prose === '') {
+        if (equal >= most && (best === null || equal > most)) [best, most] = [cluster, equal]
+      } else if (equal >= this.options.similarity * words.length) {
+        const same = spellings.get(prose)
+        if (same) same.push(cluster)
+        else spellings.set(prose, [cluster])
+      }
+    }
+    if (best) {
+      generalise(best, words)
+      return best
+    }
+    for (const [into, ...others] of spellings.values()) {
+      if (!into || others.length + 1 < this.options.spellings) continue
+      for (const other of others) {
+        generalise(into, other.words)
+        this.remove(other)
+        this.merge(other.number, into.number)
+      }
+      generalise(into, words)
+      return into
+    }
+    return null
+  }
+
+  private create(leaf: Leaf, words: string[]): Cluster {
+    if (leaf.clusters.size >= this.options.mostChildren) this.evict(leaf.clusters.values().next().value)
+    if (this.clusters.size >= this.options.mostClusters) this.evict(this.clusters.values().next().value)
+    leaf.nodes.set(leaf.key, leaf)
+    return { number: this.next++, words, leaf }
+  }
+
+  private evict(cluster: Cluster | undefined): void {
+    if (!cluster) return
+    this.remove(cluster)
+    this.forget(cluster.number)
+  }
+
+  private remove(cluster: Cluster): void {
+    this.clusters.delete(cluster.number)
+    cluster.leaf.clusters.delete(cluster)
+    if (cluster.leaf.clusters.size === 0) cluster.leaf.nodes.delete(cluster.leaf.key)
+  }
+
+  private touch(cluster: Cluster): void {
+    this.clusters.delete(cluster.number)
+    this.clusters.set(cluster.number, cluster)
+    cluster.leaf.clusters.delete(cluster)
+    cluster.leaf.clusters.add(cluster)
+  }
+}
+
+function generalise(cluster: Cluster, words: readonly string[]): void {
+  cluster.words = cluster.words.map((word, place) => (word === words[place] ? word : WILDCARD))
+}

@@ -1,0 +1,132 @@
+/** What stands for a value in a template. */
+export const WILDCARD = '<*>'
+
+const DIGIT = 1
+const EQUALS = 2
+const AT = 4
+const SLASH = 8
+const LIST = 16
+const QUOTE = 32
+const NAME = 64
+
+const FLAGS = new Uint8Array(128)
+for (const digit of '0123456789') FLAGS[digit.charCodeAt(0)] = DIGIT
+for (const [characters, flag] of [
+  ['=', EQUALS],
+  ['@', AT],
+  ['/\\', SLASH],
+  [',;|&', LIST],
+  [`"'\``, QUOTE],
+] as const)
+  for (const character of characters) FLAGS[character.charCodeAt(0)] = flag
+
+const OPENING = new Set(`"'\`([{<`)
+const CLOSING = new Set(`"'\`)]}>.,:;!?`)
+const KEY = /^(["']?[A-Za-z_][\w.-]*["']?)(=|:(?=.*\d))(.*)$/s
+const CALENDAR = new Set(
+  'Mon Tue Wed Thu Fri Sat Sun Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' '),
+)
+
+function flagsOf(word: string): number {
+  let flags = 0
+  for (let at = 0; at < word.length; at += 1) flags |= FLAGS[word.charCodeAt(at)] ?? 0
+  return flags
+}
+
+/** Whether a word without brackets around it is a value by its looks. */
+function isValue(core: string, flags: number, quoted: boolean): boolean {
+  if (flags & DIGIT) return true
+  if (quoted) return core.length > 0
+  if (flags & AT) return /[^@]@[^@]+\.[^@]/.test(core)
+  if (core.length >= 40 && /^[\w+/=-]+$/.test(core)) return true
+  return (flags & SLASH) !== 0 && /^(?:[\w+.-]*:\/\/|[\w-]*:?[\\/]|\.{1,2}[\\/]).+[\\/]/.test(core)
+}
+
+/** One word between list separators: its brackets and its key stay, its value goes. */
+function maskPiece(piece: string): string {
+  let start = 0
+  let end = piece.length
+  while (start < end && OPENING.has(piece[start] ?? '')) start += 1
+  while (end > start && CLOSING.has(piece[end - 1] ?? '')) end -= 1
+  const core = piece.slice(start, end)
+  if (core === '*' && start > 0) return piece
+  const before = piece.slice(0, start)
+  const after = piece.slice(end)
+  const key = KEY.exec(core)
+  if (key?.[2] && !core.includes('://'))
+    return key[3] ? `${before}${key[1]}${key[2]}${WILDCARD}${after}` : piece
+  const opening = piece[start - 1] ?? ''
+  const quoted = `"'\``.includes(opening) && opening !== '' && piece[end] === opening
+  return isValue(core, flagsOf(core), quoted) ? `${before}${WILDCARD}${after}` : piece
+}
+
+function maskWord(word: string, flags: number): string {
+  if (!(flags & LIST)) return maskPiece(word)
+  let masked = ''
+  let last = ''
+  for (const part of word.split(/(?<=[,;|&])/)) {
+    const piece = maskPiece(part)
+    if (piece !== last) masked += piece
+    last = piece
+  }
+  return masked
+}
+
+/** A third value in a row is the list going on. */
+const TWO = ` ${WILDCARD} ${WILDCARD}`
+const LISTED = WILDCARD.length + 1
+
+const isMasked = (word: string): boolean => word.includes(WILDCARD)
+
+/**
+ * A message with its values replaced by `<*>` and its words one space apart: the form by which messages are grouped.
+ *
+ * Values are told by their looks alone, so that one configuration serves every log: a word with a digit (numbers, times, addresses,
+ * UUIDs, hashes, block and request ids: a word of prose has none), what follows `key=`, an e-mail address, a path or URL, one quoted
+ * word, forty and more letters without a break (keys, tokens), names of days and months beside a number; a list of values is one value.
+ * Brackets, quotes and keys stay.
+ *
+ * @example maskMessage('block blk_-69 of size 67, user=ann') // 'block <*> of size <*>, user=<*>'
+ */
+export function maskMessage(message: string): string {
+  let masked = ''
+  let last = ''
+  let calendar = ''
+  let at = 0
+  const { length } = message
+  while (at < length) {
+    if (message.charCodeAt(at) <= 32) {
+      at += 1
+      continue
+    }
+    const start = at
+    let flags = 0
+    for (; at < length; at += 1) {
+      const code = message.charCodeAt(at)
+      if (code <= 32) break
+      flags |= code < 128 ? (FLAGS[code] as number) : NAME
+    }
+    let word = message.slice(start, at)
+    if (flags !== 0) word = maskWord(word, flags)
+    if (at - start === 3 && CALENDAR.has(word)) {
+      calendar += calendar ? ` ${word}` : word
+      continue
+    }
+    if (calendar) {
+      masked += ` ${isMasked(word) || isMasked(last) ? WILDCARD : calendar}`
+      calendar = ''
+    }
+    if (last.startsWith(WILDCARD) && word.startsWith(WILDCARD)) {
+      if (last === `${WILDCARD},` && word.length <= LISTED) {
+        masked = masked.slice(0, -1) + word.slice(WILDCARD.length)
+        last = word
+        continue
+      }
+      if (word === WILDCARD && last === WILDCARD && masked.endsWith(TWO)) continue
+    }
+    masked += ` ${word}`
+    last = word
+  }
+  if (calendar) masked += ` ${isMasked(last) ? WILDCARD : calendar}`
+  return masked.slice(1)
+}

@@ -1,0 +1,66 @@
+import { WILDCARD } from './mask-message.ts'
+
+/** What any of the patterns below needs to be found; one test spares most lines the rest. */
+const MAYBE =
+  /passw|pwd|passphrase|secret|token|key|auth|bearer|basic|cookie|credential|session|A[KS]IA|AIza|eyJ|gh[pousr]_|glpat|xox|sk[-_]|@|\d[\d -]{12}\d/i
+
+const NAMES =
+  'passw(?:or)?d|pwd|passphrase|secret|token|api[-_ ]?key|access[-_ ]?key|private[-_ ]?key|encryption[-_ ]?key|signature|credentials?|session[-_]?id|auth'
+const VALUE = `"(?:[^"\\\\]|\\\\.){1,4096}"|'(?:[^'\\\\]|\\\\.){1,4096}'|[^\\s"'{\\[(<,;&]{3,4096}`
+
+/** Each keeps its first group and loses the rest. */
+const SECRETS: readonly RegExp[] = [
+  /(-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----).*/gs,
+  /(\b(?:proxy-)?authorization["']?\s{0,4}[=:]\s{0,4}["']?)[^"'\n]{3,4096}/gi,
+  /(\b(?:set-)?cookie["']?\s{0,4}[=:]\s{0,4}["']?)[^"'\n]{3,4096}/gi,
+  new RegExp(
+    `(\\b[\\w.-]{0,40}(?:${NAMES})[\\w-]{0,40}\\\\?["']?\\s{0,4}(?:=>?|:|\\bis\\b|\\bwas\\b)\\s{0,4}\\\\?)(?:(?:bearer|basic)\\s+)?(?:${VALUE})`,
+    'gi',
+  ),
+  new RegExp(`(--?[\\w-]{0,40}(?:${NAMES})[\\w-]{0,40}\\s+)(?:${VALUE})`, 'gi'),
+  /(\bbearer\s+)[\w.~+/=-]{6,}/gi,
+  /(\bbasic\s+)(?=[\w+/]*[\dA-Z=])[\w+/]{8,}={0,2}/g,
+  /(\b[a-z][a-z\d+.-]{1,30}:\/\/)[^\s/@:]{1,256}(?::[^\s/@]{0,256})?@/gi,
+  /()\beyJ[\w-]{4,}(?:\.[\w-]*){1,2}/g,
+  /()\bA[KS]IA[A-Z\d]{12,}\b/g,
+  /()\b(?:gh[pousr]_|glpat-|xox[abeprs]-|sk[-_](?=[\w-]{16})|AIza)[\w-]{8,}/g,
+  /()[\w.+%'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}/g,
+]
+
+const CARD = /(?<![\w.-])[2-6](?:[ -]?\d){13,15}(?![\w.-]*\d)/g
+
+/** The check digit of card numbers (ISO/IEC 7812-1, Luhn). */
+function hasCheckDigit(number: string): boolean {
+  let sum = 0
+  for (let place = 0; place < number.length; place += 1) {
+    const digit = Number(number[number.length - 1 - place])
+    const doubled = place % 2 === 1 ? digit * 2 : digit
+    sum += doubled > 9 ? doubled - 9 : doubled
+  }
+  return sum % 10 === 0
+}
+
+/**
+ * A message without what opens doors or names people: passwords, tokens and keys named as such, authorisation and cookie headers, JSON web
+ * tokens, keys of AWS, GitHub, GitLab, Slack, Google and Stripe, private keys, credentials in URLs, card numbers, e-mail addresses.
+ * Nothing of a message is kept that has not gone through here and through `maskMessage`.
+ * @returns the message with `<*>` for each, and whether there was one
+ * @example redactSecrets('password: hunter') // { text: 'password: <*>', found: true }
+ */
+export function redactSecrets(message: string): { text: string; found: boolean } {
+  if (!MAYBE.test(message)) return { text: message, found: false }
+  let found = false
+  let text = message
+  for (const pattern of SECRETS)
+    text = text.replace(pattern, (whole, name: string) => {
+      if (whole.endsWith(WILDCARD)) return whole
+      found = true
+      return `${name}${WILDCARD}`
+    })
+  text = text.replace(CARD, (number) => {
+    const card = hasCheckDigit(number.replaceAll(/[ -]/g, ''))
+    found ||= card
+    return card ? WILDCARD : number
+  })
+  return { text, found }
+}

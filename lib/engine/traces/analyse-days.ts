@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { analyseTrace } from '#lib/domain/retries/analyse-trace.ts'
+import { mergeSums } from '#lib/domain/retries/merge-sums.ts'
+import { noSums, type RetrySums } from '#lib/domain/retries/retry-sums.ts'
+import { toStored } from '#lib/domain/retries/stored-sums.ts'
+import { type Connection, openEngine } from '../duckdb/engine.ts'
+import { quotePath } from '../duckdb/quote.ts'
+import { analysisFile, type DayFiles, spansFile } from './day-files.ts'
+import { forEachTrace } from './for-each-trace.ts'
+import { TRACES_ENGINE } from './traces-engine.ts'
+
+/** The spans of the traces that began on a day, as a relation. */
+function relationOf({ own, before, after }: DayFiles, lakeFolder: string): string {
+  const read = (parts: readonly string[]) =>
+    `read_parquet([${parts.map((part) => quotePath(spansFile(lakeFolder, part))).join(', ')}])`
+  if (before.length + after.length === 0) return read(own)
+  const days = [
+    { at: -1, parts: before },
+    { at: 0, parts: own },
+    { at: 1, parts: after },
+  ].filter(({ parts }) => parts.length > 0)
+  const all = days.map(({ at, parts }) => `SELECT *, ${at} AS at FROM ${read(parts)}`).join(' UNION ALL ')
+  return `(WITH near AS (${all})
+    SELECT n.* FROM near n SEMI JOIN (SELECT trace FROM near GROUP BY trace HAVING min(at) = 0) USING (trace))`
+}
+
+async function analyseDay(connection: Connection, files: DayFiles, lakeFolder: string): Promise<RetrySums> {
+  const sums = noSums()
+  const isSorted = files.own.length === 1 && files.before.length + files.after.length === 0
+  await forEachTrace(connection, relationOf(files, lakeFolder), isSorted, (spans) =>
+    mergeSums(sums, analyseTrace(spans)),
+  )
+  return sums
+}
+
+/** What was found before other spans came. */
+async function removeOthers(path: string): Promise<void> {
+  const folder = dirname(path)
+  for (const name of await readdir(folder))
+    if (/^retries\..*\.json$/.test(name) && name !== basename(path))
+      await rm(join(folder, name), { force: true })
+}
+
+/** Analyses days and keeps what was found beside their parts; those that were analysed already are passed over. */
+export async function analyseDays(days: readonly DayFiles[], lakeFolder: string): Promise<null> {
+  const left = days.filter((files) => !existsSync(analysisFile(lakeFolder, files)))
+  if (left.length === 0) return null
+  const spill = await mkdtemp(join(lakeFolder, 'analysis.'))
+  const engine = await openEngine({
+    ...TRACES_ENGINE,
+    tempDirectory: spill,
+    allowedDirectories: [lakeFolder],
+  })
+  try {
+    const connection = await engine.connect()
+    for (const files of left) {
+      const path = analysisFile(lakeFolder, files)
+      const draft = `${path}.${randomUUID()}`
+      await writeFile(draft, JSON.stringify(toStored(await analyseDay(connection, files, lakeFolder))))
+      await rename(draft, path)
+      await removeOthers(path)
+    }
+  } finally {
+    engine.close()
+    await rm(spill, { recursive: true, force: true })
+  }
+  return null
+}

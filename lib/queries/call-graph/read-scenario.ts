@@ -1,0 +1,42 @@
+import { readFile, stat } from 'node:fs/promises'
+import { orderGraph } from '#lib/domain/call-graph/order-graph.ts'
+import type { Scenario } from '#lib/domain/call-graph/scenario.ts'
+import { unrollCycles } from '#lib/domain/call-graph/unroll-cycles.ts'
+import { AppError } from '#lib/domain/errors/app-error.ts'
+import { visible } from '#lib/domain/format/visible.ts'
+import { readCallGraph } from '#lib/formats/call-graph/read-call-graph.ts'
+
+const MOST_BYTES = 10_000_000
+
+async function textOf(file: string): Promise<string> {
+  const found = await stat(file).catch(() => null)
+  if (!found?.isFile())
+    throw new AppError('file-not-found', `There is no file ${file}.`, 'Check the path and try again.')
+  if (found.size > MOST_BYTES)
+    throw new AppError(
+      'file-too-large',
+      `${file} is larger than ${MOST_BYTES / 1e6} MB.`,
+      'Split the call graph into smaller ones.',
+    )
+  return readFile(file, 'utf8')
+}
+
+/**
+ * The scenario of a file and its services with callers before callees.
+ * @param rounds how often a request may go round a loop; null refuses loops
+ * @throws AppError of `readCallGraph`, `file-not-found`, `not-computable` where services call each other in a loop
+ */
+export async function readScenario(
+  file: string,
+  rounds: number | null,
+): Promise<{ readonly scenario: Scenario; readonly order: readonly string[] }> {
+  const read = readCallGraph(await textOf(file))
+  const scenario = rounds === null ? read : { ...read, graph: unrollCycles(read.graph, rounds) }
+  const found = orderGraph(scenario.graph)
+  if (found.ok) return { scenario, order: found.order }
+  throw new AppError(
+    'not-computable',
+    `The services call each other in a loop: ${visible(found.cycle.join(' → '))}.`,
+    'Take one of the calls out, or say with --unroll N how often a request may go round.',
+  )
+}

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "count_import" ADD COLUMN "origin" JSONB;
