@@ -36,6 +36,9 @@ const sharedView = [
   { key: 'Cache-Control', value: 'private, no-store' },
 ]
 
+/** A badge is made to be shown by pages of other sites. */
+const shownAnywhere = [{ key: 'Cross-Origin-Resource-Policy', value: 'cross-origin' }]
+
 /** @type {import('next').NextConfig} */
 const config = {
   poweredByHeader: false,
@@ -45,6 +48,7 @@ const config = {
   headers: async () => [
     { source: '/:path*', headers: everywhere },
     { source: '/api/:path*', headers: dataOnly },
+    { source: '/api/v1/badges/:path*', headers: shownAnywhere },
     { source: '/s/:path*', headers: sharedView },
   ],
 }

@@ -30,4 +30,4 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 /** Not for the API: a proxy would hold uploads in memory. */
-export const config = { matcher: '/((?!api/|_next/static|_next/image|icon.svg).*)' }
+export const config = { matcher: '/((?!api/|v1/|_next/static|_next/image|icon.svg).*)' }

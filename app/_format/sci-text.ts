@@ -15,7 +15,7 @@ export function sciUnit(grams: readonly number[], asked: MassUnit | null = null)
  */
 export function sciText(grams: number, unit: MassUnit): string {
   const value = massIn(grams / 1000, unit)
-  if (value === 0 || Math.abs(value) >= 0.1) return formatMass(grams / 1000, unit)
+  if (value === 0 || Math.abs(value) >= (unit === 'mg' ? 1 : 0.1)) return formatMass(grams / 1000, unit)
   if (Math.abs(value) >= 1e-6) return small.format(value).replace('-', '−')
   const [mantissa, exponent] = value.toExponential(2).split('e')
   return `${mantissa} × 10^${Number(exponent)}`

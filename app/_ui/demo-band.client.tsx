@@ -27,21 +27,23 @@ export function DemoBand() {
       <div className="flex min-h-9 flex-wrap items-center gap-x-2 px-4 py-1 lg:px-8">
         <strong className="font-semibold text-warn">{t('frame.demoBand')}</strong>
         <span className="hidden text-muted sm:inline">{t('frame.demoBandText')}</span>
-        <a
-          href="/api/v1/demo/files.zip"
-          download
-          className="ms-auto inline-flex min-h-7 items-center px-1 text-ink underline decoration-strong-line underline-offset-2 hover:decoration-ink print:hidden"
-        >
-          {t('frame.downloadDemo')}
-        </a>
-        <button
-          type="button"
-          onClick={remove}
-          disabled={isRemoving}
-          className="min-h-7 px-1 text-ink underline decoration-strong-line underline-offset-2 hover:decoration-ink print:hidden"
-        >
-          {isRemoving ? t('frame.removingDemo') : t('frame.removeDemo')}
-        </button>
+        <span className="ms-auto flex flex-wrap justify-end gap-x-2 print:hidden">
+          <a
+            href="/api/v1/demo/files.zip"
+            download
+            className="inline-flex min-h-7 items-center px-1 text-ink underline decoration-strong-line underline-offset-2 hover:decoration-ink"
+          >
+            {t('frame.downloadDemo')}
+          </a>
+          <button
+            type="button"
+            onClick={remove}
+            disabled={isRemoving}
+            className="min-h-7 px-1 text-ink underline decoration-strong-line underline-offset-2 hover:decoration-ink"
+          >
+            {isRemoving ? t('frame.removingDemo') : t('frame.removeDemo')}
+          </button>
+        </span>
       </div>
       {problem && <ProblemNote problem={problem} />}
     </aside>

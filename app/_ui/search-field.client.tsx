@@ -1,17 +1,17 @@
 'use client'
-import { debounce, useQueryState } from 'nuqs'
+import { debounce, useQueryStates } from 'nuqs'
 import { viewParams } from '../_view/view-params.ts'
 import { usePending } from './pending.client.tsx'
 import { FIELD } from './popup-classes.ts'
 import { useShared } from './share/shared.client.tsx'
 
-/** Finds rows by their name; the text is part of the address. Not where a view is shared, which is one search. */
+/** Finds rows by their name, from the first page of them on; the text is part of the address. Not where a view is shared, which is one search. */
 export function SearchField({ label }: { label: string }) {
   const isShared = useShared() !== null
   const { startTransition } = usePending()
-  const [text, setText] = useQueryState(
-    'q',
-    viewParams.q.withDefault('').withOptions({ shallow: false, history: 'replace', startTransition }),
+  const [{ q: text }, set] = useQueryStates(
+    { q: viewParams.q.withDefault(''), after: viewParams.after },
+    { shallow: false, history: 'replace', startTransition },
   )
   if (isShared) return null
   return (
@@ -22,7 +22,7 @@ export function SearchField({ label }: { label: string }) {
       value={text}
       onChange={(event) => {
         const next = event.target.value
-        void setText(next, { limitUrlUpdates: next === '' ? debounce(0) : debounce(250) })
+        void set({ q: next, after: null }, { limitUrlUpdates: next === '' ? debounce(0) : debounce(250) })
       }}
       className={`${FIELD} max-w-60`}
     />

@@ -15,6 +15,7 @@ import type { View } from '../_view/view.ts'
 import { changedView, otherPage } from '../_view/view-href.ts'
 import { SPLITS } from '../_view/view-params.ts'
 import { Card } from './card.tsx'
+import { TimeCell } from './chart/time-cell.tsx'
 import { ExplainButton } from './explain-button.client.tsx'
 import { Icon } from './icon.tsx'
 import { MarkList, markText } from './overview/mark-list.tsx'
@@ -22,7 +23,6 @@ import { RangeText } from './range-text.tsx'
 import { Segments } from './segments.client.tsx'
 import { TableScroll } from './table-scroll.tsx'
 import { TimeChart } from './time-chart.client.tsx'
-import { ViewLink } from './view-link.client.tsx'
 
 interface Props {
   readonly slug: string
@@ -160,18 +160,9 @@ function TimeTable({ data, series, unit, hrefOf, labelOf }: TableProps) {
       <tbody>
         {data.buckets.map((bucket) => (
           <tr key={bucket.time} className="border-b border-line last:border-0">
-            <th
-              scope="row"
-              className="sticky start-0 bg-surface px-3 py-1.5 text-start font-normal whitespace-nowrap"
-            >
-              <ViewLink
-                href={hrefOf(bucket)}
-                className="inline-block min-h-6 leading-6 underline-offset-2 hover:underline"
-              >
-                {labelOf(bucket)}
-              </ViewLink>
+            <TimeCell href={hrefOf(bucket)} label={labelOf(bucket)}>
               {bucket.isPartial && <span className="text-xs text-muted"> {t('overview.partial')}</span>}
-            </th>
+            </TimeCell>
             <td className="px-3 py-1.5 text-end font-medium">
               <ExplainButton of={explainKey({ [data.grain]: bucket.time })} className="min-h-6">
                 {formatMass(bucket.total, unit)}

@@ -12,7 +12,7 @@ interface Covered {
 }
 
 /** How much of the cost of usage is measured or proxied, and whether that is too little to call a total whole. */
-export function covered(t: Translate, cost: readonly CurrencyCost[]): Covered {
+export function covered(t: Translate, cost: readonly Pick<CurrencyCost, 'currency' | 'coverage'>[]): Covered {
   const known = cost.flatMap(({ currency, coverage }) =>
     coverage ? [{ currency, share: coverage.measured + coverage.proxied }] : [],
   )

@@ -1,6 +1,8 @@
 import { FACTOR_SET_IDS, METHODS } from '#lib/domain/factors/factor-set.ts'
 import { DIMENSIONS } from '#lib/domain/report/emissions.ts'
+import { CALL_GRAPH_HELP } from './call-graph/help.ts'
 import { EXIT_CODES } from './errors.ts'
+import { LOGS_HELP } from './logs/help.ts'
 import { RETRIES_HELP } from './retries/help.ts'
 import { SCI_HELP } from './sci/help.ts'
 
@@ -44,6 +46,8 @@ no server runs on them. backup writes everything into one file, restore puts it 
 holds every file of the lake against its check sum.
 
 ${RETRIES_HELP}
+${CALL_GRAPH_HELP}
+${LOGS_HELP}
 Exit codes
    0  done
    1  a bug in Headroom

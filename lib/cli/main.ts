@@ -12,8 +12,10 @@ const COMMANDS = new Map<string, () => Promise<Command>>([
   ['restore', async () => (await import('./backup.ts')).restore],
   ['verify', async () => (await import('./backup.ts')).verify],
   ['sci', async () => (await import('./sci/sci.ts')).sci],
+  ['logs', async () => (await import('./logs/logs.ts')).logs],
   ['retries', async () => (await import('./retries/retries.ts')).retries],
   ['lint', async () => (await import('./call-graph/lint.ts')).lint],
+  ['simulate', async () => (await import('./call-graph/simulate.ts')).simulate],
 ])
 
 async function run([name = 'help', ...args]: readonly string[]): Promise<void> {

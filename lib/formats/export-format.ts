@@ -1,4 +1,4 @@
-import type { Dataset } from '#lib/domain/usage/dataset.ts'
+import type { BillDataset } from '#lib/domain/usage/dataset.ts'
 import type { AllocationExpressions } from './allocation-expressions.ts'
 import type { ChargeExpressions } from './charge-expressions.ts'
 import type { FootprintExpressions } from './footprint-expressions.ts'
@@ -20,7 +20,7 @@ export interface ExportFormat {
   readonly id: FormatId
   /** What a person calls it: `AWS Cost and Usage Report`. */
   readonly name: string
-  readonly dataset: Dataset
+  readonly dataset: BillDataset
   /** Whether a file is this export, by its columns before unfolding and, of JSON, by its first MB as text. */
   readonly is: (columns: SourceColumns, text: string) => boolean
   /** For JSON documents, nested arrays, lines that are no rows. Its answer is what the functions below are given. */

@@ -9,6 +9,8 @@ export interface DataFolders {
   readonly uploads: string
   /** Files that were imported, one folder for each import, under the organisation it belongs to. */
   readonly originals: string
+  /** What the OTLP receiver was sent and is not imported yet, under the organisation it belongs to. */
+  readonly received: string
   readonly backups: string
 }
 
@@ -18,6 +20,7 @@ export async function dataFolders(): Promise<DataFolders> {
     lake: join(dataDir, 'lake'),
     uploads: join(dataDir, 'uploads'),
     originals: join(dataDir, 'originals'),
+    received: join(dataDir, 'received'),
     backups: join(dataDir, 'backups'),
   }
 }

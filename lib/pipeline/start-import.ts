@@ -52,8 +52,7 @@ export async function startImport(
 ): Promise<StartedImport> {
   const uploads: Upload[] = []
   for (const id of new Set(uploadIds)) uploads.push(await findUpload(id, scope))
-  if (uploads.length === 0)
-    throw new AppError('bad-arguments', 'No file was given.', 'Upload a file first.')
+  if (uploads.length === 0) throw new AppError('bad-arguments', 'No file was given.', 'Upload a file first.')
   const { begun, isEarlier } = await recordImport(scope, uploads, wish)
   if (!isEarlier) await enqueueImport({ organisationId: scope.organisationId, importId: begun.id })
   return { importId: begun.id, alreadyImported: isEarlier }

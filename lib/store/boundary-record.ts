@@ -1,17 +1,11 @@
 import { z } from 'zod'
-import {
-  BOUNDARY_KINDS,
-  type BoundaryDefinition,
-  type SoftwareBoundary,
-  WEIGHT_BASES,
-} from '#lib/domain/sci/boundary.ts'
+import { type BoundaryDefinition, type SoftwareBoundary, WEIGHT_BASES } from '#lib/domain/sci/boundary.ts'
 import { SPLIT_METHODS } from '#lib/domain/teams/shared-split.ts'
 import type { SoftwareBoundary as BoundaryRow } from './client/client.ts'
 
 const values = z.array(z.string()).exactOptional()
 
 const DefinitionColumn = z.object({
-  kind: z.enum(BOUNDARY_KINDS),
   description: z.string(),
   components: z.array(
     z.object({

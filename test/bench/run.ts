@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { compareLogs } from './compare-logs.ts'
 import { type BillFile, generateBill } from './generate-bill.ts'
 
 /** CCF 2024, full pipeline over 20 accounts with the rows already in memory, Node 20 on two cores. */
@@ -59,3 +60,4 @@ const tenfold = compare(await generateBill(FOLDER, ROWS * 10, 'parquet'), ROWS *
 console.log(
   `peak memory at ten times the rows: ${(tenfold / once).toFixed(2)} × (${once.toFixed(0)} MB to ${tenfold.toFixed(0)} MB)`,
 )
+await compareLogs(FOLDER)

@@ -86,6 +86,56 @@ it('a value of the formula leads to its factor, and nothing in the drawer shuts 
   await close()
 })
 
+it('a mover shows both periods scenario by scenario, whatever days are compared', async () => {
+  const { page, complaints, close } = await app.open({ viewport: { width: 1440, height: 900 } })
+  await visit(page, `/o/demo/overview?${PERIOD}&movers=account&unit=kg`)
+  await page.getByRole('button', { name: t('change.otherDays') }).click()
+  const days = page.getByRole('dialog', { name: t('change.compareDays') })
+  await days.getByLabel(t('period.from')).fill('2026-06-01')
+  await days.getByLabel(t('period.to')).fill('2026-06-30')
+  await days.getByRole('button', { name: t('period.apply') }).click()
+  await page.waitForURL(/compare=2026-06-01\.\.2026-06-30/)
+  await page.getByRole('button', { name: 'Jun 2026' }).waitFor()
+  const mover = page
+    .getByRole('heading', { name: t('change.movers') })
+    .locator('xpath=ancestor::section[1]')
+    .getByRole('button', { name: t('figure.explain') })
+    .first()
+  const printed = compact(await mover.textContent()).match(/[\d.,]+kg/)?.[0] ?? '?'
+  await mover.click()
+  const scenarios = part(page, t('explain.change.scenarios'))
+  await scenarios.waitFor()
+  expect(compact(await drawer(page).textContent())).toContain(printed)
+  const rows = await scenarios
+    .getByRole('row')
+    .evaluateAll((all) =>
+      all
+        .slice(1, 4)
+        .map((row) =>
+          [...row.querySelectorAll('td')].map((cell) =>
+            Number(cell.textContent?.replace('−', '-').replaceAll(',', '')),
+          ),
+        ),
+    )
+  const [before = [], now = [], difference = []] = rows
+  // Each figure has three digits.
+  for (const [index, change] of difference.entries())
+    expect(Math.abs((now[index] ?? 0) - (before[index] ?? 0) - change)).toBeLessThanOrEqual(
+      0.005 * ((now[index] ?? 0) + (before[index] ?? 0)),
+    )
+  expect(difference).toHaveLength(3)
+  expect(await violations(page)).toEqual([])
+  await keepScreenshot(page, 'explain-change', 'window')
+  await drawer(page)
+    .getByRole('link', { name: t('explain.change.side') })
+    .last()
+    .click()
+  await part(page, t('explain.formula')).waitFor()
+  expect(page.url()).toContain('from=2026-06-01')
+  expect(complaints).toEqual([])
+  await close()
+})
+
 it.skipIf(!hasPython)(
   'the evidence pack of a figure is one click away and comes to the figure that is shown',
   async () => {

@@ -29,7 +29,7 @@ const SENTENCE =
   /\b(?:the|is|are|not|no|your|this|that|with|without|from|what|which|has|have|was|by|to|than|only)\b/
 
 /** Sentences that come with data: why a rule of the factor set leaves usage out, and the demo's own notes. */
-const DATA_SENTENCES = /^(?:no published energy|software licence)|like the bills$/
+const DATA_SENTENCES = /^(?:no published energy|software licence|From the basket)|like the bills$/
 
 /** Where figures and rules of the factor set stand with their grounds and licences, as they are published: in English. */
 const FACTOR_SET_TEXTS = /explain=|\/report|\/factors/

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { t } from '#test/support/translate.ts'
+import { expectGoodLooks, LOOKS } from '../support/looks.ts'
 import { serveApp } from '../support/serve-app.ts'
 import { keepScreenshot, visit } from '../support/watched-page.ts'
 
@@ -114,5 +115,91 @@ it('the factor sets show their figures with sources, an override in its effect, 
   await visit(page, '/o/demo/settings/factors?part=rules')
   await page.getByText('aws.ec2.emr-fee').waitFor()
   expect(complaints).toEqual([])
+  await close()
+})
+
+it('rows are set side by side over time, and the address says which', async () => {
+  const { page, complaints, close } = await app.open({ viewport: { width: 1440, height: 900 } })
+  await visit(page, '/o/demo/services?unit=kg')
+  const pick = (name: string) => page.getByRole('checkbox', { name: t('services.beside.pick', { name }) })
+  await pick('Amazon Elastic Compute Cloud').check()
+  await page.getByText(t('services.beside.clear')).waitFor()
+  await pick('Amazon Simple Storage Service').check()
+  const card = page
+    .getByRole('heading', { name: t('services.beside.title') })
+    .locator('xpath=ancestor::section[1]')
+  await card.waitFor()
+  expect(new URL(page.url()).searchParams.getAll('beside')).toHaveLength(2)
+  const row = page.getByRole('row').filter({ has: pick('Amazon Simple Storage Service') })
+  const kilograms = (await row.getByRole('cell').first().textContent())?.match(/[\d.,]+/)?.[0] ?? '?'
+  await card.getByText(t('overview.asTable')).click()
+  const table = card.getByRole('table')
+  expect(await table.locator('tbody tr').count()).toBe(30)
+  expect(await table.locator('tfoot td').last().textContent()).toBe(kilograms)
+  for (const look of LOOKS) {
+    await page.emulateMedia({ colorScheme: look.theme })
+    await page.setViewportSize(look.sizes[0])
+    await expectGoodLooks(page, look, 'services-beside')
+  }
+  await card.getByRole('link', { name: t('services.beside.clear') }).click()
+  await page.waitForURL((url) => !url.searchParams.has('beside'))
+  expect(complaints).toEqual([])
+  await close()
+})
+
+it('the filter menu finds usage types and tags of the bills', async () => {
+  const { page, complaints, close } = await app.open()
+  await visit(page, '/o/demo/services')
+  const whole = await totalOf(page)
+  await page.getByRole('button', { name: t('filters.add') }).click()
+  const menu = page.getByRole('dialog', { name: t('filters.title') })
+  await menu.getByLabel(t('filters.by')).selectOption('tag')
+  await menu.getByLabel(t('filters.find')).fill('team=che')
+  await menu.getByRole('checkbox', { name: /team=checkout$/ }).click()
+  await page.waitForURL(/tag=/)
+  await menu.getByLabel(t('filters.by')).selectOption('usageType')
+  await menu.getByLabel(t('filters.find')).fill('BoxUsage:')
+  expect(await menu.getByRole('checkbox').count()).toBeGreaterThan(0)
+  await page.keyboard.press('Escape')
+  await page
+    .getByRole('list', { name: t('filters.active') })
+    .getByText(/team=checkout$/)
+    .waitFor()
+  await expect.poll(() => totalOf(page)).not.toBe(whole)
+  expect(complaints).toEqual([])
+  await close()
+})
+
+it('all figures of a set can be searched and paged through, and a held key keeps its row', async () => {
+  const { page, complaints, close } = await app.open()
+  await visit(page, '/o/demo/settings/factors?part=all')
+  const table = page.getByRole('table')
+  const rows = table.locator('tbody tr[aria-rowindex]')
+  await rows.first().waitFor()
+  await expect
+    .poll(async () => {
+      await page.keyboard.press('j')
+      return page.evaluate(() => document.activeElement?.closest('tr')?.ariaRowIndex ?? '')
+    })
+    .toBe('2')
+  for (let pressed = 0; pressed < 120; pressed += 1) await page.keyboard.press('j')
+  const at = () => page.evaluate(() => Number(document.activeElement?.closest('tr')?.ariaRowIndex ?? 0))
+  const reached = await at()
+  expect(reached).toBeGreaterThan(10)
+  await table.evaluate((element) => element.parentElement?.scrollTo(0, 0))
+  await table.evaluate(() => new Promise((resolve) => setTimeout(resolve, 300)))
+  await page.keyboard.press('j')
+  expect(await at()).toBe(reached + 1)
+
+  await page.getByRole('link', { name: t('services.next') }).click()
+  await page.waitForURL(/after=/)
+  await page.getByRole('searchbox', { name: t('factorSettings.find') }).fill('grid, AWS eu-west-1')
+  await page.waitForURL(/q=grid/)
+  expect(complaints).toEqual([])
+  await visit(page, '/o/demo/settings/factors?part=all&q=grid%2C+AWS+eu-west-1')
+  expect(await page.getByRole('table').getByRole('rowheader').first().textContent()).toContain(
+    'grid, AWS eu-west-1',
+  )
+  await keepScreenshot(page, 'factor-settings-all')
   await close()
 })

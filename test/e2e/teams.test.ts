@@ -83,6 +83,9 @@ it('teams come from a proposal that was previewed, rules are changed by keyboard
   expect(Math.abs(sum(own) - total) / total).toBeLessThan(0.005)
   expect(Math.abs(sum(divided) - total) / total).toBeLessThan(0.005)
   expect(divided).not.toEqual(own)
+  const totals = await teamsTable(page).locator('tfoot td').allTextContents()
+  const printed = (text: string) => Number((/[\d.,]+/.exec(text)?.[0] ?? '').replaceAll(',', ''))
+  expect(totals.filter((text) => printed(text) === printed(totals[0] ?? ''))).toHaveLength(2)
 
   await page.getByText(t('teams.history.title'), { exact: true }).click()
   const history = page.getByRole('listitem').filter({ hasText: t('teams.rules.version', { version: 4 }) })

@@ -78,7 +78,6 @@ it('a boundary leaves nothing of a team out silently: narrow components need the
       }))
       const faults = (all: readonly BoundaryComponent[]) =>
         boundaryFaults('shop', {
-          kind: 'software',
           description: '',
           components: all,
           sharedSplit: NO_SPLIT,

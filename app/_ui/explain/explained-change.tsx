@@ -52,11 +52,11 @@ export function ExplainedChangeView({ explained, group, view, search }: Props) {
           <table className="figures w-full text-[0.8125rem]">
             <thead>
               <tr className="border-b border-line text-xs text-muted">
-                <th scope="col" className="py-2 pe-3 text-start font-medium">
+                <th scope="col" className="px-3 py-2 text-start font-medium">
                   {unit}
                 </th>
                 {SCENARIOS.map((scenario) => (
-                  <th key={scenario} scope="col" className="px-3 py-2 text-end font-medium">
+                  <th key={scenario} scope="col" className="px-3 py-2 text-end font-medium whitespace-nowrap">
                     {t(`explain.change.scenario.${scenario}`)}
                   </th>
                 ))}
@@ -95,9 +95,9 @@ export function ExplainedChangeView({ explained, group, view, search }: Props) {
             </ViewLink>
           </h3>
           {explanation.kinds.length === 0 ? (
-            <p className="text-muted">{t('explain.noCarbon')}</p>
+            <p className="text-muted">{t('explain.change.nothing')}</p>
           ) : (
-            <ExplainedKinds explanation={explanation} />
+            <ExplainedKinds explanation={explanation} of={formatPeriod(from, to)} />
           )}
         </section>
       ))}
@@ -115,7 +115,7 @@ interface RowProps {
 function Row({ name, kilograms, print, isTotal = false }: RowProps) {
   return (
     <tr className={`border-b border-line align-top last:border-0 ${isTotal ? 'font-medium' : ''}`}>
-      <th scope="row" className={`py-1.5 pe-3 text-start ${isTotal ? 'font-medium' : 'font-normal'}`}>
+      <th scope="row" className={`px-3 py-1.5 text-start ${isTotal ? 'font-medium' : 'font-normal'}`}>
         {name}
       </th>
       {SCENARIOS.map((scenario) => (

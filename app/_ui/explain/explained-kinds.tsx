@@ -9,8 +9,14 @@ import { Section } from './section.tsx'
 
 const SHOWN = 20
 
+interface Props {
+  readonly explanation: Explanation
+  /** Of what, where a page has several. */
+  readonly of?: string
+}
+
 /** The kinds with the most carbon: quantity × coefficient = result, and why that coefficient. */
-export function ExplainedKinds({ explanation: { kinds, kindCount } }: { explanation: Explanation }) {
+export function ExplainedKinds({ explanation: { kinds, kindCount }, of }: Props) {
   const t = useTranslations()
   const shown = kinds.slice(0, SHOWN)
   const unit = sharedMassUnit(shown.map((kind) => kind.totalKgCo2e.central))
@@ -20,7 +26,7 @@ export function ExplainedKinds({ explanation: { kinds, kindCount } }: { explanat
       title={t('explain.kinds')}
       detail={t('explain.kindsShown', { shown: shown.length, all: formatCount(kindCount) })}
     >
-      <TableScroll label={t('explain.kinds')}>
+      <TableScroll label={[t('explain.kinds'), ...(of === undefined ? [] : [of])].join(', ')}>
         <table className="w-full text-[0.8125rem]">
           <thead>
             <tr className="border-b border-line text-xs text-muted">

@@ -1,5 +1,5 @@
 const ROWS = 'tbody > tr:not([data-gap]), details > summary, [data-row]'
-const FOCUSABLE = 'a[href], button:not([disabled]), summary, input, select, [tabindex]'
+const FOCUSABLE = 'a[href], button:not([disabled]), summary, input:not([type=checkbox]), select, [tabindex]'
 
 /** The rows that keys move through: those of the open dialog, or else of the page. */
 function rowsInSight(): HTMLElement[] {

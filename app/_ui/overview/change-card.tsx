@@ -85,7 +85,7 @@ function Parts({ page, change: report }: { page: PageRequest; change: ChangeRepo
   }
   return (
     <>
-      <div className="grid items-start gap-x-8 gap-y-3 xl:grid-cols-[5fr_7fr]">
+      <div className="grid grid-cols-1 items-start gap-x-8 gap-y-3 xl:grid-cols-[2fr_3fr]">
         <Waterfall
           label={t('change.chartLabel', { unit })}
           unit={unit}
@@ -101,7 +101,7 @@ function Parts({ page, change: report }: { page: PageRequest; change: ChangeRepo
           <table className="figures w-full text-[0.8125rem]">
             <thead>
               <tr className="border-b border-line text-xs text-muted">
-                <th scope="col" className="py-2 pe-3 text-start font-medium">
+                <th scope="col" className="px-3 py-2 text-start font-medium">
                   {t('change.part')}
                 </th>
                 <th scope="col" className="px-3 py-2 text-end font-medium whitespace-nowrap">
@@ -110,7 +110,7 @@ function Parts({ page, change: report }: { page: PageRequest; change: ChangeRepo
                 <th scope="col" className="px-3 py-2 text-end font-medium whitespace-nowrap">
                   {t('change.range')}, {unit}
                 </th>
-                <th scope="col" className="py-2 ps-3 text-start font-medium">
+                <th scope="col" className="px-3 py-2 text-start font-medium">
                   {t('change.most')}
                 </th>
               </tr>
@@ -128,7 +128,7 @@ function Parts({ page, change: report }: { page: PageRequest; change: ChangeRepo
                 const most = mostOf(part, report)
                 return (
                   <tr key={part} className="border-b border-line align-top">
-                    <th scope="row" className="min-w-44 py-1.5 pe-3 text-start font-normal">
+                    <th scope="row" className="min-w-44 px-3 py-1.5 text-start font-normal">
                       {t(`change.parts.${part}`)}
                       <span className="block text-xs text-muted">{t(`change.partHints.${part}`)}</span>
                     </th>
@@ -138,7 +138,7 @@ function Parts({ page, change: report }: { page: PageRequest; change: ChangeRepo
                     <td className="px-3 py-1.5 text-end">
                       <DifferenceRange kilograms={change.parts[part]} unit={unit} />
                     </td>
-                    <td className="min-w-36 py-1.5 ps-3">
+                    <td className="min-w-40 px-3 py-1.5">
                       {most && (
                         <ViewLink
                           href={services(part)}
@@ -162,7 +162,7 @@ function Parts({ page, change: report }: { page: PageRequest; change: ChangeRepo
             </tbody>
             <tfoot>
               <tr className="font-medium">
-                <th scope="row" className="py-2 pe-3 text-start font-medium">
+                <th scope="row" className="px-3 py-2 text-start font-medium">
                   {t('change.total')}
                 </th>
                 <td className="px-3 py-2 text-end">
@@ -194,7 +194,7 @@ interface TotalProps {
 function TotalRow({ name, kilograms, unit, children }: TotalProps) {
   return (
     <tr className="border-b border-line">
-      <th scope="row" className="py-1.5 pe-3 text-start font-medium">
+      <th scope="row" className="px-3 py-1.5 text-start font-medium">
         {name}
       </th>
       <td className="px-3 py-1.5 text-end font-medium">{children}</td>

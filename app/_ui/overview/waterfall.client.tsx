@@ -90,7 +90,7 @@ export function Waterfall({ label, unit, steps }: Props) {
             accessibilityLayer={false}
           >
             <CartesianGrid vertical={false} stroke="var(--line)" />
-            <XAxis dataKey="label" {...NAME_AXIS} interval={0} />
+            <XAxis dataKey="label" {...NAME_AXIS} tick={{ ...NAME_AXIS.tick, fontSize: 11 }} interval={0} />
             <YAxis {...massAxis(unit, ticksBetween(least, most))} domain={[least, most]} allowDataOverflow />
             <Tooltip {...tooltipOf((step: Drawn) => <StepTooltip step={step} unit={unit} />)} />
             <ReferenceLine y={0} stroke="var(--strong-line)" />

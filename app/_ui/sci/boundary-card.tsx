@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { visible } from '#lib/domain/format/visible.ts'
-import { SHARED_COMPONENT } from '#lib/domain/sci/boundary.ts'
+import { SHARED_COMPONENT, type SoftwareBoundary } from '#lib/domain/sci/boundary.ts'
 import type { BoundaryScore } from '#lib/domain/sci/boundary-score.ts'
 import { formatShare } from '../../_format/share.ts'
 import { Card } from '../card.tsx'
@@ -13,10 +13,12 @@ interface Props {
   readonly slug: string
   readonly shown: BoundaryScore
   readonly owners: readonly Owner[]
+  /** The version in force, which a change starts from. */
+  readonly current: SoftwareBoundary
 }
 
 /** The boundary as a diagram: a box with what is inside, and beside it what is not, each with its reason. */
-export function BoundaryCard({ slug, shown, owners }: Props) {
+export function BoundaryCard({ slug, shown, owners, current }: Props) {
   const t = useTranslations()
   const { boundary, components, shared } = shown
   const outside = components.filter(({ leftOutBecause }) => leftOutBecause !== null)
@@ -29,7 +31,7 @@ export function BoundaryCard({ slug, shown, owners }: Props) {
     <Card
       title={t('sci.boundary.title')}
       detail={t('sci.boundary.version', { version: boundary.version })}
-      action={<BoundaryDialog slug={slug} owners={owners} boundary={boundary} />}
+      action={<BoundaryDialog slug={slug} owners={owners} boundary={current} />}
     >
       <div className="px-5 pb-5 text-[0.8125rem]" data-sci="boundary">
         {boundary.description !== '' && (

@@ -1,26 +1,14 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useId, useState } from 'react'
-import type { SciFinding } from '#lib/domain/sci/check/finding.ts'
 import { callApi, jsonBody } from '../call-api.client.tsx'
 import { Card } from '../card.tsx'
 import { FIELD, PRIMARY_BUTTON, SECONDARY_BUTTON } from '../popup-classes.ts'
 import { ProblemNote } from '../problem-note.tsx'
 import { useShared } from '../share/shared.client.tsx'
 import { CheckReport } from './check-report.tsx'
+import type { Checked } from './checked.ts'
 import { useSaving } from './use-saving.client.tsx'
-
-/** What the checker says of a text. */
-export interface Checked {
-  readonly kind: 'calculation' | 'imp' | 'impact-framework' | 'published-cases'
-  readonly results: readonly {
-    readonly id: string
-    readonly recomputed: number | null
-    readonly reproduces: boolean | null
-    readonly reason?: string
-  }[]
-  readonly findings: readonly SciFinding[]
-}
 
 /** Holds somebody's calculation of a score against the standard. Nothing of it is kept. */
 export function CheckCard() {

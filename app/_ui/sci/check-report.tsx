@@ -3,7 +3,7 @@ import { formatQuantity } from '#lib/domain/format/count.ts'
 import { visible } from '#lib/domain/format/visible.ts'
 import type { SciFinding } from '#lib/domain/sci/check/finding.ts'
 import { TableScroll } from '../table-scroll.tsx'
-import type { Checked } from './check-card.client.tsx'
+import type { Checked } from './checked.ts'
 
 const SHOWN = 200
 

@@ -7,7 +7,7 @@ import { callApi, jsonBody } from '../call-api.client.tsx'
 import { FIELD, PRIMARY_BUTTON } from '../popup-classes.ts'
 import { ProblemNote } from '../problem-note.tsx'
 import { useAuthor } from '../use-author.client.tsx'
-import type { CountsProps } from './counts-dialog.client.tsx'
+import type { CountsProps } from './counts-props.ts'
 import { sciPath } from './sci-path.ts'
 import { useSaving } from './use-saving.client.tsx'
 

@@ -7,15 +7,7 @@ import { SECONDARY_BUTTON } from '../popup-classes.ts'
 import { useShared } from '../share/shared.client.tsx'
 import { ConstantForm } from './constant-form.client.tsx'
 import { CountsForm } from './counts-form.client.tsx'
-
-export interface CountsProps {
-  readonly slug: string
-  readonly boundary: string
-  /** The days of the bills; null without any. */
-  readonly days: { readonly from: string; readonly to: string } | null
-  /** Operations that are counted already, whose units hold. */
-  readonly known: readonly { readonly operation: string; readonly unit: string }[]
-}
+import type { CountsProps } from './counts-props.ts'
 
 const WAYS = ['csv', 'constant'] as const
 

@@ -7,19 +7,26 @@ interface Asked {
   readonly slug: string
   readonly boundary: string
   readonly operation: string
+  /** ISO dates, both included; null for all bills. */
+  readonly period: { readonly from: string; readonly to: string } | null
   readonly centralG: number
 }
 
-/** The command for a pipeline that stops where the score of all bills is above what it is now. The token comes from HEADROOM_TOKEN. */
-export function gateCommand({ server, slug, boundary, operation, centralG }: Asked): string {
-  const most = Number(centralG.toPrecision(3)) >= centralG ? centralG.toPrecision(3) : nextUp(centralG)
-  const words = ['--boundary', boundary, '--operation', operation, '--max', `${Number(most)}g`]
-  const where = ['--organisation', slug, '--server', server]
-  return ['headroom sci gate', ...[...words, ...where].map(shellWord)].join(' ')
-}
+const plain = new Intl.NumberFormat('en', {
+  maximumSignificantDigits: 3,
+  roundingMode: 'ceil',
+  useGrouping: false,
+})
 
-/** Rounded up to three digits, so that the score of today passes. */
-function nextUp(grams: number): string {
-  const step = 10 ** (Math.floor(Math.log10(grams)) - 2)
-  return (Math.ceil(grams / step) * step).toPrecision(3)
+/**
+ * The command for a pipeline that stops where the score is above what the page shows, which is rounded up so that today passes. The token comes
+ * from HEADROOM_TOKEN.
+ */
+export function gateCommand({ server, slug, boundary, operation, period, centralG }: Asked): string {
+  const words = [
+    ...['--boundary', boundary, '--operation', operation, '--max', `${plain.format(centralG)}g`],
+    ...(period === null ? [] : ['--period', `${period.from}..${period.to}`]),
+    ...['--organisation', slug, '--server', server],
+  ]
+  return ['headroom sci gate', ...words.map(shellWord)].join(' ')
 }

@@ -76,7 +76,7 @@ export async function OneOperation({ page, shown, share, band, question }: Props
         </div>
       )}
       <div className="mt-4 grid gap-4 xl:grid-cols-2">
-        <BoundaryCard slug={slug} shown={shown} owners={ownersOf(t, band)} />
+        <BoundaryCard slug={slug} shown={shown} owners={ownersOf(t, band)} current={history[0] ?? boundary} />
         <VersionsCard page={page} shown={shown} history={history} />
       </div>
       {shown.score.ok && shown.operation && (
@@ -87,6 +87,7 @@ export async function OneOperation({ page, shown, share, band, question }: Props
             version={boundary.version}
             operation={shown.operation.operation}
             period={days}
+            isWhole={page.shown?.choice === 'all'}
             factorSet={shown.factorSet}
             centralG={shown.score.sciG.central}
             badges={badges

@@ -17,6 +17,8 @@ interface Props {
   readonly operation: string
   /** ISO dates, both included. */
   readonly period: { readonly from: string; readonly to: string }
+  /** All bills are shown, and not some of their days. */
+  readonly isWhole: boolean
   readonly factorSet: string
   readonly centralG: number
   /** Of this boundary. */
@@ -26,14 +28,21 @@ interface Props {
 /** Takes the score elsewhere: as files for others, as a picture, as a gate of a pipeline. */
 export function PublishCard(props: Props) {
   const t = useTranslations()
-  const { slug, boundary, operation, centralG, badges } = props
+  const { slug, boundary, operation, centralG, badges, isWhole } = props
   const server = useSyncExternalStore(
     () => () => undefined,
     () => window.location.origin,
     () => '',
   )
   if (useShared() !== null) return null
-  const command = gateCommand({ server, slug, boundary, operation, centralG })
+  const command = gateCommand({
+    server,
+    slug,
+    boundary,
+    operation,
+    centralG,
+    period: isWhole ? null : props.period,
+  })
   return (
     <Card title={t('sci.publish.title')} detail={t('sci.publish.detail')}>
       <div className="grid gap-6 px-5 pb-5 text-[0.8125rem] lg:grid-cols-3" data-sci="publish">
@@ -57,7 +66,7 @@ export function PublishCard(props: Props) {
         <div className="min-w-0">
           <h3 className="font-medium">{t('sci.gate.title')}</h3>
           <p className="mt-1 text-muted">{t('sci.gate.text')}</p>
-          <pre className="mt-3 overflow-x-auto rounded-md border border-line bg-sunken px-3 py-2 font-mono text-xs break-all whitespace-pre-wrap">
+          <pre className="mt-3 overflow-x-auto rounded-md border border-line bg-sunken px-3 py-2 font-mono text-xs break-words whitespace-pre-wrap">
             <code data-sci="gate">{command}</code>
           </pre>
           <div className="mt-2">

@@ -39,6 +39,9 @@ const PARTS = [
   { part: 'embodiedG', name: 'embodied' },
 ] as const
 
+/** Recharts draws bars at 300. */
+const ABOVE_BARS = 350
+
 /** Kilograms, as the axis counts; nothing where there is no score. */
 const kilogramsOf = (point: ChartPoint, part: (typeof PARTS)[number]['part']): number | null =>
   point.score.ok ? point.score[part].central / 1000 : null
@@ -98,6 +101,7 @@ export function SciChart({ label, unit, points }: Props) {
                   x2={at}
                   fill={`url(#${id}-${score.ok ? 'part' : 'gap'})`}
                   fillOpacity={1}
+                  zIndex={ABOVE_BARS}
                 />
               ))}
             {points

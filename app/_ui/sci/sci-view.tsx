@@ -49,15 +49,15 @@ export async function SciView({ page }: { page: PageRequest }) {
         </p>
       )}
       {rows.length === 0 && <FirstBoundary slug={organisation.slug} band={band} />}
+      {rows.length > 0 && (
+        <div className="mb-4">
+          <SciList page={page} rows={rows} chosen={row} band={band} />
+        </div>
+      )}
       {shown && row?.ok && (
         <OneOperation page={page} shown={shown} share={row.share} band={band} question={question} />
       )}
       {row && !row.ok && <RefusedRow row={row} />}
-      {rows.length > 0 && (
-        <div className="mt-4">
-          <SciList page={page} rows={rows} chosen={row} band={band} />
-        </div>
-      )}
       <div className="mt-4">
         <CheckCard />
       </div>

@@ -6,7 +6,7 @@ import type { Answer, Problem } from '../call-api.client.tsx'
 export function useSaving() {
   const [isSaving, setSaving] = useState(false)
   const [problem, setProblem] = useState<Problem | null>(null)
-  const save = async <Body>(call: () => Promise<Answer<Body>>, done: (body: Body) => void) => {
+  async function save<Body>(call: () => Promise<Answer<Body>>, done: (body: Body) => void): Promise<void> {
     setSaving(true)
     setProblem(null)
     const answer = await call()

@@ -21,6 +21,7 @@ import { changedView } from '../../_view/view-href.ts'
 import { MOST_BESIDE } from '../../_view/view-params.ts'
 import { Card } from '../card.tsx'
 import { ExplainButton } from '../explain-button.client.tsx'
+import { Icon } from '../icon.tsx'
 import { RangeText } from '../range-text.tsx'
 import { TableScroll } from '../table-scroll.tsx'
 import { ViewLink } from '../view-link.client.tsx'
@@ -99,7 +100,30 @@ export async function BesideCard({ page, period }: { page: PageRequest; period: 
             names={rows.map(({ name }) => name)}
             points={points}
           />
-          <BesideTable rows={rows} points={points} unit={unit} time={t(`dimensions.${grain}`)} />
+          <ul className="divide-y divide-line rounded-lg border border-line px-3 text-[0.8125rem]">
+            {rows.map(({ key, name, report: { total } }) => (
+              <li key={key} className="flex flex-wrap items-baseline justify-between gap-x-4 py-1.5">
+                <span className="min-w-0 break-words">{name}</span>
+                <span className="whitespace-nowrap">
+                  <ExplainButton of={key} className="min-h-6 font-medium">
+                    {formatMass(total.totalKgCo2e.central, unit)} {unit}
+                  </ExplainButton>{' '}
+                  <span className="ms-2 text-muted">
+                    <RangeText kilograms={total.totalKgCo2e} unit={unit} />
+                  </span>
+                </span>
+              </li>
+            ))}
+          </ul>
+          <details>
+            <summary className="inline-flex min-h-7 items-center gap-1 text-[0.8125rem] text-muted marker:content-none hover:text-ink">
+              <Icon name="chevron" size={14} />
+              {t('overview.asTable')}
+            </summary>
+            <div className="mt-3">
+              <BesideTable rows={rows} points={points} unit={unit} time={t(`dimensions.${grain}`)} />
+            </div>
+          </details>
         </div>
       </Card>
     </div>
@@ -158,21 +182,16 @@ function BesideTable({ rows, points, unit, time }: TableProps) {
           <tr>
             <th
               scope="row"
-              className="sticky start-0 bottom-0 bg-surface px-3 py-2 text-start font-medium shadow-[inset_0_1px_0_var(--line)]"
+              className="sticky start-0 bottom-0 z-20 bg-surface px-3 py-2 text-start font-medium shadow-[inset_0_1px_0_var(--line)]"
             >
               {t('figure.total')}
             </th>
             {rows.map(({ key, report: { total } }) => (
               <td
                 key={key}
-                className="sticky bottom-0 bg-surface px-3 py-2 text-end shadow-[inset_0_1px_0_var(--line)]"
+                className="sticky bottom-0 bg-surface px-3 py-2 text-end font-medium shadow-[inset_0_1px_0_var(--line)]"
               >
-                <ExplainButton of={key} className="min-h-6 font-medium">
-                  {formatMass(total.totalKgCo2e.central, unit)}
-                </ExplainButton>
-                <span className="block text-xs text-muted">
-                  <RangeText kilograms={total.totalKgCo2e} unit={unit} />
-                </span>
+                {formatMass(total.totalKgCo2e.central, unit)}
               </td>
             ))}
           </tr>

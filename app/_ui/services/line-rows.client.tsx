@@ -11,8 +11,8 @@ import { nameOf } from '../../_format/names.ts'
 import { explainKey } from '../../_view/explained.ts'
 import type { Sorting } from '../../_view/sort-groups.ts'
 import { ExplainButton } from '../explain-button.client.tsx'
-import { RangeText } from '../range-text.tsx'
 import { DataTable, type TableColumn } from '../table/data-table.client.tsx'
+import { rangeColumn } from '../table/figure-columns.tsx'
 import { StatusBadge } from './status-badge.tsx'
 
 interface Props {
@@ -87,22 +87,7 @@ export function LineRows({ rows, unit, energyUnit, sorting }: Props) {
             </ExplainButton>
           ),
         },
-        {
-          id: 'range',
-          heading: `${t('figure.rangeLabel')}, ${unit}`,
-          name: t('figure.rangeLabel'),
-          rem: 10,
-          cell: (line) =>
-            !isExcluded(line) && (
-              <span className="text-muted">
-                <RangeText
-                  kilograms={line.totalKgCo2e}
-                  unit={unit}
-                  correction={line.totalKgCo2e.central < 0}
-                />
-              </span>
-            ),
-        },
+        rangeColumn(t, unit, (line) => (isExcluded(line) ? null : line.totalKgCo2e)),
         {
           id: 'quality',
           heading: t('services.quality'),

@@ -25,7 +25,7 @@ export function PickRow({ row, name }: Props) {
   const isPicked = rows.includes(row)
   const next = isPicked ? rows.filter((one) => one !== row) : [...rows, row]
   return (
-    <label className="-my-1 grid size-6 shrink-0 place-items-center print:hidden">
+    <label className="grid size-6 shrink-0 place-items-center print:hidden">
       <span className="sr-only">{t('services.beside.pick', { name })}</span>
       <input
         type="checkbox"

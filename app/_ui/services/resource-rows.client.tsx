@@ -10,8 +10,8 @@ import { deeper } from '../../_view/drill.ts'
 import { explainKey } from '../../_view/explained.ts'
 import type { Sorting } from '../../_view/sort-groups.ts'
 import { ExplainButton } from '../explain-button.client.tsx'
-import { RangeText } from '../range-text.tsx'
 import { DataTable } from '../table/data-table.client.tsx'
+import { rangeColumn } from '../table/figure-columns.tsx'
 import { useViewSearch } from '../use-view-search.client.tsx'
 import { ViewLink } from '../view-link.client.tsx'
 import { StatusBadge } from './status-badge.tsx'
@@ -66,18 +66,7 @@ export function ResourceRows({ rows, unit, energyUnit, sorting }: Props) {
             </ExplainButton>
           ),
         },
-        {
-          id: 'range',
-          heading: `${t('figure.rangeLabel')}, ${unit}`,
-          name: t('figure.rangeLabel'),
-          rem: 10,
-          cell: ({ status, totalKgCo2e }) =>
-            status !== 'excluded' && (
-              <span className="text-muted">
-                <RangeText kilograms={totalKgCo2e} unit={unit} correction={totalKgCo2e.central < 0} />
-              </span>
-            ),
-        },
+        rangeColumn(t, unit, ({ status, totalKgCo2e }) => (status === 'excluded' ? null : totalKgCo2e)),
         {
           id: 'quality',
           heading: t('services.quality'),

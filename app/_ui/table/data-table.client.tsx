@@ -1,5 +1,5 @@
 'use client'
-import { flexRender, getCoreRowModel, type Row as TableRow, useReactTable } from '@tanstack/react-table'
+import { getCoreRowModel, type Row as TableRow, useReactTable } from '@tanstack/react-table'
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import { useTranslations } from 'next-intl'
 import { Fragment, type ReactNode, useRef } from 'react'
@@ -61,11 +61,7 @@ export function DataTable<Row>({ label, columns, rows, rowKey, count = rows.leng
   const byId = new Map(columns.map((column) => [column.id, column]))
   const table = useReactTable<Row>({
     data: rows as Row[],
-    columns: columns.map(({ id, cell }, index) => ({
-      id,
-      cell: ({ row }) => cell(row.original),
-      enableHiding: index > 0,
-    })),
+    columns: columns.map(({ id }, index) => ({ id, enableHiding: index > 0 })),
     state: { columnVisibility: Object.fromEntries(hidden.map((id) => [id, id === columns[0]?.id])) },
     getRowId: rowKey,
     getCoreRowModel: getCoreRowModel(),
@@ -209,17 +205,18 @@ interface CellsProps<Row> {
 }
 
 function Cells<Row>({ row, byId }: CellsProps<Row>) {
-  return row.getVisibleCells().map((cell, index) => {
-    const content = flexRender(cell.column.columnDef.cell, cell.getContext())
+  return row.getVisibleCells().map(({ id, column: { id: name } }, index) => {
+    const column = byId.get(name)
+    // Called, and not rendered as a component: one that is new each time would put new elements, without the focus, in its place.
+    const content = column?.cell(row.original)
     if (index === 0)
       return (
-        <th key={cell.id} scope="row" className={`${CELL} ${NAME}`}>
+        <th key={id} scope="row" className={`${CELL} ${NAME}`}>
           {content}
         </th>
       )
-    const isText = byId.get(cell.column.id)?.isText ?? false
     return (
-      <td key={cell.id} className={`${CELL} ${isText ? 'text-start' : 'text-end'}`}>
+      <td key={id} className={`${CELL} ${column?.isText ? 'text-start' : 'text-end'}`}>
         {content}
       </td>
     )

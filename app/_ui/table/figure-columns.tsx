@@ -6,12 +6,12 @@ import { RangeBar } from '../range-bar.tsx'
 import { RangeText } from '../range-text.tsx'
 import type { TableColumn } from './data-table.client.tsx'
 
-/** The range of each row's kg CO2e, and of them all. Null where a row has no estimate. */
+/** The range of each row's kg CO2e, and, where it is given, of them all. Null where a row has no estimate. */
 export const rangeColumn = <Row,>(
   t: Translate,
   unit: MassUnit,
   of: (row: Row) => Range | null,
-  total: Range,
+  total: Range | null = null,
 ): TableColumn<Row> => ({
   id: 'range',
   heading: `${t('figure.rangeLabel')}, ${unit}`,
@@ -27,11 +27,13 @@ export const rangeColumn = <Row,>(
       )
     )
   },
-  total: (
-    <span className="font-normal text-muted">
-      <RangeText kilograms={total} unit={unit} />
-    </span>
-  ),
+  ...(total && {
+    total: (
+      <span className="font-normal text-muted">
+        <RangeText kilograms={total} unit={unit} />
+      </span>
+    ),
+  }),
 })
 
 interface Share {

@@ -13,6 +13,7 @@ import { type DayBar, monthBars } from '../../_view/month-bars.ts'
 import { changedView, otherPage } from '../../_view/view-href.ts'
 import type { DrillLevel } from '../../_view/view-params.ts'
 import { Card } from '../card.tsx'
+import { TimeCell } from '../chart/time-cell.tsx'
 import { ExplainButton } from '../explain-button.client.tsx'
 import { Icon } from '../icon.tsx'
 import { MarkList, markText } from '../overview/mark-list.tsx'
@@ -196,17 +197,7 @@ function DayTable({ bars, unit, hrefOf, notesOf }: TableProps) {
       <tbody>
         {bars.map(({ day, usedKgCo2e, projectedKgCo2e, isBilled }) => (
           <tr key={day} className="border-b border-line last:border-0">
-            <th
-              scope="row"
-              className="sticky start-0 bg-surface px-3 py-1.5 text-start font-normal whitespace-nowrap"
-            >
-              <ViewLink
-                href={hrefOf(day)}
-                className="inline-block min-h-6 leading-6 underline-offset-2 hover:underline"
-              >
-                {formatShortDay(day)}
-              </ViewLink>
-            </th>
+            <TimeCell href={hrefOf(day)} label={formatShortDay(day)} />
             <td className="px-3 py-1.5 text-end font-medium">
               {(isBilled || usedKgCo2e.central !== 0) && (
                 <ExplainButton of={explainKey({ day })} className="min-h-6">

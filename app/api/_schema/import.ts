@@ -58,6 +58,8 @@ export const StartImportInput = z.strictObject({
   }),
 })
 
+export const StartTraceImportInput = StartImportInput.pick({ uploadIds: true }).meta({ id: 'TraceImport' })
+
 export const StartedImportBody = z.strictObject({
   importId: z.string(),
   alreadyImported: z

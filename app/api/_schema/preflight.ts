@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { GRADES, GRANULARITIES, type PreflightReport } from '#lib/domain/imports/preflight-report.ts'
-import { DATASETS } from '#lib/domain/usage/dataset.ts'
+import { BILL_DATASETS } from '#lib/domain/usage/dataset.ts'
 import { StartImportInput } from './import.ts'
 
 export const PreflightInput = StartImportInput.pick({ uploadIds: true })
@@ -20,7 +20,7 @@ const PreflightBillBody = z
       .string()
       .nullable()
       .meta({ description: '`actual` or `amortized`, where a format tells the same money in several ways.' }),
-    dataset: z.enum(DATASETS),
+    dataset: z.enum(BILL_DATASETS),
     files: z.array(
       z.strictObject({
         ...ofUpload,
@@ -55,7 +55,7 @@ const PreflightBillBody = z
     gradeReasons: names,
     overlaps: z.array(
       z.strictObject({
-        dataset: z.enum(DATASETS),
+        dataset: z.enum(BILL_DATASETS),
         provider: z.string(),
         billingAccountId: z.string(),
         billingPeriod: z.iso.date(),

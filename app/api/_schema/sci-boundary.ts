@@ -6,7 +6,7 @@ import {
   MAX_SELECTED,
   MAX_VALUE_LENGTH,
 } from '#lib/domain/sci/boundary/boundary-faults.ts'
-import { BOUNDARY_KINDS, type SoftwareBoundary, WEIGHT_BASES } from '#lib/domain/sci/boundary.ts'
+import { type SoftwareBoundary, WEIGHT_BASES } from '#lib/domain/sci/boundary.ts'
 import { MAX_NAME_LENGTH } from '#lib/domain/sci/name-fault.ts'
 import { NO_SPLIT } from '#lib/domain/teams/shared-split.ts'
 import { Author } from './author.ts'
@@ -52,7 +52,6 @@ const Allocation = z
   })
 
 const definition = {
-  kind: z.enum(BOUNDARY_KINDS),
   description: z.string().max(MAX_DESCRIPTION_LENGTH),
   components: z
     .array(Component)
@@ -67,7 +66,6 @@ export const BoundaryInput = z
   .strictObject({
     ...definition,
     name: Name,
-    kind: definition.kind.default('software'),
     description: definition.description.default(''),
     sharedSplit: SharedSplit.default({ by: NO_SPLIT.by, weights: [] }),
     allocation: definition.allocation.default(null),

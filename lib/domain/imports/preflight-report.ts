@@ -1,4 +1,4 @@
-import type { Dataset } from '../usage/dataset.ts'
+import type { BillDataset } from '../usage/dataset.ts'
 
 /** Fitness of a bill for estimating, A the best: `gradeOf` says how it is found. */
 export const GRADES = ['A', 'B', 'C', 'D', 'E'] as const
@@ -21,7 +21,7 @@ export interface PreflightFile {
 
 /** A part that counts already and that this bill would replace. */
 export interface Overlap {
-  readonly dataset: Dataset
+  readonly dataset: BillDataset
   readonly provider: string
   readonly billingAccountId: string
   /** First day of the month, ISO. */
@@ -43,7 +43,7 @@ export interface PreflightBill {
   readonly generator: string
   /** `actual` or `amortized`, where the format has such ways to tell the same money. */
   readonly variant: string | null
-  readonly dataset: Dataset
+  readonly dataset: BillDataset
   readonly files: readonly PreflightFile[]
   readonly rows: { readonly count: number; readonly exact: boolean }
   /** Rows that what follows is from. */

@@ -7,13 +7,16 @@ const AT = 4
 const SLASH = 8
 const LIST = 16
 const QUOTE = 32
-const NAME = 64
+const COLON = 64
+/** What keeps a word with a digit from being a value from end to end. */
+const PARTS = EQUALS | LIST | QUOTE | COLON
 
 const FLAGS = new Uint8Array(128)
 for (const digit of '0123456789') FLAGS[digit.charCodeAt(0)] = DIGIT
 for (const [characters, flag] of [
   ['=', EQUALS],
   ['@', AT],
+  [':', COLON],
   ['/\\', SLASH],
   [',;|&', LIST],
   [`"'\``, QUOTE],
@@ -22,10 +25,23 @@ for (const [characters, flag] of [
 
 const OPENING = new Set(`"'\`([{<`)
 const CLOSING = new Set(`"'\`)]}>.,:;!?`)
-const KEY = /^(["']?[A-Za-z_][\w.-]*["']?)(=|:(?=.*\d))(.*)$/s
+const KEY = /^((?:["']?[A-Za-z_][\w.-]*["']?=|["']?[\w.-]+["']:|[A-Za-z_][A-Za-z_-]*:(?=.*\d))["']?)(.*)$/s
 const CALENDAR = new Set(
   'Mon Tue Wed Thu Fri Sat Sun Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' '),
 )
+
+const OPEN_QUOTE = /[=:]["'](?=[^"']*$)/
+const LONGEST_QUOTE = 1000
+
+/** Where the word ends in which a quoted value with spaces, opened between two places, closes; the second place if it does not. */
+function quoteEnd(message: string, start: number, at: number): number {
+  const opened = Math.max(message.lastIndexOf('"', at - 1), message.lastIndexOf("'", at - 1))
+  const closed = opened < start ? -1 : message.indexOf(message[opened] ?? '', at)
+  if (closed < 0 || closed - start > LONGEST_QUOTE) return at
+  let end = closed
+  while (end < message.length && message.charCodeAt(end) > 32) end += 1
+  return end
+}
 
 function flagsOf(word: string): number {
   let flags = 0
@@ -44,24 +60,27 @@ function isValue(core: string, flags: number, quoted: boolean): boolean {
 
 /** One word between list separators: its brackets and its key stay, its value goes. */
 function maskPiece(piece: string): string {
+  if (piece.endsWith(WILDCARD)) return piece
   let start = 0
   let end = piece.length
   while (start < end && OPENING.has(piece[start] ?? '')) start += 1
   while (end > start && CLOSING.has(piece[end - 1] ?? '')) end -= 1
   const core = piece.slice(start, end)
-  if (core === '*' && start > 0) return piece
   const before = piece.slice(0, start)
   const after = piece.slice(end)
   const key = KEY.exec(core)
-  if (key?.[2] && !core.includes('://'))
-    return key[3] ? `${before}${key[1]}${key[2]}${WILDCARD}${after}` : piece
+  if (key && !core.includes('://')) return key[2] ? `${before}${key[1]}${WILDCARD}${after}` : piece
   const opening = piece[start - 1] ?? ''
   const quoted = `"'\``.includes(opening) && opening !== '' && piece[end] === opening
   return isValue(core, flagsOf(core), quoted) ? `${before}${WILDCARD}${after}` : piece
 }
 
+const LIST_GOES_ON = /[,;|&]./
+
 function maskWord(word: string, flags: number): string {
-  if (!(flags & LIST)) return maskPiece(word)
+  if (flags & DIGIT && !(flags & PARTS) && !OPENING.has(word[0] ?? '') && !CLOSING.has(word.at(-1) ?? ''))
+    return WILDCARD
+  if (!(flags & LIST && LIST_GOES_ON.test(word))) return maskPiece(word)
   let masked = ''
   let last = ''
   for (const part of word.split(/(?<=[,;|&])/)) {
@@ -104,10 +123,12 @@ export function maskMessage(message: string): string {
     for (; at < length; at += 1) {
       const code = message.charCodeAt(at)
       if (code <= 32) break
-      flags |= code < 128 ? (FLAGS[code] as number) : NAME
+      if (code < 128) flags |= FLAGS[code] as number
     }
+    if (flags & QUOTE && OPEN_QUOTE.test(message.slice(start, at))) at = quoteEnd(message, start, at)
     let word = message.slice(start, at)
-    if (flags !== 0) word = maskWord(word, flags)
+    if (flags & QUOTE) flags = flagsOf(word)
+    if (flags !== 0 || at - start >= 40) word = maskWord(word, flags)
     if (at - start === 3 && CALENDAR.has(word)) {
       calendar += calendar ? ` ${word}` : word
       continue

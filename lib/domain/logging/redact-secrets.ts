@@ -1,12 +1,14 @@
 import { WILDCARD } from './mask-message.ts'
 
-/** What any of the patterns below needs to be found; one test spares most lines the rest. */
+/** What one of the patterns needs to be found; a test spares most lines the rest. */
 const MAYBE =
-  /passw|pwd|passphrase|secret|token|key|auth|bearer|basic|cookie|credential|session|A[KS]IA|AIza|eyJ|gh[pousr]_|glpat|xox|sk[-_]|@|\d[\d -]{12}\d/i
+  /passw|pwd|passphrase|secret|token|key|authoriz|bearer|basic|cookie|credential|signature|session|A[KS]IA|AIza|eyJ|gh[pousr]_|glpat|xox|sk[-_]/i
+/** Thirteen digits and more, as a card may be written. */
+const MAYBE_CARD = /\d[\d -]{11}\d/
 
 const NAMES =
-  'passw(?:or)?d|pwd|passphrase|secret|token|api[-_ ]?key|access[-_ ]?key|private[-_ ]?key|encryption[-_ ]?key|signature|credentials?|session[-_]?id|auth'
-const VALUE = `"(?:[^"\\\\]|\\\\.){1,4096}"|'(?:[^'\\\\]|\\\\.){1,4096}'|[^\\s"'{\\[(<,;&]{3,4096}`
+  'passw(?:or)?d|pwd|passphrase|secret|token|api[-_ ]?key|access[-_ ]?key|private[-_ ]?key|encryption[-_ ]?key|signature|credentials?|session[-_]?id'
+const VALUE = `"(?:[^"\\\\]|\\\\.){1,4096}"|'(?:[^'\\\\]|\\\\.){1,4096}'|\\\\?["'][^"'\\\\]{1,4096}|[^\\s"'{\\[(<,;&]{3,4096}`
 
 /** Each keeps its first group and loses the rest. */
 const SECRETS: readonly RegExp[] = [
@@ -14,17 +16,21 @@ const SECRETS: readonly RegExp[] = [
   /(\b(?:proxy-)?authorization["']?\s{0,4}[=:]\s{0,4}["']?)[^"'\n]{3,4096}/gi,
   /(\b(?:set-)?cookie["']?\s{0,4}[=:]\s{0,4}["']?)[^"'\n]{3,4096}/gi,
   new RegExp(
-    `(\\b[\\w.-]{0,40}(?:${NAMES})[\\w-]{0,40}\\\\?["']?\\s{0,4}(?:=>?|:|\\bis\\b|\\bwas\\b)\\s{0,4}\\\\?)(?:(?:bearer|basic)\\s+)?(?:${VALUE})`,
+    `(\\b[\\w.-]{0,40}(?:${NAMES})[\\w-]{0,40}\\\\?["']?\\s{0,4}(?:=>?|:|\\bis\\b|\\bwas\\b)\\s{0,4}\\\\?)(?!\\S{1,40}\\s{1,4}\\{)(?:(?:bearer|basic)\\s+)?(?:${VALUE})`,
     'gi',
   ),
   new RegExp(`(--?[\\w-]{0,40}(?:${NAMES})[\\w-]{0,40}\\s+)(?:${VALUE})`, 'gi'),
   /(\bbearer\s+)[\w.~+/=-]{6,}/gi,
   /(\bbasic\s+)(?=[\w+/]*[\dA-Z=])[\w+/]{8,}={0,2}/g,
-  /(\b[a-z][a-z\d+.-]{1,30}:\/\/)[^\s/@:]{1,256}(?::[^\s/@]{0,256})?@/gi,
   /()\beyJ[\w-]{4,}(?:\.[\w-]*){1,2}/g,
   /()\bA[KS]IA[A-Z\d]{12,}\b/g,
   /()\b(?:gh[pousr]_|glpat-|xox[abeprs]-|sk[-_](?=[\w-]{16})|AIza)[\w-]{8,}/g,
-  /()[\w.+%'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}/g,
+]
+
+/** Credentials in an address, and e-mail addresses. */
+const WITH_AT: readonly RegExp[] = [
+  /(\b[a-z][a-z\d+.-]{1,30}:\/\/)[^\s/@:]{1,256}(?::[^\s/@]{0,256})?@/gi,
+  /()[\w.+%'-]{1,64}@(?:[\w-]{1,63}\.){1,8}[A-Za-z]{2,24}\b/g,
 ]
 
 const CARD = /(?<![\w.-])[2-6](?:[ -]?\d){13,15}(?![\w.-]*\d)/g
@@ -48,19 +54,22 @@ function hasCheckDigit(number: string): boolean {
  * @example redactSecrets('password: hunter') // { text: 'password: <*>', found: true }
  */
 export function redactSecrets(message: string): { text: string; found: boolean } {
-  if (!MAYBE.test(message)) return { text: message, found: false }
   let found = false
   let text = message
-  for (const pattern of SECRETS)
+  const redact = (pattern: RegExp): void => {
     text = text.replace(pattern, (whole, name: string) => {
       if (whole.endsWith(WILDCARD)) return whole
       found = true
       return `${name}${WILDCARD}`
     })
-  text = text.replace(CARD, (number) => {
-    const card = hasCheckDigit(number.replaceAll(/[ -]/g, ''))
-    found ||= card
-    return card ? WILDCARD : number
-  })
+  }
+  if (MAYBE.test(message)) SECRETS.forEach(redact)
+  if (message.includes('@')) WITH_AT.forEach(redact)
+  if (MAYBE_CARD.test(text))
+    text = text.replace(CARD, (number) => {
+      const card = hasCheckDigit(number.replaceAll(/[ -]/g, ''))
+      found ||= card
+      return card ? WILDCARD : number
+    })
   return { text, found }
 }

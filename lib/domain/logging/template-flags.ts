@@ -4,8 +4,8 @@ export const TEMPLATE_FLAGS = ['retry', 'timeout', 'debug', 'stack-trace', 'acce
 export type TemplateFlag = (typeof TEMPLATE_FLAGS)[number]
 
 const RETRY =
-  /retr(?:y|ies|ied|ying)|back(?:ing)?[ -_]?off|\bre-?send|(?:try|trying|attempt) again|reattempt/i
-const TIMEOUT = /tim(?:e|ed|es|ing)[ -_]?out|deadline[ _-]?exceeded/i
+  /retr(?:y|ies|ied|ying)|back(?:ing)?[ _-]?off|\bre-?send|(?:try|trying|attempt) again|reattempt/i
+const TIMEOUT = /tim(?:e|ed|es|ing)[ _-]?out(?!side|going|put|look)|deadline[ _-]?exceeded/i
 const ACCESS = /(?:^|["' ])(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)\b.*(?:<\*>|\/)/
 
 /**

@@ -4,10 +4,13 @@ export const MAX_OUTGOING_HOSTS = 100
 const MAX_HOST_LENGTH = 253
 const MAX_PORT = 65_535
 
-/** A URL writes a host in one way only, whatever way it is given: decimal addresses, capitals and dots at the end become others. */
+const NAME = /^(?:[a-z\d_-][a-z\d_.-]*|\[[\da-f:]+\])$/
+
+/** A URL writes an address in one way only, whatever way it is given: one in decimal or in hexadecimal becomes another text. */
 function faultOf({ host, port }: OutgoingHost): string | null {
   const url = `https://${host}/`
-  if (host.length > MAX_HOST_LENGTH || !URL.canParse(url) || new URL(url).href !== url || host.endsWith('.'))
+  const isName = host.length <= MAX_HOST_LENGTH && NAME.test(host) && !host.endsWith('.')
+  if (!isName || !URL.canParse(url) || new URL(url).hostname !== host)
     return `“${host}” is no host: use its name alone, in lower case, such as prometheus.example.com.`
   if (port !== undefined && !(Number.isInteger(port) && port >= 1 && port <= MAX_PORT))
     return `${host}: use a port from 1 to ${MAX_PORT}.`

@@ -39,7 +39,15 @@ export function toStored({ edges, services, roots, policy, cause, open, ...count
 }
 
 /** The sums that `toStored` was given. */
-export const fromStored = ({ counts, edges, services, roots, policy, cause, open }: StoredSums): RetrySums => ({
+export const fromStored = ({
+  counts,
+  edges,
+  services,
+  roots,
+  policy,
+  cause,
+  open,
+}: StoredSums): RetrySums => ({
   ...counts,
   edges: new Map(edges.map((edge) => [edgeKey(edge), edge])),
   services: new Map(services),

@@ -24,10 +24,6 @@ export interface BoundaryComponent {
   readonly inside: true | { readonly reason: string }
 }
 
-/** SCI; SCI for AI (consumer: per token, image or inference); SCI for Web. They differ in what has to be disclosed. */
-export const BOUNDARY_KINDS = ['software', 'ai', 'web'] as const
-export type BoundaryKind = (typeof BOUNDARY_KINDS)[number]
-
 /** What weights of operations were measured by. */
 export const WEIGHT_BASES = ['cpu-seconds', 'duration', 'counts', 'other'] as const
 
@@ -43,7 +39,6 @@ export interface Allocation {
  * machines, backup and failover included.
  */
 export interface BoundaryDefinition {
-  readonly kind: BoundaryKind
   readonly description: string
   readonly components: readonly BoundaryComponent[]
   readonly sharedSplit: SharedSplit

@@ -1,5 +1,9 @@
+/** What a bill can be about. */
+export const BILL_DATASETS = ['usage', 'allocations', 'footprints'] as const
+export type BillDataset = (typeof BILL_DATASETS)[number]
+
 /** What a part of the lake is about. Only `usage` is ever summed into a figure. */
-export const DATASETS = ['usage', 'allocations', 'footprints', 'spans'] as const
+export const DATASETS = [...BILL_DATASETS, 'spans'] as const
 
 /**
  * - `usage`: charges, the facts behind every figure.

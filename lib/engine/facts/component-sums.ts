@@ -11,7 +11,7 @@ import { summariseFrom } from './summarise.ts'
 /** Sums of usage by the component that it belongs to. */
 export type ComponentRow = SummaryRow & { readonly component: string }
 
-interface Question {
+export interface ComponentQuestion {
   /** In order: usage belongs to the first that selects it. */
   readonly selections: readonly Selection[]
   /** Whether shared usage that none selects is a component too, after the last. */
@@ -21,7 +21,10 @@ interface Question {
 }
 
 /** The facts that some component selects, with the place of the first that does, counted from 0, as text. */
-function selected({ selections, withShared }: Question): FactSource<Dimension | 'component'> {
+export function componentFacts({
+  selections,
+  withShared,
+}: ComponentQuestion): FactSource<Dimension | 'component'> {
   const readsTags = selections.some(({ tag }) => tag !== undefined)
   const [facts, owners, teams] = readsTags
     ? ['facts', 'owners', 'teams']
@@ -46,9 +49,9 @@ function selected({ selections, withShared }: Question): FactSource<Dimension | 
 /** The usage of each component in one SQL sum, location-based. No usage is in two components. */
 export const componentSums = async (
   connection: Connection,
-  question: Question,
+  question: ComponentQuestion,
 ): Promise<readonly ComponentRow[]> => {
-  const rows = await summariseFrom(connection, selected(question), {
+  const rows = await summariseFrom(connection, componentFacts(question), {
     groupBy: ['component', ...question.groupBy],
     filter: question.period,
     method: 'location',

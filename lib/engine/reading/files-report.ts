@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { GRADES, GRANULARITIES } from '#lib/domain/imports/preflight-report.ts'
-import { DATASETS } from '#lib/domain/usage/dataset.ts'
+import { BILL_DATASETS } from '#lib/domain/usage/dataset.ts'
 
 const Texts = z.array(z.string()).readonly()
 const Rows = z.object({ count: z.number(), exact: z.boolean() })
@@ -14,7 +14,7 @@ const BillReport = z.object({
   version: z.string(),
   generator: z.string(),
   variant: z.string().nullable(),
-  dataset: z.enum(DATASETS),
+  dataset: z.enum(BILL_DATASETS),
   files: z.array(OfGiven.extend({ bytes: z.number(), container: z.string(), rows: Rows })),
   rows: Rows,
   rowsSeen: z.number(),

@@ -1,5 +1,5 @@
 import type { Granularity, PreflightBill } from '#lib/domain/imports/preflight-report.ts'
-import type { Dataset } from '#lib/domain/usage/dataset.ts'
+import type { BillDataset } from '#lib/domain/usage/dataset.ts'
 import { recordSelect } from '#lib/formats/record-select.ts'
 import type { Connection } from '../duckdb/engine.ts'
 import type { RecognisedBill } from '../files/open-bill.ts'
@@ -33,7 +33,7 @@ const ROWS_SEEN = 10_000
 const LIST_LIMIT = 200
 
 /** What each dataset calls what is looked at: start, end, month, and whom and what the row is about. */
-const LOOKED_AT: Readonly<Record<Dataset, string>> = {
+const LOOKED_AT: Readonly<Record<BillDataset, string>> = {
   usage: `charge_period_start AS starts, charge_period_end AS ends, billing_period_start AS month, provider, billing_account_id,
     sub_account_id, currency, tags, resource_id, region, has_quantity, reject_reason`,
   allocations: `window_start AS starts, window_end AS ends, billing_period_start AS month, provider, billing_account_id,
@@ -47,7 +47,7 @@ const LOOKED_AT: Readonly<Record<Dataset, string>> = {
 export async function lookAtBill(
   connection: Connection,
   bills: readonly RecognisedBill[],
-  dataset: Dataset,
+  dataset: BillDataset,
 ): Promise<Seen> {
   const most = Math.max(Math.ceil(ROWS_SEEN / bills.length), 100)
   const rows = alikeBills(bills).map((group) => {

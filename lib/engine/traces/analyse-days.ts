@@ -18,13 +18,13 @@ function relationOf({ own, before, after }: DayFiles, lakeFolder: string): strin
     `read_parquet([${parts.map((part) => quotePath(spansFile(lakeFolder, part))).join(', ')}])`
   if (before.length + after.length === 0) return read(own)
   const days = [
-    { at: -1, parts: before },
-    { at: 0, parts: own },
-    { at: 1, parts: after },
+    { nth: -1, parts: before },
+    { nth: 0, parts: own },
+    { nth: 1, parts: after },
   ].filter(({ parts }) => parts.length > 0)
-  const all = days.map(({ at, parts }) => `SELECT *, ${at} AS at FROM ${read(parts)}`).join(' UNION ALL ')
+  const all = days.map(({ nth, parts }) => `SELECT *, ${nth} AS nth_day FROM ${read(parts)}`).join(' UNION ALL ')
   return `(WITH near AS (${all})
-    SELECT n.* FROM near n SEMI JOIN (SELECT trace FROM near GROUP BY trace HAVING min(at) = 0) USING (trace))`
+    SELECT n.* FROM near n SEMI JOIN (SELECT trace FROM near GROUP BY trace HAVING min(nth_day) = 0) USING (trace))`
 }
 
 async function analyseDay(connection: Connection, files: DayFiles, lakeFolder: string): Promise<RetrySums> {

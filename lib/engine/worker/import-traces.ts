@@ -118,7 +118,7 @@ async function write(job: ImportJob, store: SpanStore, meter: ProgressMeter): Pr
       id,
       dataset: 'spans' as const,
       provider: '',
-      billingAccountId: job.contentHash,
+      billingAccountId: job.contentHash ?? '',
       billingPeriod: day,
       rows,
       sha256,

@@ -8,7 +8,7 @@ type Given = 'importId' | 'files' | 'lakeFolder'
 /** What to import, and how much the worker may use. */
 export type ImportRequest = Pick<ImportJob, Given> & Partial<Omit<ImportJob, Given | 'task'>>
 
-const DEFAULTS = { limits: DEFAULT_LIMITS, mappings: [], reads: 'bills' as const, contentHash: '' }
+const DEFAULTS = { limits: DEFAULT_LIMITS, mappings: [] }
 
 /**
  * Imports files in a process of their own, so that none can harm this one.

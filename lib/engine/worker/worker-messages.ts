@@ -33,11 +33,11 @@ const About = z.object({
 /** To import files as one import. */
 const ImportJob = About.extend({
   task: z.literal('import'),
-  /** What the files are. */
-  reads: z.enum(['bills', 'traces']),
+  /** What the files are; bills where absent. */
+  reads: z.enum(['bills', 'traces']).optional(),
   importId: z.string(),
   /** Stands in for the account of traces. */
-  contentHash: z.string(),
+  contentHash: z.string().optional(),
   /** The organisation's folder in the lake; parts become folders in it. */
   lakeFolder: z.string(),
   threads: z.number().int().positive().optional(),

@@ -120,6 +120,19 @@ function requireDistinct(edges: readonly GraphEdge[]): void {
   }
 }
 
+/** A cut takes places of a limit. */
+function requirePlaces(nodes: readonly GraphNode[], faults: readonly Fault[]): void {
+  for (const { kind, service } of faults)
+    if (
+      kind === 'capacity' &&
+      nodes.some(({ name, concurrency }) => name === service && concurrency === null)
+    )
+      throw refused(
+        `a fault cuts the capacity of "${service}", which has no concurrency limit`,
+        'Give it one, or use kind: slow.',
+      )
+}
+
 /** The services that no other calls, or all of them in a graph that is one loop. */
 export function uncalled(
   names: readonly string[],
@@ -158,6 +171,7 @@ export function readOwnGraph(value: unknown): Scenario {
     file.faults.map(({ service }) => service),
     'a fault',
   )
+  requirePlaces(nodes, file.faults)
   requireDistinct(edges)
   const graph: CallGraph = { name: file.name, nodes, edges, roots: file.roots ?? uncalled(names, edges) }
   const { requests, duration, measure, ...load } = file.load

@@ -11,7 +11,6 @@ const BOUNDARY = 'Shop checkout'
 const CHANGED_BY = { author: 'Demo', note: 'Invented, like the bills' }
 
 const DEFINITION: BoundaryDefinition = {
-  kind: 'software',
   description: 'From the basket to the paid order: everything that team checkout runs.',
   components: [
     { name: 'Logs', selection: { team: ['checkout'], category: ['logging'] }, inside: true },

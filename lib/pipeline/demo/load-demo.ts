@@ -13,13 +13,14 @@ import { COMPANY } from './company.ts'
 import { setDemoAdjustments } from './demo-adjustments.ts'
 import { setDemoBoundary } from './demo-boundary.ts'
 import { setDemoTargets } from './demo-targets.ts'
+import { setDemoTraces } from './set-demo-traces.ts'
 import { writeDemoFiles } from './write-demo-files.ts'
 
 const DEMO = { slug: 'demo', name: `${COMPANY} (demo)`, isDemo: true } as const
 const FILES = 5
 
 const stateOfImports = async (scope: Scope) => {
-  const imports = await listImports(scope)
+  const imports = (await listImports(scope)).filter(({ isOfTraces }) => !isOfTraces)
   return {
     isComplete: imports.filter((each) => each.state === 'active').length === FILES,
     failure: imports.find((each) => each.state === 'failed')?.error ?? 'It was interrupted.',
@@ -39,6 +40,7 @@ async function load(): Promise<{ slug: string }> {
       imports = imports.then(() => runImport(scope, begun.id)).catch((error: unknown) => console.error(error))
     }
     await imports
+    await setDemoTraces(scope, folder)
   } finally {
     await rm(folder, { recursive: true, force: true })
   }

@@ -60,7 +60,7 @@ async function headOf(
     lookup: (_host, { all }, found) =>
       all ? found(null, [...addresses]) : found(null, first?.address ?? '', first?.family),
   })
-  // Once the answer has begun, its own stream tells of every failure.
+  // After the answer has begun, its own stream tells of failures, and nobody else listens to those of the request.
   request.on('error', () => undefined)
   request.end(body)
   const [answer] = (await once(request, 'response')) as [IncomingMessage]

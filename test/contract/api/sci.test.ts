@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { BadgesBody, CreatedBadgeBody } from '#app/api/_schema/sci-badge.ts'
 import { BoundariesBody, BoundaryBody } from '#app/api/_schema/sci-boundary.ts'
+import { SciCheckBody } from '#app/api/_schema/sci-check.ts'
 import { CountImportBody, CountsBody, CountsReadBody } from '#app/api/_schema/sci-counts.ts'
 import { ComparisonBody, ScoreBody } from '#app/api/_schema/sci-score.ts'
 import * as badge from '#app/api/v1/badges/[file]/route.ts'
@@ -20,6 +21,7 @@ import * as counts from '#app/api/v1/organisations/[slug]/sci/counts/route.ts'
 import * as exported from '#app/api/v1/organisations/[slug]/sci/export/route.ts'
 import * as score from '#app/api/v1/organisations/[slug]/sci/score/route.ts'
 import * as organisations from '#app/api/v1/organisations/route.ts'
+import * as check from '#app/api/v1/sci/check/route.ts'
 import { EXIT_CODES } from '#lib/cli/errors.ts'
 import { createToken } from '#lib/pipeline/create-token.ts'
 import { loadDemo } from '#lib/pipeline/demo/load-demo.ts'
@@ -62,6 +64,7 @@ beforeAll(async () => {
     [`${AT}/badges`]: badges,
     [`${AT}/badges/{id}`]: revoke,
     '/badges/{file}': badge,
+    '/sci/check': check,
   })
   api = apiClient(server.url)
 }, 240_000)
@@ -96,12 +99,11 @@ describe('a boundary', () => {
   it('is defined, counted, scored, changed and withdrawn', async () => {
     expect(await define({ name: 'search', basedOn: 0 })).toMatchObject({
       version: 1,
-      kind: 'software',
       allocation: null,
     })
     const again = api.sending('POST', { name: 'search', components, ...by, basedOn: 0 })
     expect(await api.problem(`${DEMO}/boundaries`, again)).toMatchObject({ status: 409 })
-    await define({ name: 'search', kind: 'web', basedOn: 1 })
+    await define({ name: 'search', description: 'finds', basedOn: 1 })
 
     const constantly = {
       boundary: 'search',
@@ -138,7 +140,7 @@ describe('a boundary', () => {
     expect(await api.problem(`${DEMO}/counts`, other)).toMatchObject({ status: 409 })
 
     const found = await api.ask(asked('score', { boundary: 'search', ...SEPTEMBER }), ScoreBody)
-    expect(found).toMatchObject({ boundary: { version: 2, kind: 'web' }, countedDays: 30, gaps: [] })
+    expect(found).toMatchObject({ boundary: { version: 2, description: 'finds' }, countedDays: 30, gaps: [] })
     expect(found.score.ok && found.score.functionalUnits).toBe(29_500)
 
     const { boundaries: versions } = await api.ask(
@@ -331,5 +333,30 @@ describe('headroom sci', () => {
       stderr: expect.stringContaining('cannot be computed'),
     })
     expect(EXIT_CODES['not-computable']).not.toBe(EXIT_CODES['limit-exceeded'])
+  })
+})
+
+describe('somebody’s calculation', () => {
+  const sent = (text: string) => api.sending('POST', { text })
+
+  it('is checked: each finding with its line, what was published and what its terms give', async () => {
+    const text = JSON.stringify({ functionalUnits: 1000, components: [], published: {} }, null, 1)
+    expect((await api.ask('/sci/check', SciCheckBody, sent(text))).kind).toBe('calculation')
+    const wrong =
+      'components:\n  - { name: app, operationalG: 100, embodiedG: 10 }\npublished: { carbonG: 90 }\n'
+    const { findings } = await api.ask('/sci/check', SciCheckBody, sent(wrong))
+    expect(findings).toContainEqual(
+      expect.objectContaining({ where: 'published.carbonG', line: 3, published: 90, corrected: 110 }),
+    )
+  })
+
+  it('is refused in words where it is none, or too large; nothing in it is run', async () => {
+    expect(await api.problem('/sci/check', sent('a: ['))).toMatchObject({ status: 422 })
+    expect(await api.problem('/sci/check', sent('{}'))).toMatchObject({ status: 422 })
+    expect(await api.problem('/sci/check', sent(''))).toMatchObject({ status: 400 })
+    expect(await api.problem('/sci/check', sent('x'.repeat(1_000_001)))).toMatchObject({ status: 413 })
+    expect(await api.problem('/sci/check', sent('!!js/function "function () {}"'))).toMatchObject({
+      status: 422,
+    })
   })
 })

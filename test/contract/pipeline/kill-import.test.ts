@@ -5,7 +5,7 @@ import { faultsOf, killImports } from '#test/support/kill-imports.ts'
 
 /** The last of the server comes when the import is over: a kill then changes nothing. The bench kills at many more. */
 const MOMENTS = [
-  ...[0.6, 3].map((moment) => ({ victim: 'server', moment }) as const),
+  ...[0.35, 0.7, 3].map((moment) => ({ victim: 'server', moment }) as const),
   ...[0.5].map((moment) => ({ victim: 'worker', moment }) as const),
 ]
 

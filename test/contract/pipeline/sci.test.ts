@@ -69,7 +69,6 @@ const definition = (
   components: BoundaryDefinition['components'],
   more: Partial<BoundaryDefinition> = {},
 ): BoundaryDefinition => ({
-  kind: 'software',
   description: '',
   components,
   sharedSplit: NO_SPLIT,

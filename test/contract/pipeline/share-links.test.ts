@@ -66,18 +66,22 @@ it('notes its last use, at most once a minute', async () => {
 
 it.each([
   ['team=a&team=b', ['a', 'b']],
-  ['region=eu-west-1', 'all'],
-] as const)('sees of the organisation, by a link to %s, the teams %s', async (search, teams) => {
-  const scope = await newScope(await catalogue())
-  const { secret } = await createShareLink(scope, {
-    page: 'services',
-    search,
-    expiresInDays: 14,
-    author: 'Ada',
-    identity,
-  })
-  expect((await openShared(secret, { team: 'c' }))?.page.scope).toEqual({
-    organisationId: scope.organisationId,
-    teams,
-  })
-})
+  ['from=2026-08-01&to=2026-08-31', 'all'],
+  ['region=eu-west-1', []],
+] as const)(
+  'sees of an organisation without a bill, by a link to %s, the teams %s',
+  async (search, teams) => {
+    const scope = await newScope(await catalogue())
+    const { secret } = await createShareLink(scope, {
+      page: 'services',
+      search,
+      expiresInDays: 14,
+      author: 'Ada',
+      identity,
+    })
+    expect((await openShared(secret, { team: 'c' }))?.page.scope).toEqual({
+      organisationId: scope.organisationId,
+      teams,
+    })
+  },
+)

@@ -20,7 +20,6 @@ import { newScope } from './example-import.ts'
 const by = { author: 'Ada', note: 'why' }
 
 const definition: BoundaryDefinition = {
-  kind: 'ai',
   description: '"quotes" & ünicode',
   components: [
     { name: 'logs', selection: { team: ['a'], category: ['logging'] }, inside: { reason: 'apart' } },
@@ -46,7 +45,7 @@ onEachStore((catalogue) => {
     await expect(late).rejects.toMatchObject({ code: 'conflict' })
     const second = await addBoundary(
       scope,
-      { name: 'shop', definition: { ...definition, kind: 'web' }, ...by },
+      { name: 'shop', definition: { ...definition, description: 'another' }, ...by },
       catalogue(),
     )
     expect(await listBoundaries(scope, 'shop', catalogue())).toEqual([second, first])

@@ -1,6 +1,7 @@
 import type { WasteClass } from '../../retries/judge-attempts.ts'
 import type { GraphEdge, GraphNode } from '../call-graph.ts'
 import type { EventQueue, Happening } from './event-queue.ts'
+import type { Fifo } from './fifo.ts'
 import type { Random } from './random.ts'
 import type { RetryBudget } from './retry-budget.ts'
 
@@ -26,7 +27,7 @@ export interface Instance {
   readonly index: number
   dead: boolean
   readonly running: Set<Visit>
-  waiting: Visit[]
+  readonly waiting: Fifo<Visit>
 }
 
 /** A service with what happens to it. */
@@ -75,7 +76,7 @@ export interface Visit {
   failed: boolean
   cancelled: boolean
   work: Happening | null
-  readonly open: Set<LogicalCallState>
+  open: readonly LogicalCallState[]
 }
 
 /** One call with its attempts. */

@@ -1,5 +1,14 @@
+import {
+  type Instance,
+  type NodeState,
+  NS_PER_MS,
+  ORDER,
+  type SentAttempt,
+  type SimulatedRequest,
+  type Visit,
+  type World,
+} from './model.ts'
 import { drawMs } from './random.ts'
-import { type Instance, type NodeState, NS_PER_MS, ORDER, type SentAttempt, type SimulatedRequest, type Visit, type World } from './model.ts'
 
 /** What the side of services needs of that of callers. */
 interface Calls {
@@ -73,10 +82,10 @@ export function serverSide(world: World, calls: Calls) {
 
   function startWaiting(at: NodeState, instance: Instance): void {
     const places = placesOf(at)
-    let taken = 0
-    while (taken < instance.waiting.length && instance.running.size < places && !instance.dead) {
-      const visit = instance.waiting[taken++]
-      if (!visit || visit.state !== 'waiting') continue
+    while (instance.running.size < places && !instance.dead) {
+      const visit = instance.waiting.take()
+      if (!visit) return
+      if (visit.state !== 'waiting') continue
       const { attempt } = visit
       if (at.node.dropExpired && attempt && (attempt.outcome !== 'open' || attempt.limitNs <= world.nowNs)) {
         at.dropped++
@@ -84,15 +93,19 @@ export function serverSide(world: World, calls: Calls) {
         end(visit)
       } else work(visit)
     }
-    if (taken > 0) instance.waiting = instance.waiting.slice(taken)
   }
 
   /** A request reaches an instance. Nothing comes back from a dead one. */
   function arrive(arrival: Arrival): Visit | null {
-    const { request, at, instance } = arrival
+    const { request, at, instance, attempt, deadlineNs, answer } = arrival
     if (instance.dead) return null
     const visit: Visit = {
-      ...arrival,
+      request,
+      at,
+      instance,
+      attempt,
+      deadlineNs,
+      answer,
       span: ++request.spans,
       arrivedNs: world.nowNs,
       state: 'waiting',
@@ -102,7 +115,7 @@ export function serverSide(world: World, calls: Calls) {
       failed: false,
       cancelled: false,
       work: null,
-      open: new Set(),
+      open: [],
     }
     request.visits.push(visit)
     request.live++
@@ -146,8 +159,7 @@ export function serverSide(world: World, calls: Calls) {
 
   function kill(instance: Instance): void {
     instance.dead = true
-    const lost = [...instance.running, ...instance.waiting]
-    instance.waiting = []
+    const lost = [...instance.running, ...instance.waiting.clear()]
     for (const visit of lost) cancel(visit)
   }
 

@@ -59,7 +59,8 @@ function silentlyLeftOut(
   return `It takes only some usage. Say in another component what becomes of the rest (${what}): inside, or left out with a reason.`
 }
 
-function selectionFaults(selection: Selection, at: string): readonly BoundaryFault[] {
+/** What is wrong with the choice of some usage. @param at where it stands, such as `components.2.selection` */
+export function selectionFaults(selection: Selection, at: string): readonly BoundaryFault[] {
   return SELECTED_BY.flatMap((name) => {
     const values = selection[name]
     const where = `${at}.${name}`

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { lintGraph } from '#lib/domain/call-graph/lint/lint-graph.ts'
+import type { EdgePolicy } from '#lib/domain/call-graph/policy.ts'
 import { PRESETS } from '#lib/domain/call-graph/presets.ts'
 import { callWallTimeMs } from '#lib/domain/call-graph/wall-time.ts'
 import { chain, edge, graphOf, orderOf } from '../../../support/call-graphs.ts'
@@ -133,7 +134,7 @@ describe('the budget of a timeout', () => {
 describe('the other rules', () => {
   const one = (policy: object, more: object = {}, service: object = {}) =>
     rules(lint(graphOf([edge('a', 'b', policy, more)], { b: service })))
-  const safe = {
+  const safe: Partial<EdgePolicy> = {
     timeoutMs: 100,
     attempts: 2,
     excludeTried: true,
@@ -160,7 +161,11 @@ describe('the other rules', () => {
     ['R1', () => one(safe, {}, { instances: 1 })],
     ['R2', () => one({ ...safe, excludeTried: false }, {}, { instances: 2 })],
     ['R3', () => one({ ...safe, budget: null })],
-    ['R4', () => one({ ...safe, backoff: { ...safe.backoff, jitter: { low: 1, high: 1 } } })],
+    [
+      'R4',
+      () =>
+        one({ ...safe, backoff: { initialMs: 10, multiplier: 2, maxMs: 100, jitter: { low: 1, high: 1 } } }),
+    ],
     ['R4', () => one({ ...safe, backoff: null })],
     ['R5', () => one(safe, { observedRetrySuccess: 0.19 })],
     ['A1', () => one({ ...safe, attempts: 4 })],

@@ -12,7 +12,6 @@ const faultsOf = (
   name = 'shop',
 ): readonly string[] =>
   boundaryFaults(name, {
-    kind: 'software',
     description: '',
     components,
     sharedSplit: NO_SPLIT,

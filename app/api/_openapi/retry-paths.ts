@@ -1,0 +1,61 @@
+import { StartedImportBody, StartTraceImportInput } from '../_schema/import.ts'
+import { RetriesBody, RetriesQuery, RetryEdgeBody, RetryEdgeQuery } from '../_schema/retries.ts'
+import {
+  TraceMappingBody,
+  TraceMappingInput,
+  TraceMappingsBody,
+  TraceMappingViewBody,
+} from '../_schema/trace-mapping.ts'
+import { bodyOf, jsonOf, operation, organisation } from './operation.ts'
+
+const AT = '/api/v1/organisations/{slug}'
+
+/** Traces: retries, the work that they wasted, and its carbon. The OTLP receiver, `/v1/traces`, is described by its own specification. */
+export const retryPaths = {
+  [`${AT}/traces`]: {
+    post: operation(
+      'importTraces',
+      'Import uploaded traces',
+      { 202: jsonOf('Waiting; `location` tells how it goes.', StartedImportBody) },
+      { requestParams: organisation, requestBody: bodyOf(StartTraceImportInput) },
+    ),
+  },
+  [`${AT}/retries`]: {
+    get: operation(
+      'retries',
+      'Retries, and the carbon and money of the work that they wasted',
+      { 200: jsonOf('By the carbon that they answer for.', RetriesBody) },
+      { requestParams: { ...organisation, query: RetriesQuery } },
+    ),
+  },
+  [`${AT}/retries/edge`]: {
+    get: operation(
+      'retryEdge',
+      'One edge, day by day',
+      { 200: jsonOf('Its measures, and the wasted work that it answers for.', RetryEdgeBody) },
+      { requestParams: { ...organisation, query: RetryEdgeQuery } },
+    ),
+  },
+  [`${AT}/retries/mapping`]: {
+    get: operation(
+      'traceMapping',
+      'Which usage the services of traces are',
+      { 200: jsonOf('The rules in force, and others that the bills suggest.', TraceMappingViewBody) },
+      { requestParams: { ...organisation, query: RetriesQuery } },
+    ),
+    put: operation(
+      'saveTraceMapping',
+      'Say which usage the services of traces are',
+      { 200: jsonOf('In force, as a new version.', TraceMappingBody) },
+      { requestParams: organisation, requestBody: bodyOf(TraceMappingInput) },
+    ),
+  },
+  [`${AT}/retries/mapping/history`]: {
+    get: operation(
+      'traceMappingHistory',
+      'Every version of the rules for services of traces',
+      { 200: jsonOf('Newest first.', TraceMappingsBody) },
+      { requestParams: organisation },
+    ),
+  },
+}

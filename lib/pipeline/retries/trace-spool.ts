@@ -1,0 +1,132 @@
+import { randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { AppError } from '#lib/domain/errors/app-error.ts'
+import { processSingleton } from '#lib/domain/process-singleton.ts'
+import type { Scope } from '#lib/domain/report/filter.ts'
+import { type OtlpEncoding, SPOOL_MAGIC, spoolFrame } from '#lib/formats/traces/otlp-spool.ts'
+import { addUpload } from '../add-upload.ts'
+import { dataFolders } from '../data-folders.ts'
+import { enqueueImport } from '../import-queue.ts'
+import { makeRoom } from '../make-room.ts'
+import { recordImport } from '../start-import.ts'
+import { stopping } from '../stopping.ts'
+
+/** What was received is imported when it is so large, or so old. */
+const IMPORT_BYTES = 32 * 1024 ** 2
+const IMPORT_AFTER_MS = 300_000
+
+/** The file that is written to, and files that wait to be imported. */
+const OPEN = 'received.otlp'
+const READY = /^received-[0-9a-f-]{36}\.otlp$/
+
+interface Spool {
+  /** One thing after the other: writing, and putting aside. */
+  last: Promise<unknown>
+  timer: NodeJS.Timeout | null
+}
+
+const spools = () => processSingleton('trace-spools', () => new Map<string, Spool>())
+
+const spoolOf = ({ organisationId }: Scope): Spool => {
+  const known = spools().get(organisationId) ?? { last: Promise.resolve(), timer: null }
+  spools().set(organisationId, known)
+  return known
+}
+
+const folderOf = async ({ organisationId }: Scope): Promise<string> =>
+  join((await dataFolders()).received, organisationId)
+
+function inTurn<Result>(spool: Spool, work: () => Promise<Result>): Promise<Result> {
+  const done = spool.last.then(work)
+  spool.last = done.catch(() => undefined)
+  return done
+}
+
+/** Appends to the file and waits until the disk has it. @returns the bytes of the file */
+async function append(folder: string, frame: Uint8Array): Promise<number> {
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  const path = join(folder, OPEN)
+  if (!existsSync(path)) await writeFile(path, SPOOL_MAGIC, { mode: 0o600 })
+  const file = await open(path, 'r+')
+  try {
+    const { size } = await file.stat()
+    await file.write(frame, 0, frame.length, size).catch(async (error: unknown) => {
+      await file.truncate(size)
+      throw error
+    })
+    await file.datasync()
+    return size + frame.length
+  } finally {
+    await file.close()
+  }
+}
+
+/**
+ * Keeps a request of the OTLP receiver: when this ends well, its spans are safe and will be imported, whatever becomes of the process.
+ *
+ * @throws AppError `limit-exceeded` where the disk is full
+ */
+export async function keepReceived(scope: Scope, encoding: OtlpEncoding, body: Uint8Array): Promise<void> {
+  const spool = spoolOf(scope)
+  await makeRoom(body.length).catch((error: unknown) => {
+    throw new AppError(
+      'limit-exceeded',
+      'There is not enough disk space left for more spans.',
+      'Free some space; the exporter sends them again by itself.',
+      error,
+    )
+  })
+  const folder = await folderOf(scope)
+  const bytes = await inTurn(spool, () => append(folder, spoolFrame(encoding, body)))
+  if (bytes >= IMPORT_BYTES) void importReceived(scope).catch(report)
+  else spool.timer ??= setTimeout(() => void importReceived(scope).catch(report), IMPORT_AFTER_MS).unref()
+}
+
+const report = (error: unknown): void => {
+  if (!stopping().signal.aborted) console.error('Received spans could not be imported yet:', error)
+}
+
+/**
+ * Imports what was received so far. A file of it is removed only once its import is recorded; where that is cut short, it is imported
+ * once all the same, for the same bytes are recognised.
+ */
+export function importReceived(scope: Scope): Promise<void> {
+  const spool = spoolOf(scope)
+  if (spool.timer) clearTimeout(spool.timer)
+  spool.timer = null
+  return inTurn(spool, async () => {
+    const folder = await folderOf(scope)
+    if (existsSync(join(folder, OPEN)))
+      await rename(join(folder, OPEN), join(folder, `received-${randomUUID()}.otlp`))
+    const names = existsSync(folder) ? await readdir(folder) : []
+    for (const name of names.filter((each) => READY.test(each)).sort()) {
+      const path = join(folder, name)
+      if ((await stat(path)).size > SPOOL_MAGIC.length) {
+        const { begun, isEarlier } = await recordImport(scope, [await addUpload('received by OTLP', path)], {
+          isOfTraces: true,
+        })
+        if (!isEarlier) await enqueueImport({ organisationId: scope.organisationId, importId: begun.id })
+      }
+      await rm(path)
+    }
+  })
+}
+
+/** Imports what was received before the process began. */
+export async function importLeftReceived(): Promise<void> {
+  const { received } = await dataFolders()
+  for (const organisationId of existsSync(received) ? await readdir(received) : [])
+    await importReceived({ organisationId, teams: 'all' }).catch(report)
+}
+
+/** Lets what is being written end, and begins nothing else: what was received is imported at the next start. */
+export async function closeSpools(): Promise<void> {
+  for (const spool of spools().values()) {
+    if (spool.timer) clearTimeout(spool.timer)
+    spool.timer = null
+    await spool.last
+  }
+  spools().clear()
+}
