@@ -32,24 +32,27 @@ export async function CompareCard({ page, shown, marks, base, question, data }: 
   const t = await getTranslations()
   const { boundary, operation, period } = shown
   if (operation === null || period === null) return null
+  const choices = comparisonsOf(marks, data)
+  const [usual] = page.view.compare === 'none' ? [] : choices
+  const pair = base ? { now: period, before: base } : usual
   const compared =
-    base &&
+    pair &&
     (await compareSciPeriods(page.scope, {
       ...question,
+      ...pair.now,
       boundary: boundary.name,
       version: boundary.version,
       operation: operation.operation,
-      base,
+      base: pair.before,
     }))
-  const choices = comparisonsOf(marks, data)
   return (
     <Card title={t('sci.compare.title')} detail={t('sci.compare.detail')}>
       <div className="space-y-4 px-5 pb-5 text-[0.8125rem]" data-sci="compare">
-        {compared && base ? (
+        {compared && pair ? (
           <>
             <div className="grid gap-4 sm:grid-cols-2">
-              <Side days={base} score={compared.base.score} unit={visible(operation.unit)} />
-              <Side days={period} score={compared.now.score} unit={visible(operation.unit)} />
+              <Side days={pair.before} score={compared.base.score} unit={visible(operation.unit)} />
+              <Side days={pair.now} score={compared.now.score} unit={visible(operation.unit)} />
             </div>
             {compared.comparison.ok && compared.base.score.ok ? (
               <SciDifference

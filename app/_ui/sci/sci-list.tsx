@@ -27,7 +27,7 @@ const END = 'px-3 py-2 text-end whitespace-nowrap'
 /** Every boundary with its operations, each with its score over the shown period. */
 export function SciList({ page, rows, chosen, band }: Props) {
   const t = useTranslations()
-  const heads = ['units', 'score', 'share', 'trend', 'gaps'] as const
+  const heads = ['score', 'trend', 'units', 'share', 'gaps'] as const
   return (
     <Card
       title={t('sci.list.title')}
@@ -92,11 +92,6 @@ function Row({ row, page, isChosen }: { row: SciRow; page: PageRequest; isChosen
   return (
     <tr className="border-b border-line last:border-0">
       {name}
-      <td className={END}>
-        {score.ok && unit
-          ? t('sci.list.count', { count: formatCount(score.functionalUnits), unit: visible(unit.unit) })
-          : '–'}
-      </td>
       <td className={`${END} whitespace-normal!`}>
         {score.ok ? (
           <>
@@ -111,10 +106,15 @@ function Row({ row, page, isChosen }: { row: SciRow; page: PageRequest; isChosen
           <span className="inline-block min-w-48 text-muted">{score.reason}</span>
         )}
       </td>
-      <td className={END}>{row.share === null ? '–' : formatShare(row.share)}</td>
       <td className={END}>
         <SciTrend name={visible(boundary)} series={series} />
       </td>
+      <td className={END}>
+        {score.ok && unit
+          ? t('sci.list.count', { count: formatCount(score.functionalUnits), unit: visible(unit.unit) })
+          : '–'}
+      </td>
+      <td className={END}>{row.share === null ? '–' : formatShare(row.share)}</td>
       <td className={`${END} text-muted`}>
         {days === countedDays ? t('sci.list.noGaps') : t('sci.list.gapDays', { days: days - countedDays })}
       </td>

@@ -36,7 +36,7 @@ export function VersionsCard({ page, shown, history }: Props) {
                 {t('sci.versions.version', { version })}
               </ViewLink>{' '}
               <span className="break-words text-muted">
-                {visible(author)} · {formatInstant(createdAt)}
+                {t('sci.versions.by', { author: visible(author), when: formatInstant(createdAt) })}
                 {note !== '' && ` · ${visible(note)}`}
                 {withdrawnAt !== null && ` · ${t('sci.versions.withdrawn')}`}
               </span>

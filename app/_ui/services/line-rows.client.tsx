@@ -87,7 +87,7 @@ export function LineRows({ rows, unit, energyUnit, sorting }: Props) {
             </ExplainButton>
           ),
         },
-        rangeColumn(t, unit, (line) => (isExcluded(line) ? null : line.totalKgCo2e)),
+        rangeColumn<UsageLine>(t, unit, (line) => (isExcluded(line) ? null : line.totalKgCo2e)),
         {
           id: 'quality',
           heading: t('services.quality'),

@@ -66,7 +66,9 @@ export function ResourceRows({ rows, unit, energyUnit, sorting }: Props) {
             </ExplainButton>
           ),
         },
-        rangeColumn(t, unit, ({ status, totalKgCo2e }) => (status === 'excluded' ? null : totalKgCo2e)),
+        rangeColumn<ResourceUsage>(t, unit, ({ status, totalKgCo2e }) =>
+          status === 'excluded' ? null : totalKgCo2e,
+        ),
         {
           id: 'quality',
           heading: t('services.quality'),

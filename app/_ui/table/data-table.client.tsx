@@ -223,9 +223,11 @@ function Cells<Row>({ row, byId }: CellsProps<Row>) {
   })
 }
 
-/** The row that has the focus stays where it is, however far it is scrolled: else the focus would be lost with it. */
-const withRow = (index: number, shown: number[], count: number): number[] =>
-  index < 0 || index >= count || shown.includes(index) ? shown : [...shown, index].sort((a, b) => a - b)
+/** The row that has the focus stays, however far it is scrolled away, with those that keys reach from it: else the focus would be lost. */
+const withRow = (index: number, shown: readonly number[], count: number): number[] =>
+  [...new Set([...shown, ...(index < 0 ? [] : [index - 1, index, index + 1])])]
+    .filter((each) => each >= 0 && each < count)
+    .sort((a, b) => a - b)
 
 /** The place of the rows that are not rendered. */
 function Gap({ pixels }: { pixels: number }) {

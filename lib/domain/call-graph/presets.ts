@@ -46,13 +46,13 @@ export const PRESETS = {
   grpc: {
     policy: {
       ...NO_POLICY,
-      attempts: 5,
+      attempts: 4,
       backoff: { initialMs: 100, multiplier: 2, maxMs: 1000, jitter: { low: 0.8, high: 1.2 } },
       budget: { kind: 'tokens', most: 10, perSuccess: 0.1 },
       cancelOnTimeout: true,
       propagateDeadline: true,
     },
-    says: 'maxAttempts counts all sends and is capped at 5. A deadline spans all of them and is sent along. The figures are those of the example in its retry design (A6); gRPC retries nothing without such a configuration.',
+    says: 'maxAttempts counts all sends and is capped at 5. A deadline spans all of them and is sent along. gRPC has no defaults and retries nothing without a configuration: the figures here are the usual example, not a default.',
     source: 'grpc/proposal 1fd061a, A6',
   },
   'aws-sdk': {
@@ -72,10 +72,10 @@ export const PRESETS = {
   finagle: {
     policy: {
       ...NO_POLICY,
-      attempts: 26,
+      attempts: 3,
       budget: { kind: 'ratio', ratio: 0.2, minPerSecond: 10, windowMs: 10_000 },
     },
-    says: 'A budget of 20 % of requests and 10 per second over 10 s holds retries back; up to 25 requeues of one request. The request timeout is per attempt.',
+    says: 'A budget of 20 % of requests and 10 per second over 10 s holds retries back. Its text that was read names no limit per request: 3 sends are assumed. The request timeout is per attempt.',
     source: 'twitter/finagle 4feb34c, RetryBudget.scala and Clients.rst',
   },
 } as const satisfies Readonly<Record<string, Preset>>

@@ -1,10 +1,10 @@
-import { compareWords, isProse } from './compare-words.ts'
+import { compareWords, isProse, type Words, wordsOf } from './compare-words.ts'
 import { WILDCARD } from './mask-message.ts'
 
 /** A group of messages of one form. */
 interface Cluster {
   readonly number: number
-  words: string[]
+  form: Words
   readonly leaf: Leaf
 }
 
@@ -46,6 +46,7 @@ export class Drain {
   private readonly tree = new Map<number, Map<string, Leaf>>()
   private readonly forms = new Map<string, Cluster>()
   private next = 0
+  private latest: Cluster | null = null
 
   private readonly options: DrainOptions
   private readonly forget: (cluster: number) => void
@@ -69,8 +70,8 @@ export class Drain {
       this.touch(known)
       return known.number
     }
-    const words = form.split(' ')
-    const leaf = this.leafOf(words)
+    const words = wordsOf(form.split(' '))
+    const leaf = this.leafOf(words.words)
     const cluster = this.join(leaf, words) ?? this.create(leaf, words)
     if (this.forms.size >= MOST_FORMS) this.forms.clear()
     this.forms.set(form, cluster)
@@ -80,7 +81,7 @@ export class Drain {
 
   /** The groups that are remembered. */
   templates(): Map<number, string> {
-    return new Map([...this.clusters].map(([number, { words }]) => [number, words.join(' ')]))
+    return new Map([...this.clusters].map(([number, { form }]) => [number, form.words.join(' ')]))
   }
 
   private leafOf(words: readonly string[]): Leaf {
@@ -97,42 +98,45 @@ export class Drain {
   }
 
   /** The group to join: the most similar that differs in values only, or all that differ in one place that shows too many words. */
-  private join(leaf: Leaf, words: readonly string[]): Cluster | null {
+  private join(leaf: Leaf, form: Words): Cluster | null {
     let best: Cluster | null = null
-    let most = this.options.similarity * words.length
+    const least = this.options.similarity * form.words.length
+    let most = least
     const spellings = new Map<string, Cluster[]>()
     for (const cluster of leaf.clusters) {
-      const { equal, prose } = compareWords(cluster.words, words)
-      if (prose === '') {
-        if (equal >= most && (best === null || equal > most)) [best, most] = [cluster, equal]
-      } else if (equal >= this.options.similarity * words.length) {
-        const same = spellings.get(prose)
+      const compared = compareWords(cluster.form, form, least)
+      if (compared === null) continue
+      const { equal, told } = compared
+      if (told === '') {
+        if (best === null || equal > most) [best, most] = [cluster, equal]
+      } else {
+        const same = spellings.get(told)
         if (same) same.push(cluster)
-        else spellings.set(prose, [cluster])
+        else spellings.set(told, [cluster])
       }
     }
     if (best) {
-      generalise(best, words)
+      generalise(best, form)
       return best
     }
     for (const [into, ...others] of spellings.values()) {
       if (!into || others.length + 1 < this.options.spellings) continue
       for (const other of others) {
-        generalise(into, other.words)
+        generalise(into, other.form)
         this.remove(other)
         this.merge(other.number, into.number)
       }
-      generalise(into, words)
+      generalise(into, form)
       return into
     }
     return null
   }
 
-  private create(leaf: Leaf, words: string[]): Cluster {
+  private create(leaf: Leaf, form: Words): Cluster {
     if (leaf.clusters.size >= this.options.mostChildren) this.evict(leaf.clusters.values().next().value)
     if (this.clusters.size >= this.options.mostClusters) this.evict(this.clusters.values().next().value)
     leaf.nodes.set(leaf.key, leaf)
-    return { number: this.next++, words, leaf }
+    return { number: this.next++, form, leaf }
   }
 
   private evict(cluster: Cluster | undefined): void {
@@ -142,12 +146,15 @@ export class Drain {
   }
 
   private remove(cluster: Cluster): void {
+    if (this.latest === cluster) this.latest = null
     this.clusters.delete(cluster.number)
     cluster.leaf.clusters.delete(cluster)
     if (cluster.leaf.clusters.size === 0) cluster.leaf.nodes.delete(cluster.leaf.key)
   }
 
   private touch(cluster: Cluster): void {
+    if (this.latest === cluster) return
+    this.latest = cluster
     this.clusters.delete(cluster.number)
     this.clusters.set(cluster.number, cluster)
     cluster.leaf.clusters.delete(cluster)
@@ -155,6 +162,8 @@ export class Drain {
   }
 }
 
-function generalise(cluster: Cluster, words: readonly string[]): void {
-  cluster.words = cluster.words.map((word, place) => (word === words[place] ? word : WILDCARD))
+function generalise(cluster: Cluster, { words }: Words): void {
+  const known = cluster.form.words
+  if (known.some((word, place) => word !== words[place]))
+    cluster.form = wordsOf(known.map((word, place) => (word === words[place] ? word : WILDCARD)))
 }

@@ -46,6 +46,18 @@ function hasCheckDigit(number: string): boolean {
   return sum % 10 === 0
 }
 
+const withoutCard = (number: string): string =>
+  hasCheckDigit(number.replaceAll(/[ -]/g, '')) ? WILDCARD : number
+
+const replaceAll = (patterns: readonly RegExp[], message: string): string =>
+  patterns.reduce(
+    (text, pattern) =>
+      text.replace(pattern, (whole, name: string) =>
+        whole.endsWith(WILDCARD) ? whole : `${name}${WILDCARD}`,
+      ),
+    message,
+  )
+
 /**
  * A message without what opens doors or names people: passwords, tokens and keys named as such, authorisation and cookie headers, JSON web
  * tokens, keys of AWS, GitHub, GitLab, Slack, Google and Stripe, private keys, credentials in URLs, card numbers, e-mail addresses.
@@ -54,22 +66,8 @@ function hasCheckDigit(number: string): boolean {
  * @example redactSecrets('password: hunter') // { text: 'password: <*>', found: true }
  */
 export function redactSecrets(message: string): { text: string; found: boolean } {
-  let found = false
-  let text = message
-  const redact = (pattern: RegExp): void => {
-    text = text.replace(pattern, (whole, name: string) => {
-      if (whole.endsWith(WILDCARD)) return whole
-      found = true
-      return `${name}${WILDCARD}`
-    })
-  }
-  if (MAYBE.test(message)) SECRETS.forEach(redact)
-  if (message.includes('@')) WITH_AT.forEach(redact)
-  if (MAYBE_CARD.test(text))
-    text = text.replace(CARD, (number) => {
-      const card = hasCheckDigit(number.replaceAll(/[ -]/g, ''))
-      found ||= card
-      return card ? WILDCARD : number
-    })
-  return { text, found }
+  const named = MAYBE.test(message) ? replaceAll(SECRETS, message) : message
+  const addressed = named.includes('@') ? replaceAll(WITH_AT, named) : named
+  const text = MAYBE_CARD.test(addressed) ? addressed.replace(CARD, withoutCard) : addressed
+  return { text, found: text !== message }
 }

@@ -6,7 +6,7 @@ import { z } from 'zod'
 const ANALYSIS_VERSION = 1
 
 /** The file of a part of spans. */
-export const SPANS_FILE = 'spans.parquet'
+const SPANS_FILE = 'spans.parquet'
 
 /** What the analysis of one day is made of, by ids of parts. */
 export const DayFiles = z.object({

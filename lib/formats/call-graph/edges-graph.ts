@@ -1,6 +1,7 @@
 import { type CallGraph, type GraphEdge, plainNode } from '#lib/domain/call-graph/call-graph.ts'
 import type { EdgePolicy } from '#lib/domain/call-graph/policy.ts'
 import { refused, requireSize } from './refuse.ts'
+import { uncalled } from './uncalled.ts'
 
 /** A call that a file of policies tells of: it knows nothing of the services themselves. */
 export interface PolicyEdge {
@@ -28,12 +29,10 @@ export function edgesGraph(name: string, found: readonly PolicyEdge[]): CallGrap
   }
   const names = [...new Set(found.flatMap(({ from, to }) => [from, to]))]
   requireSize(names.length, edges.size)
-  const called = new Set(found.map(({ to }) => to))
-  const roots = names.filter((service) => !called.has(service))
   return {
     name,
     nodes: names.map(plainNode),
     edges: [...edges.values()],
-    roots: roots.length > 0 ? roots : names.slice(0, 1),
+    roots: uncalled(names, found),
   }
 }

@@ -5,6 +5,7 @@ import { DEFAULT_LOAD, type Fault, type Scenario } from '#lib/domain/call-graph/
 import { Duration } from './duration.ts'
 import { PolicyShape, Share } from './policy-schema.ts'
 import { parsed, refused, requireSize } from './refuse.ts'
+import { uncalled } from './uncalled.ts'
 
 const Name = z.string().min(1).max(500)
 const Whole = z.number().int().min(1).max(1_000_000)
@@ -131,16 +132,6 @@ function requirePlaces(nodes: readonly GraphNode[], faults: readonly Fault[]): v
         `a fault cuts the capacity of "${service}", which has no concurrency limit`,
         'Give it one, or use kind: slow.',
       )
-}
-
-/** The services that no other calls, or all of them in a graph that is one loop. */
-export function uncalled(
-  names: readonly string[],
-  edges: readonly Pick<GraphEdge, 'from' | 'to'>[],
-): readonly string[] {
-  const called = new Set(edges.filter(({ from, to }) => from !== to).map(({ to }) => to))
-  const roots = names.filter((name) => !called.has(name))
-  return roots.length > 0 ? roots : names.slice(0, 1)
 }
 
 /**

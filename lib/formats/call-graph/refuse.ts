@@ -20,11 +20,27 @@ export function requireSize(nodes: number, edges: number): void {
     )
 }
 
+type Issue = Pick<z.core.$ZodIssue, 'path' | 'message'> & {
+  readonly code?: string | undefined
+  readonly errors?: readonly (readonly Issue[])[]
+}
+
+/** Of a value that is none of several shapes, what is wrong with the shape that it comes nearest to. */
+function nearest(issue: Issue): { path: readonly PropertyKey[]; message: string } {
+  const inner = (issue.errors ?? []).flat().map(nearest)
+  const [best] = inner.sort((a, b) => b.path.length - a.path.length)
+  const own = inner.find(({ message }) => !message.startsWith('Invalid input'))
+  const found = best && best.path.length > 0 ? best : (own ?? best)
+  return found
+    ? { path: [...issue.path, ...found.path], message: found.message }
+    : { path: issue.path, message: issue.message }
+}
+
 /** What a schema makes of a value. @throws AppError `file-damaged` that names the first fault and where it is */
 export function parsed<S extends z.ZodType>(schema: S, value: unknown): z.infer<S> {
   const result = schema.safeParse(value)
   if (result.success) return result.data
   const [issue] = result.error.issues
-  const path = (issue?.path ?? []).map(String).join('.')
-  throw refused(`${path === '' ? 'its top level' : path}: ${issue?.message ?? 'not understood'}`)
+  const { path, message } = nearest((issue ?? { path: [], message: 'not understood' }) as Issue)
+  throw refused(`${path.length === 0 ? 'its top level' : path.map(String).join('.')}: ${message}`)
 }

@@ -1,14 +1,14 @@
 import { hash01 } from './load-shape.ts'
 
 /** The days that were traced, ISO: one request in many. */
-export const TRACED_DAYS = ['2026-09-21', '2026-09-22', '2026-09-23'] as const
+const TRACED_DAYS = ['2026-09-21', '2026-09-22', '2026-09-23'] as const
 const REQUESTS_A_DAY = 200
 
 /** Search waits so long for similar articles, and asks so often; the indexer works on, for nobody told it to stop. */
 const SEARCH_WAITS_MS = 200
 const SEARCH_TRIES = 4
 /** Of its answers, those that take longer than search waits. */
-const SLOW = 0.45
+const SLOW = 0.4
 /** Of the bookings of checkout in the ledger, those that are refused at first. */
 const REFUSED = 0.03
 
@@ -38,7 +38,7 @@ class Request {
 
   /** From 0 to 1, the same in every run. */
   chance(what: string): number {
-    return hash01(`${this.name} ${this.trace} ${what}`)
+    return hash01(`${what} ${this.trace} ${this.name}`)
   }
 
   add(span: Omit<Span, 'id'>): number {
@@ -63,7 +63,7 @@ class Request {
   }
 }
 
-/** Search gives up after 200 ms, three times if need be, while the indexer works on for most of a second. */
+/** Search gives up after 200 ms, three times if need be, while the indexer works on. */
 function searchRequest(trace: number): Request {
   const request = new Request(trace, 'search')
   const attempts: { from: number; took: number }[] = []
@@ -71,7 +71,7 @@ function searchRequest(trace: number): Request {
   for (let index = 0; index < SEARCH_TRIES; index++) {
     const chance = request.chance(`attempt ${index}`)
     const isSlow = chance < SLOW && index < SEARCH_TRIES - 1
-    const took = isSlow ? 500 + 800 * chance : 60 + 120 * chance
+    const took = isSlow ? 220 + 200 * chance : 30 + 120 * chance
     attempts.push({ from: at, took })
     at += (isSlow ? SEARCH_WAITS_MS : took) + 5
     if (!isSlow) break

@@ -14,6 +14,7 @@ import { listOrganisations } from '#lib/queries/organisations.ts'
 import { overview } from '#lib/queries/overview.ts'
 import { regionFactors } from '#lib/queries/regions.ts'
 import { report } from '#lib/queries/report.ts'
+import { retries } from '#lib/queries/retries/retries.ts'
 import { compareSciPeriods } from '#lib/queries/sci/compare-periods.ts'
 import { sciOfBoundary } from '#lib/queries/sci/sci-score.ts'
 import { teamReport } from '#lib/queries/team-report.ts'
@@ -237,6 +238,41 @@ describe('what AWS says of itself', () => {
   })
 })
 
+describe('Retries', () => {
+  it('finds the storm first: search asks the indexer until it answers in time, and the indexer works on', async () => {
+    const found = await retries(scope, { ...SEPTEMBER, factorSet: '2026.1' })
+    const [storm, next] = found.edges
+    expect(storm).toMatchObject({
+      caller: 'search-api',
+      callee: 'catalogue-indexer',
+      operation: 'GET /similar',
+      measures: { attempts: 728, logicalCalls: 450, wasted: 278, wastedByClass: { late: 278 } },
+      policy: { unknownServices: [] },
+    })
+    expect(storm?.measures?.amplification).toBeCloseTo(1.62, 2)
+    expect(storm?.policy.waste?.attributedG.central).toBeCloseTo(472_400.6, 0)
+    expect(storm?.policy.waste?.avoidableG.central).toBeCloseTo(286_097.6, 0)
+    expect(next?.policy.waste?.attributedG.central).toBeLessThan(1000)
+    expect(found.tracedDays).toEqual(['2026-09-21', '2026-09-22', '2026-09-23'])
+  })
+
+  it('gives no service more than the bill has of it, and says what nobody mapped', async () => {
+    const found = await retries(scope, { ...SEPTEMBER, factorSet: '2026.1' })
+    const [indexer] = await kgBy(['provider'], { ...SEPTEMBER, tag: ['app=catalogue-indexer'] })
+    const service = found.services.find((each) => each.service === 'catalogue-indexer')
+    expect((service?.waste?.totalG.central ?? 0) / 1000).toBeCloseTo(indexer?.kg ?? 0, 6)
+    expect(service?.waste?.attributedG.central).toBeLessThan(service?.waste?.totalG.central ?? 0)
+    expect(found.services.filter(({ mapping }) => mapping !== 'mapped')).toMatchObject([
+      { service: 'fraud-check', mapping: 'unmapped', waste: null },
+    ])
+  })
+
+  it('shows traces to nobody who may see some teams only', async () => {
+    const found = await retries({ ...scope, teams: ['search'] }, { factorSet: '2026.1' })
+    expect(found).toMatchObject({ period: null, edges: [], services: [], tracedDays: [] })
+  })
+})
+
 /** kg CO2e of each month, to the gram; the last one has bills of 18 days. */
 const TOTALS = {
   location: [2325.845, 2498.971, 2485.624, 2645.913, 3326.447, 2826.759, 1760.818],
@@ -254,7 +290,7 @@ describe('two installations', () => {
 
   it('are the same after the demo is loaded again', async () => {
     expect(await loaded()).toEqual(scope)
-    expect((await listImports(scope)).map(({ state }) => state)).toEqual(Array(5).fill('active'))
+    expect((await listImports(scope)).map(({ state }) => state)).toEqual(Array(6).fill('active'))
     expect(await adjustments(scope)).toMatchObject({ version: 1 })
   })
 })

@@ -12,9 +12,3 @@ export const addGb = (a: LoggedGb, b: LoggedGb): LoggedGb => ({
   ingestedGb: a.ingestedGb + b.ingestedGb,
   storedGbMonths: a.storedGbMonths + b.storedGbMonths,
 })
-
-/** The same part of both. */
-export const partOf = ({ ingestedGb, storedGbMonths }: LoggedGb, part: number): LoggedGb => ({
-  ingestedGb: ingestedGb * part,
-  storedGbMonths: storedGbMonths * part,
-})

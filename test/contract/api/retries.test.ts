@@ -1,0 +1,122 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { StartedImportBody } from '#app/api/_schema/import.ts'
+import { RetriesBody, RetryEdgeBody } from '#app/api/_schema/retries.ts'
+import { TraceMappingBody, TraceMappingsBody, TraceMappingViewBody } from '#app/api/_schema/trace-mapping.ts'
+import * as edge from '#app/api/v1/organisations/[slug]/retries/edge/route.ts'
+import * as history from '#app/api/v1/organisations/[slug]/retries/mapping/history/route.ts'
+import * as mapping from '#app/api/v1/organisations/[slug]/retries/mapping/route.ts'
+import * as retries from '#app/api/v1/organisations/[slug]/retries/route.ts'
+import * as traces from '#app/api/v1/organisations/[slug]/traces/route.ts'
+import { addUpload } from '#lib/pipeline/add-upload.ts'
+import { startImportQueue } from '#lib/pipeline/import-queue.ts'
+import { startUp } from '#lib/pipeline/start-up.ts'
+import { listOrganisations } from '#lib/queries/organisations.ts'
+import { apiClient } from '#test/support/api-client.ts'
+import { ownTestDataDir } from '#test/support/data-dir.ts'
+import { importEnded } from '#test/support/import-file.ts'
+import { otlpRequest, retriedRequest } from '#test/support/otlp-spans.ts'
+import { serveRoutes } from '#test/support/route-server.ts'
+import { dataDirWithDemo } from '#test/support/template-demo.ts'
+import { temporaryFolder } from '#test/support/temporary-folder.ts'
+
+const folder = await temporaryFolder()
+await ownTestDataDir(dataDirWithDemo)
+
+const AT = '/organisations/{slug}/retries'
+const OWN = '/organisations/default'
+const SEPTEMBER = 'from=2026-09-01&to=2026-09-30'
+
+let api: ReturnType<typeof apiClient>
+let server: Awaited<ReturnType<typeof serveRoutes>>
+
+beforeAll(async () => {
+  await startUp()
+  await startImportQueue()
+  server = await serveRoutes({
+    [AT]: retries,
+    [`${AT}/edge`]: edge,
+    [`${AT}/mapping`]: mapping,
+    [`${AT}/mapping/history`]: history,
+    '/organisations/{slug}/traces': traces,
+  })
+  api = apiClient(server.url)
+}, 180_000)
+afterAll(() => server.close())
+
+describe('retries of the demo', () => {
+  it('are edges by carbon, with one of them day by day', async () => {
+    const found = await api.ask(`/organisations/demo/retries?${SEPTEMBER}`, RetriesBody)
+    expect(found.edges[0]).toMatchObject({ caller: 'search-api', callee: 'catalogue-indexer' })
+    expect(found.usages).toHaveLength(5)
+    const asked = new URLSearchParams({
+      caller: 'search-api',
+      callee: 'catalogue-indexer',
+      operation: 'GET /similar',
+    })
+    const one = await api.ask(`/organisations/demo/retries/edge?${asked}`, RetryEdgeBody)
+    expect(one.days.map(({ day }) => day)).toEqual(found.tracedDays)
+    expect(one.days.reduce((sum, { attempts }) => sum + attempts, 0)).toBe(one.measures?.attempts)
+    expect(await api.problem('/organisations/demo/retries/edge?caller=a&callee=b&operation=c')).toMatchObject(
+      {
+        status: 404,
+      },
+    )
+  })
+
+  it('have rules in force, proposals, and services that nobody mapped', async () => {
+    const view = await api.ask('/organisations/demo/retries/mapping', TraceMappingViewBody)
+    expect(view.inForce).toMatchObject({ version: 1, author: 'Demo' })
+    expect(view.services.filter(({ rule }) => rule === null)).toEqual([
+      { service: 'fraud-check', rule: null },
+    ])
+  })
+
+  it('take no other traces', async () => {
+    const body = api.sending('POST', { uploadIds: ['00000000-0000-4000-8000-000000000000'] })
+    expect(await api.problem('/organisations/demo/traces', body)).toMatchObject({ status: 403 })
+  })
+})
+
+describe('traces of an organisation', () => {
+  it('are uploaded, mapped by rules that keep their history, and unknown until then', async () => {
+    const text = JSON.stringify(otlpRequest('2026-09-21T08:00:00Z', retriedRequest(1, 3)))
+    const path = join(folder, 'traces.json')
+    await writeFile(path, text)
+    const upload = { uploadIds: [(await addUpload('traces.json', path)).id] }
+    const { importId } = await api.ask(`${OWN}/traces`, StartedImportBody, {
+      ...api.sending('POST', upload),
+      status: 202,
+    })
+    const own = (await listOrganisations()).find(({ slug }) => slug === 'default')
+    await importEnded({ organisationId: own?.id ?? '', teams: 'all' }, importId)
+    const before = await api.ask(`${OWN}/retries`, RetriesBody)
+    expect(before.edges[0]).toMatchObject({
+      callee: 'pay',
+      measures: { amplification: 3 },
+      policy: { waste: null, unknownServices: ['pay'] },
+    })
+    const save = (body: object) => api.sending('PUT', { author: 'Ada', note: 'try', ...body })
+    const rules = [
+      { service: 'pay', usage: { tag: ['app=pay'] } },
+      { service: '*', usage: null },
+    ]
+    const saved = save({ rules, basedOn: 0 })
+    expect(await api.ask(`${OWN}/retries/mapping`, TraceMappingBody, saved)).toMatchObject({
+      version: 1,
+      rules,
+    })
+    expect(await api.problem(`${OWN}/retries/mapping`, saved)).toMatchObject({ status: 409 })
+    const bad = save({ rules: [{ service: ' ', usage: null }] })
+    expect(await api.problem(`${OWN}/retries/mapping`, bad)).toMatchObject({ status: 400 })
+    const after = await api.ask(`${OWN}/retries`, RetriesBody)
+    expect(after.mappingVersion).toBe(1)
+    expect(after.services.map(({ service, mapping: state }) => [service, state]).sort()).toEqual([
+      ['pay', 'no-usage'],
+      ['shop', 'outside'],
+    ])
+    const { versions } = await api.ask(`${OWN}/retries/mapping/history`, TraceMappingsBody)
+    expect(versions.map(({ version, author }) => [version, author])).toEqual([[1, 'Ada']])
+  })
+})

@@ -1,0 +1,84 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { runCli } from '../../support/run-cli.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
+
+const folder = await temporaryFolder()
+const file = (name: string, text: string): string => {
+  const path = join(folder, name)
+  writeFileSync(path, text)
+  return path
+}
+const BAD = 'policy: { timeout: 2s, attempts: 3 }'
+const graph = (more: string) => `callGraph: 1
+services: { edge: , good: , failed: }
+calls:
+  - { from: edge, to: good, ${BAD} }
+  - { from: good, to: failed, ${BAD} }
+${more}`
+
+describe('headroom lint', () => {
+  it('prints findings, amplification and the worst path of case 1, and ends with 20', () => {
+    const { code, stdout } = runCli('lint', file('case-1.yaml', graph('')), '--json')
+    expect(code).toBe(20)
+    const report = JSON.parse(stdout)
+    expect(report).toMatchObject({ amplification: 9, worstPath: ['edge', 'good', 'failed'] })
+    expect(report.findings).toContainEqual(
+      expect.objectContaining({ rule: 'T1', edge: 'edge → good', shortfallMs: 4000 }),
+    )
+  })
+
+  it('ends with 0 where there is nothing to find', () => {
+    const one = 'callGraph: 1\nservices: { a: , b: }\ncalls: [{ from: a, to: b, policy: { timeout: 1s } }]'
+    expect(runCli('lint', file('good.yaml', one), '--json')).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('"findings":[]'),
+    })
+  })
+
+  it('refuses a loop by name, unless it may go round', () => {
+    const loop = file(
+      'loop.yaml',
+      'callGraph: 1\nservices: { a: , b: }\ncalls: [{ from: a, to: b }, { from: b, to: a }]',
+    )
+    expect(runCli('lint', loop)).toMatchObject({ code: 18, stderr: expect.stringContaining('a → b → a') })
+    expect(runCli('lint', loop, '--unroll', '2', '--attempts', '3', '--json').stdout).toContain(
+      '"amplification":27',
+    )
+  })
+})
+
+describe('headroom simulate', () => {
+  const hangs = file('hangs.yaml', graph('faults: [{ kind: hang, service: failed }]\nload: { requests: 1 }'))
+
+  it('gives the same bytes twice, and spans that retries reads with the same attempts', () => {
+    const spans = join(folder, 'spans.jsonl')
+    const first = runCli('simulate', hangs, '--seed', '5', '--json', '--spans', spans)
+    expect(first.code).toBe(0)
+    expect(runCli('simulate', hangs, '--seed', '5', '--json').stdout).toBe(first.stdout)
+    const attempts = (stdout: string) =>
+      Object.fromEntries(
+        JSON.parse(stdout).edges.map((edge: { callee: string; attempts: number; wasted: number }) => [
+          edge.callee,
+          [edge.attempts, edge.wasted],
+        ]),
+      )
+    expect(attempts(first.stdout)).toEqual({ good: [3, 3], failed: [9, 9] })
+    expect(attempts(runCli('retries', spans, '--json').stdout)).toEqual({ good: [3, 3], failed: [9, 9] })
+  })
+
+  it('compares with another policy on one call', () => {
+    const { stdout } = runCli('simulate', hangs, '--json', '--attempts', '1', '--on', 'edge->good')
+    const report = JSON.parse(stdout)
+    expect([report.edges[1].attempts, report.changed.edges[1].attempts]).toEqual([9, 3])
+  })
+
+  it.each([
+    [['--seed', 'x'], /--seed does not know/],
+    [['--preset', 'x'], /no preset/],
+    [['--attempts', '1', '--on', 'edge->nobody'], /no call edge → nobody/],
+  ])('refuses %j', (args, why) => {
+    expect(runCli('simulate', hangs, ...args)).toMatchObject({ code: 2, stderr: expect.stringMatching(why) })
+  })
+})
