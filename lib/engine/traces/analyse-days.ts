@@ -22,7 +22,9 @@ function relationOf({ own, before, after }: DayFiles, lakeFolder: string): strin
     { nth: 0, parts: own },
     { nth: 1, parts: after },
   ].filter(({ parts }) => parts.length > 0)
-  const all = days.map(({ nth, parts }) => `SELECT *, ${nth} AS nth_day FROM ${read(parts)}`).join(' UNION ALL ')
+  const all = days
+    .map(({ nth, parts }) => `SELECT *, ${nth} AS nth_day FROM ${read(parts)}`)
+    .join(' UNION ALL ')
   return `(WITH near AS (${all})
     SELECT n.* FROM near n SEMI JOIN (SELECT trace FROM near GROUP BY trace HAVING min(nth_day) = 0) USING (trace))`
 }
