@@ -2,6 +2,11 @@ import { defineConfig } from 'vitest/config'
 import { QUICK_WASM } from './test/support/quick-wasm.ts'
 import { SlowFirst } from './test/support/slow-first.ts'
 
+/** Contracts of files and figures: they keep nothing in their process, and share one. */
+const WITHOUT_CATALOGUE = [
+  'test/contract/{ccf-oracle,engine,factors,formats,impact-framework}/**/*.test.{ts,tsx}',
+]
+
 /** Native engines crash in worker threads, so every project runs in forked processes. */
 export default defineConfig({
   test: {
@@ -15,7 +20,20 @@ export default defineConfig({
           name: 'unit',
           sequence: { groupOrder: 0 },
           include: ['test/{unit,properties}/**/*.test.{ts,tsx}'],
+          isolate: false,
           maxWorkers: 2,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'contract-files',
+          sequence: { groupOrder: 1 },
+          include: WITHOUT_CATALOGUE,
+          isolate: false,
+          maxWorkers: 2,
+          hookTimeout: 60_000,
+          testTimeout: 120_000,
         },
       },
       {
@@ -24,6 +42,7 @@ export default defineConfig({
           name: 'contract',
           sequence: { groupOrder: 1 },
           include: ['test/contract/**/*.test.{ts,tsx}'],
+          exclude: WITHOUT_CATALOGUE,
           execArgv: [QUICK_WASM],
           maxWorkers: 3,
           hookTimeout: 60_000,

@@ -6,10 +6,11 @@ import { openShareLink } from '#lib/pipeline/open-share-link.ts'
 import { listOrganisations } from '#lib/queries/organisations.ts'
 import { report } from '#lib/queries/report.ts'
 import type { ShareLinkSummary } from '#lib/queries/share-links.ts'
+import { comparedDays } from '../_view/compare.ts'
 import { explainedGroup } from '../_view/explained.ts'
 import { isWithin } from '../_view/is-within.ts'
-import type { View } from '../_view/view.ts'
 import { searchParamsOf } from '../_view/view-href.ts'
+import { dataPeriodOf } from './data-period-of.ts'
 import { type PageRequest, pageOf, questionOf } from './read-page.ts'
 import { viewedPage } from './viewed-page.ts'
 
@@ -30,13 +31,20 @@ function explainedIn({ view }: PageRequest, asked: SearchParams): string | null 
 
 /**
  * What a shared view may see of the organisation. One that is narrowed sees no teams but its own, those that its filter names or whose
- * usage it shows, so that neither rules nor choices, files or shares of shared usage tell of others.
+ * usage it shows, in its days or in those that it compares them with, so that neither rules nor choices, files or shares of shared
+ * usage tell of others.
  */
-async function sharedScope(scope: Scope, { filter, ...view }: View): Promise<Scope> {
+async function sharedScope({ scope, view, shown }: PageRequest): Promise<Scope> {
+  const { filter, compare } = view
   if (filter.team) return { ...scope, teams: filter.team }
   if (!isNarrowed(scope, filter)) return scope
-  const { groups } = await report(scope, questionOf({ filter, ...view }, ['team']))
-  return { ...scope, teams: groups.map(({ key }) => key.team ?? '') }
+  const base = comparedDays(compare, shown, await dataPeriodOf(scope))
+  const periods = [filter, ...(base ? [{ ...filter, ...base }] : [])]
+  const reports = await Promise.all(
+    periods.map((each) => report(scope, questionOf({ ...view, filter: each }, ['team']))),
+  )
+  const teams = reports.flatMap(({ groups }) => groups.map(({ key }) => key.team ?? ''))
+  return { ...scope, teams: [...new Set(teams)] }
 }
 
 /**
@@ -55,7 +63,7 @@ export async function openShared(secret: string, asked: SearchParams): Promise<S
     scope: { organisationId: organisation.id, teams: 'all' },
   } as const
   const asStored = await pageOf(visit, searchParamsOf(new URLSearchParams(link.search)))
-  const scope = await sharedScope(visit.scope, asStored.view)
+  const scope = await sharedScope(asStored)
   const page = await viewedPage(link.page, { ...asStored, scope })
   if (!page) return null
   const explain = explainedIn(page, asked)

@@ -1,7 +1,9 @@
 import { join } from 'node:path'
+import { AppError } from '#lib/domain/errors/app-error.ts'
 import { processSingleton } from '#lib/domain/process-singleton.ts'
 import type { Scope } from '#lib/domain/report/filter.ts'
 import { withSharedRelations } from '#lib/engine/duckdb/shared-schemas.ts'
+import { againIfGone } from '#lib/engine/facts/again-if-gone.ts'
 import { partFolder } from '#lib/engine/facts/part-files.ts'
 import { sharedEstimates, sharedFacts } from '#lib/engine/facts/shared-facts.ts'
 import { adjustedSet } from '#lib/factors/adjusted-set.ts'
@@ -17,14 +19,16 @@ const warming = () => processSingleton('warm-facts', () => ({ last: Promise.reso
 
 /**
  * Makes the sums that pages of an organisation read, so that the first page does not wait for them: in the background, one
- * organisation at a time, and not beside an import, whose end asks again. What goes wrong is logged: a page makes them too.
+ * organisation at a time, and not beside an import, whose end asks again. What goes wrong is logged, unless the organisation is gone: a
+ * page makes them too.
  */
 export function warmFacts({ organisationId }: Scope): void {
   const it = warming()
   it.last = it.last.then(async () => {
     if (runningImports().size > 0 || stopping().signal.aborted) return
-    await makeSums({ organisationId, teams: 'all' }).catch((error: unknown) => {
-      if (!stopping().signal.aborted)
+    await againIfGone(() => makeSums({ organisationId, teams: 'all' })).catch((error: unknown) => {
+      const isRemoved = error instanceof AppError && error.code === 'not-found'
+      if (!isRemoved && !stopping().signal.aborted)
         console.error('The sums that pages read could not be made ahead:', error)
     })
   })

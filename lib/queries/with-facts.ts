@@ -3,6 +3,7 @@ import type { FactorSet, FactorSetId } from '#lib/domain/factors/factor-set.ts'
 import type { Scope } from '#lib/domain/report/filter.ts'
 import type { Connection } from '#lib/engine/duckdb/engine.ts'
 import { withSharedRelations } from '#lib/engine/duckdb/shared-schemas.ts'
+import { againIfGone } from '#lib/engine/facts/again-if-gone.ts'
 import { narrowFacts } from '#lib/engine/facts/narrow-facts.ts'
 import { partFolder } from '#lib/engine/facts/part-files.ts'
 import { sharedEstimates, sharedFacts } from '#lib/engine/facts/shared-facts.ts'
@@ -28,9 +29,6 @@ export interface Facts {
   readonly adjustments: number
 }
 
-/** A part was deleted between the look at the catalogue and the reading of its files. */
-const isGone = (error: unknown): boolean => error instanceof Error && /No files found/.test(error.message)
-
 /**
  * Runs a question on the facts that count for a scope: active parts only, teams by the rules in force, and of
  * those only what the scope may see. A question that meets a deletion is asked once more.
@@ -38,16 +36,13 @@ const isGone = (error: unknown): boolean => error instanceof Error && /No files 
  * @param adjustments their version; those in force where absent
  * @throws AppError `not-found` where there is no such version
  */
-export async function withFacts<Answer>(
+export function withFacts<Answer>(
   scope: Scope,
   factorSet: FactorSetId,
   ask: (facts: Facts) => Promise<Answer>,
   adjustments?: number,
 ): Promise<Answer> {
-  return askOnce(scope, factorSet, ask, adjustments).catch((error: unknown) => {
-    if (isGone(error)) return askOnce(scope, factorSet, ask, adjustments)
-    throw error
-  })
+  return againIfGone(() => askOnce(scope, factorSet, ask, adjustments))
 }
 
 async function askOnce<Answer>(

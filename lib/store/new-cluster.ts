@@ -18,10 +18,21 @@ export async function newCluster(dir: string, keptIn = join(MODULES, '.cache', '
     await readFile(join(MODULES, '@electric-sql/pglite/package.json'), 'utf8'),
   )
   const kept = join(keptIn, `cluster-${version}`)
-  if (existsSync(kept)) return cp(kept, dir, { recursive: true })
+  if (existsSync(kept) && (await isCopied(kept, dir))) return
   const fresh = await PGlite.create(dir)
   await fresh.close()
   await keep(dir, kept)
+}
+
+/** What was kept by somebody else may not be readable; nothing is left of a copy that was not made whole. */
+async function isCopied(kept: string, dir: string): Promise<boolean> {
+  try {
+    await cp(kept, dir, { recursive: true })
+    return true
+  } catch {
+    await rm(dir, { recursive: true, force: true })
+    return false
+  }
 }
 
 /** Several processes may do so at once: the first whole copy stays. */

@@ -83,7 +83,11 @@ describe('a newcomer with the demo', () => {
     expect(await teams.getByRole('rowheader').first().textContent()).toContain('search')
     await teams.getByText(t('unallocated')).waitFor()
     await navigate(page, 'services')
-    await page.getByRole('table').first().getByText('Amazon Elastic Compute Cloud').waitFor()
+    await page
+      .getByRole('table')
+      .first()
+      .getByRole('link', { name: 'Amazon Elastic Compute Cloud' })
+      .waitFor()
     await page.getByText(t('frame.demoBand'), { exact: true }).waitFor()
 
     await navigate(page, 'overview')

@@ -232,7 +232,7 @@ describe('a table of hundreds of rows', () => {
     expect(await table.getAttribute('aria-rowcount')).toBe(String(MANY + 2))
     const rendered = table.locator('tbody tr[aria-rowindex]')
     expect(await rendered.count()).toBeLessThan(MANY / 4)
-    await table.getByText('Service 000').waitFor()
+    await table.getByRole('link', { name: 'Service 000' }).waitFor()
     await table.getByText(t('services.totalOf', { all: MANY })).waitFor()
     expect(await table.getByRole('columnheader').allTextContents()).not.toContainEqual(
       expect.stringContaining(t('figure.energy')),
@@ -242,7 +242,7 @@ describe('a table of hundreds of rows', () => {
     for (let pressed = 0; pressed < 10; pressed += 1) await page.keyboard.press('j', { delay: 40 })
     expect(await page.locator(':focus').textContent()).toContain('Service 009')
     await table.evaluate((element) => element.parentElement?.scrollTo(0, element.scrollHeight))
-    await table.getByText(`Service ${MANY - 1}`).waitFor()
+    await table.getByRole('link', { name: `Service ${MANY - 1}` }).waitFor()
 
     await page.emulateMedia({ media: 'print' })
     await expect.poll(() => table.locator('tbody tr').count()).toBe(MANY)

@@ -49,12 +49,16 @@ export const wordsOf = (page: Page): Promise<string> =>
 
 const SCREENSHOTS = join(PROJECT_ROOT, 'test', '.output', 'screenshots')
 
-/** Keeps a picture of the window, or of the whole page with its bars where a window of that height has them. */
+/**
+ * Keeps a picture of the window, or of the whole page with its bars where a window of that height has them, where
+ * HEADROOM_SCREENSHOTS asks for pictures: drawing them takes longer than the tests.
+ */
 export async function keepScreenshot(
   page: Page,
   name: string,
   extent: 'page' | 'window' = 'page',
 ): Promise<void> {
+  if (!process.env.HEADROOM_SCREENSHOTS) return
   mkdirSync(SCREENSHOTS, { recursive: true })
   const window = page.viewportSize() ?? { width: 1280, height: 720 }
   const height = await page.evaluate(() => document.documentElement.scrollHeight)

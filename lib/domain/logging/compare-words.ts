@@ -1,8 +1,13 @@
+import { WILDCARD } from './mask-message.ts'
+
 /** After these, English names which one is meant, not what happened. */
-const BEFORE_NAMES = new Set('for from by of at on in with via as'.split(' '))
+const BEFORE_NAMES = new Set('for from by of at on in with via'.split(' '))
 /** Nouns that may stand between. */
 const KINDS_OF_NAMES = new Set('user host node client'.split(' '))
 const PROSE = /^["'([{<]*\p{L}[\p{L}'’-]*["')\]}>.,:;!?]*$/u
+
+/** A size or a time has the unit that its number makes readable: `64 KB` and `2 MB` say the same. */
+const UNIT = /^(?:[kKMGT]i?)?B[)\]>.,;]*$|^(?:[nµm]s|sec|min)[)\]>.,;]*$/
 
 /** Whether a word is one of prose: letters only, but for the punctuation around it. @example isProse('(failed),') // true */
 export const isProse = (word: string): boolean => PROSE.test(word)
@@ -12,16 +17,22 @@ function isName(words: readonly string[], place: number): boolean {
   return BEFORE_NAMES.has(KINDS_OF_NAMES.has(before) ? (words[place - 2] ?? '') : before)
 }
 
+const isUnit = (words: readonly string[], place: number): boolean =>
+  UNIT.test(words[place] ?? '') && (words[place - 1] ?? '').endsWith(WILDCARD)
+
 /** The words of a message or of a template, and for each whether another word in its place would make another message. */
 export interface Words {
   readonly words: readonly string[]
   readonly telling: readonly boolean[]
 }
 
-/** Words of prose tell messages apart; values by their looks and what follows a preposition (`from ann`, `for user ann`) do not. */
+/**
+ * Words of prose tell messages apart; values by their looks, units after them, and what follows a preposition (`from ann`,
+ * `for user ann`) do not.
+ */
 export const wordsOf = (words: readonly string[]): Words => ({
   words,
-  telling: words.map((word, place) => isProse(word) && !isName(words, place)),
+  telling: words.map((word, place) => isProse(word) && !isName(words, place) && !isUnit(words, place)),
 })
 
 /**

@@ -97,7 +97,7 @@ export class Drain {
     return leaf
   }
 
-  /** The group to join: the most similar that differs in values only, or all that differ in one place that shows too many words. */
+  /** The group to join: the most similar that differs in values only, or all that differ in places that show too many words. */
   private join(leaf: Leaf, form: Words): Cluster | null {
     let best: Cluster | null = null
     const least = this.options.similarity * form.words.length
@@ -119,7 +119,7 @@ export class Drain {
       generalise(best, form)
       return best
     }
-    for (const [into, ...others] of spellings.values()) {
+    for (const [into, ...others] of alike(spellings)) {
       if (!into || others.length + 1 < this.options.spellings) continue
       for (const other of others) {
         generalise(into, other.form)
@@ -160,6 +160,18 @@ export class Drain {
     cluster.leaf.clusters.delete(cluster)
     cluster.leaf.clusters.add(cluster)
   }
+}
+
+/** The groups that differ from a message in the same places or in some of them, the fewest places first. */
+function alike(spellings: ReadonlyMap<string, readonly Cluster[]>): readonly (readonly Cluster[])[] {
+  if (spellings.size < 2) return [...spellings.values()]
+  const placed = [...spellings].map(([told, clusters]) => ({ places: told.split(','), clusters }))
+  placed.sort((a, b) => a.places.length - b.places.length)
+  return placed.map(({ places }) =>
+    placed
+      .filter((other) => other.places.every((place) => places.includes(place)))
+      .flatMap(({ clusters }) => clusters),
+  )
 }
 
 function generalise(cluster: Cluster, { words }: Words): void {

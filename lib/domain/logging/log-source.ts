@@ -10,7 +10,8 @@ export interface LogSource {
 }
 
 const LOG_GROUP = /^arn:[\w-]+:logs:[^:]*:[^:]*:log-group:(.+?)(?::\*)?$/
-const LOG_BUCKET = /^\/\/logging\.googleapis\.com\/(?:(projects|folders|organizations|billingAccounts)\/([^/]+)\/)?(?:locations\/[^/]+\/)?buckets\/([^/]+)/
+const LOG_BUCKET =
+  /^\/\/logging\.googleapis\.com\/(?:(projects|folders|organizations|billingAccounts)\/([^/]+)\/)?(?:locations\/[^/]+\/)?buckets\/([^/]+)/
 const WORKSPACE = /\/providers\/microsoft\.(?:operationalinsights\/workspaces|insights\/components)\/([^/]+)/i
 
 type Written = readonly [pattern: RegExp, writtenBy: string]

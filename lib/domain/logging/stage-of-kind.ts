@@ -39,7 +39,8 @@ const AWS_DESCRIPTIONS: readonly Row[] = [
   [/\blogs? data ingested\b/i, 'ingest', 'GB', 'standard'],
 ]
 
-const AWS_REGION = /^[A-Z]{2,4}\d?-(?=(?:DataProcessing|VendedLog|TimedStorage|S3-|DataScanned|DataProtection|Logs-))/
+const AWS_REGION =
+  /^[A-Z]{2,4}\d?-(?=(?:DataProcessing|VendedLog|TimedStorage|S3-|DataScanned|DataProtection|Logs-))/
 
 const isCloudWatch = ({ serviceCode, serviceName }: Kind): boolean =>
   /^Amazon ?CloudWatch(?: ?Logs)?$/i.test(serviceCode || serviceName)
@@ -89,6 +90,9 @@ const AZURE_METERS: readonly Row[] = [
   [/Data Ingestion|\blogs? data ingested\b/i, 'ingest', 'GB', 'standard'],
 ]
 
+/** What FOCUS exports that name no meter count in GB. */
+const INGESTED: StageOfKind = { stage: 'ingest', quantity: 'GB', logClass: 'standard' }
+
 /** A workspace's analysis of what its ingestion line counts: `Analysis`, commitment tiers and trials. */
 const SENTINEL_METER = /Analysis|Commitment Tier|Capacity Reservation|Free trial/i
 
@@ -98,6 +102,7 @@ function stageOnAzure(kind: Kind): StageOfKind | null {
     return SENTINEL_METER.test(kind.usageType) ? { stage: 'protection', quantity: 'counted-at-ingest' } : null
   if (!/^(?:Log Analytics|Azure Monitor|Application Insights)$/i.test(service)) return null
   if (/\bmetrics?\b/i.test(kind.usageType)) return null
+  if (kind.usageType === 'Monitoring' && /\bGB\b/.test(kind.unit)) return INGESTED
   return rowOf(AZURE_METERS, kind.usageType)
 }
 

@@ -1,3 +1,4 @@
+import type { SpanRecord } from './span.ts'
 import type { SpanNode } from './trace-tree.ts'
 
 /** Who calls what of whom. */
@@ -8,15 +9,18 @@ export interface Edge {
   readonly local: boolean
 }
 
+/** The span that names the call, where attempts do not: the AWS SDK for Go calls every one of them `attempt`. */
+const namedBy = (node: SpanNode): SpanRecord =>
+  node.span.op === 'attempt' && node.parent ? node.parent.span : node.span
+
 /** The service that a span's message reached: the one that received it, else the one that the span names. */
-const reached = ({ span, children }: SpanNode): string =>
-  children.find((child) => child.span.kind === 'server' && child.span.service !== '')?.span.service ??
-  span.peer
+const reached = (node: SpanNode): string =>
+  node.children.find((child) => child.span.kind === 'server' && child.span.service !== '')?.span.service ??
+  (node.span.peer || namedBy(node).peer)
 
 const operationOf = (node: SpanNode): string => {
-  const { op } = node.span
-  if (op.startsWith('Attempt.')) return op.slice('Attempt.'.length)
-  return op === 'attempt' && node.parent ? node.parent.span.op : op
+  const { op } = namedBy(node)
+  return op.startsWith('Attempt.') ? op.slice('Attempt.'.length) : op
 }
 
 /**

@@ -11,6 +11,8 @@ export interface FactSource<Name extends string> {
   readonly owners?: string
   readonly teams?: string
   readonly dimensions: Readonly<Record<Name, string>>
+  /** Aggregates over `counted` that are asked beside those of every question. */
+  readonly sums?: Readonly<Record<string, string>>
   /** The stored time from which the day is made: asked too, because files are skipped by what is stored. */
   readonly time?: string
 }

@@ -121,10 +121,11 @@ export function summarySql<Name extends string>(
 ): BoundSql {
   const counted = countedFacts(source, { columns: groupBy, filter, summed: true })
   const keys = groupBy.map((dimension) => `"${dimension}",`).join(' ')
+  const sums = Object.entries(source.sums ?? {}).map(([name, sql]) => `${sql} AS "${name}",`)
   const isTotal = withTotal ? `grouping("${groupBy[0]}") = 1 AS is_total,` : ''
   return {
     sql: `${counted.sql}
-SELECT ${keys} currency, ${isTotal}
+SELECT ${keys} currency, ${isTotal} ${sums.join(' ')}
   coalesce(sum(lines) FILTER (status <> 'no-usage'), 0)::DOUBLE AS lines,
   coalesce(sum(lines) FILTER (status = 'no-usage'), 0)::DOUBLE AS excluded_lines,
   coalesce(sum(amount), 0)::DOUBLE AS amount,

@@ -1,8 +1,10 @@
-import { createReadStream } from 'node:fs'
+import { createReadStream, type ReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
+import { pipeline, type Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { AppError } from '#lib/domain/errors/app-error.ts'
 import { lineBatches } from '#lib/formats/traces/line-batches.ts'
+import type { UnpackBudget } from '../files/unpack-budget.ts'
 
 const CHUNK = 1024 * 1024
 
@@ -26,14 +28,34 @@ async function isGzip(path: string): Promise<boolean> {
   }
 }
 
-/** A file of text as lines, unpacked where it is gzip. @throws AppError `file-not-found`, `file-damaged`, `file-too-large` */
-export async function* openText(path: string): AsyncGenerator<readonly string[]> {
+/** What the text of a file may come to, and the folder whose disk takes what is read. */
+export interface TextLimit {
+  readonly budget: UnpackBudget
+  readonly folder: string
+}
+
+/** The bytes of the text, which fail where they are too many. */
+function bytesOf(source: ReadStream, packed: boolean, limit: TextLimit | undefined): Readable {
+  const gunzip = packed ? createGunzip({ chunkSize: CHUNK }) : null
+  const meter = limit?.budget.meter(() => gunzip?.bytesWritten ?? source.bytesRead, limit.folder)
+  const streams = [source, gunzip, meter].filter((stream) => stream !== null && stream !== undefined)
+  // Whoever reads the last stream is told what failed in any of them.
+  if (streams.length > 1) pipeline(streams, () => undefined)
+  return streams.at(-1) ?? source
+}
+
+/**
+ * A file of text as lines, unpacked where it is gzip.
+ *
+ * @param limit none where absent, but for the length of a line
+ * @throws AppError `file-not-found`, `file-damaged`, `file-too-large`
+ */
+export async function* openText(path: string, limit?: TextLimit): AsyncGenerator<readonly string[]> {
   const packed = await isGzip(path)
   const source = createReadStream(path, { highWaterMark: CHUNK })
-  const gunzip = packed ? createGunzip({ chunkSize: CHUNK }) : null
-  source.on('error', (error) => gunzip?.destroy(error))
+  const bytes = bytesOf(source, packed, limit)
   try {
-    yield* lineBatches(gunzip ? source.pipe(gunzip) : source)
+    yield* lineBatches(bytes)
   } catch (error) {
     if (error instanceof AppError || !packed) throw error
     throw new AppError(
@@ -43,7 +65,7 @@ export async function* openText(path: string): AsyncGenerator<readonly string[]>
       error,
     )
   } finally {
-    gunzip?.destroy()
+    bytes.destroy()
     source.destroy()
   }
 }

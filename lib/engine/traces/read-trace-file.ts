@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { readSpool, SPOOL_MAGIC } from '#lib/formats/traces/otlp-spool.ts'
 import { readTraces, type TraceSink } from '#lib/formats/traces/read-traces.ts'
-import { openText } from './open-text.ts'
+import { openText, type TextLimit } from './open-text.ts'
 
 const CHUNK = 1024 * 1024
 
@@ -21,11 +21,17 @@ async function isSpool(path: string): Promise<boolean> {
 
 /**
  * Reads the spans of a file of any known format, gzip or not, or of what the receiver was sent.
+ *
+ * @param limit of the text, unpacked; none where absent
  * @returns null, or the whole text where it is neither JSON nor a table of spans
  * @throws AppError `file-not-found`, `file-empty`, `file-damaged`, `file-too-large`, `format-unknown`
  */
-export async function readTraceFile(path: string, sink: TraceSink): Promise<string | null> {
-  if (!(await isSpool(path))) return readTraces(openText(path), sink)
+export async function readTraceFile(
+  path: string,
+  sink: TraceSink,
+  limit?: TextLimit,
+): Promise<string | null> {
+  if (!(await isSpool(path))) return readTraces(openText(path, limit), sink)
   await readSpool(createReadStream(path, { highWaterMark: CHUNK }), sink.span, sink.damaged)
   return null
 }

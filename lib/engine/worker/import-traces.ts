@@ -2,9 +2,9 @@ import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { AppError } from '#lib/domain/errors/app-error.ts'
 import { safeCell } from '#lib/domain/format/safe-cell.ts'
-import { unknownTraces } from '#lib/formats/traces/read-traces.ts'
+import { type TraceSink, unknownTraces } from '#lib/formats/traces/read-traces.ts'
 import { rejectedFile as rejectedFileOf } from '../facts/part-files.ts'
-import { requireFreeDisk } from '../files/unpack-budget.ts'
+import { requireFreeDisk, UnpackBudget } from '../files/unpack-budget.ts'
 import { readTraceFile } from '../traces/read-trace-file.ts'
 import { SpanStore } from '../traces/span-store.ts'
 import { TRACES_ENGINE } from '../traces/traces-engine.ts'
@@ -32,15 +32,17 @@ async function readAll(job: ImportJob, store: SpanStore) {
   const note = (file: string, line: number, why: string): void => {
     if (lines++ < MOST_KEPT) damaged.push({ file, line, why })
   }
+  const limit = { budget: new UnpackBudget(job.limits), folder: workFolder(job) }
   for (const { path, name } of job.files) {
-    const text = await readTraceFile(path, {
+    const sink: TraceSink = {
       span: (span) => {
         const why = store.add(span)
         if (why === null) spans++
         else note(name, 0, why)
       },
       damaged: (line, why) => note(name, line, why),
-    })
+    }
+    const text = await readTraceFile(path, sink, limit)
     if (text !== null) throw unknownTraces()
   }
   return { damaged, lines, spans }

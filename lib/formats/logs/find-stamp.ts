@@ -48,6 +48,10 @@ const isColumn = (text: string, start: number): boolean =>
   /^\S+ \[\d/.test(text.slice(start, start + 80)) ||
   /^\d+ /.test(text)
 
+/** A word right before the time that syslog wrote is the host that sent it, whatever it looks like. */
+const isHost = (text: string, start: number): boolean =>
+  timeStampAt(text, start + word(text, start).length + 1)?.kind === 'syslog'
+
 const CLOCK = /\d[:.]\d\d[:.]\d\d/
 
 function later(text: string, first: TimeStamp): TimeStamp {
@@ -55,7 +59,7 @@ function later(text: string, first: TimeStamp): TimeStamp {
   for (const start of wordStarts(text, first.end, MOST_BETWEEN)) {
     const stamp = timeStampAt(text, start)
     if (stamp && stamp.kind !== 'epoch' && text[start - 1] === ' ') return later(text, stamp)
-    if (PROSE.test(word(text, start))) break
+    if (PROSE.test(word(text, start)) && !isHost(text, start)) break
   }
   return first
 }

@@ -32,7 +32,7 @@ export function parseEntry(entry: Readonly<Record<string, unknown>>, depth = 0):
     ...parsed,
     stackTrace: parsed.stackTrace || stackTrace,
     stamped: inner.isLine ? parsed.stamped : true,
-    partial: inner.isLine && !inner.text.endsWith('\n'),
+    ...(inner.isLine ? { inner: inner.text, partial: !inner.text.endsWith('\n') } : {}),
   }
 }
 
@@ -71,7 +71,10 @@ export function parseText(text: string, depth = 0): ParsedLine {
   }
   if (first >= 0x30 && first <= 0x39 && depth < MOST_NESTED) {
     const cri = CRI.exec(text)
-    if (cri) return { ...parseText(text.slice(cri[0].length), depth + 1), partial: cri[1] === 'P' }
+    if (cri) {
+      const inner = text.slice(cri[0].length)
+      return { ...parseText(inner, depth + 1), inner, partial: cri[1] === 'P' }
+    }
     const event = CLOUDWATCH.exec(text)
     if (event) return { ...parseText(text.slice(event[0].length), depth + 1), stamped: true }
   }

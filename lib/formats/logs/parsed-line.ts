@@ -6,6 +6,8 @@ export interface ParsedLine {
   readonly message: string
   readonly stackTrace: boolean
   readonly fields: ReadonlyMap<string, number> | null
+  /** The application's own line, where a container's runtime wrapped it. */
+  readonly inner?: string
   /** Whether the next line of the same stream goes on with it. */
   readonly partial?: boolean
 }

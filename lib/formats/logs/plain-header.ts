@@ -33,7 +33,8 @@ const NUMBER = /(?:\d+|0x[\da-f]+)(?:#\d+)?(?=[ |:\]])[:\]]?/y
 const GO_FILE = /[\w./-]+\.\w+:\d+\](?= )/y
 const LOGGER =
   /(?:[\w$./-]*(?:[.$@/]|[a-z][A-Z])[\w$.@/-]*(?:\([^)\s]{0,60}\))?(?:\[[^\]\s]{0,60}\])?|[\w./-]+(?:\([^)\s]{1,60}\))?\[\d+\]) *:(?= |$)/y
-const BARE_LOGGER = /[a-zA-Z_][\w$-]*(?:\.[\w$-]+)+(?= \[| - |$)/y
+/** Windows marks a program that is not of the machine's own width. */
+const BARE_LOGGER = /[a-zA-Z_][\w$-]*(?:\.[\w$-]+)+(?: \*(?:32|64))?(?= \[| - |$)/y
 const ALIGNED_LOGGER = /[A-Za-z][\w.-]{1,40}(?= {2,}\S)/y
 const DASH = /- /y
 const DASHES = /-{2,} /y

@@ -45,14 +45,15 @@ export class RecordAssembler {
       return
     }
     const parsed = parseText(text)
-    if (pending && this.continues(pending, parsed, text)) {
+    const own = parsed.inner ?? text
+    if (pending && this.continues(pending, parsed, own)) {
       this.extend(pending, bytes)
-      pending.record.stackTrace ||= TRACE_LINE.test(isIndented(parsed.message) ? parsed.message : text)
-      pending.lastIndented = isIndented(text)
+      pending.record.stackTrace ||= TRACE_LINE.test(isIndented(parsed.message) ? parsed.message : own)
+      pending.lastIndented = isIndented(own)
       pending.partial = parsed.partial ?? false
       return
     }
-    this.begin(parsed, text, bytes)
+    this.begin(parsed, own, bytes)
   }
 
   /** No more lines. */

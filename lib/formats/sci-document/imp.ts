@@ -120,6 +120,9 @@ const saidIn = ({ description, calculation, methodology }: Imp) =>
     ['methodology.calculation_details', methodology?.calculation_details],
   ].flatMap(([where, text]) => (where && text ? [{ where, text }] : []))
 
+/** O = E × I and the score hold within 1 %, a PUE is at most 3, and hardware lasts 2 to 7 years: validation rules of IMP 1.0.0. */
+const PROTOCOL = { tolerance: 0.01, bounds: { mostPue: 3, lifespanYears: [2, 7] } } as const
+
 /**
  * A disclosure in the Impact Manifest Protocol 1.0.0 of the Green Software Foundation's self-certification.
  *
@@ -130,6 +133,7 @@ export function impOf(document: unknown): Calculation {
   const { score, energy, carbon_intensity: intensity, embodied_emissions: embodied } = file.calculation
   const at = (path: string, value: number | null | undefined) => citedAt(value, `calculation.${path}`)
   return {
+    ...PROTOCOL,
     ...given('functionalUnits', functionalUnits(file)),
     ...given('pue', at('energy.pue', energy?.pue)),
     ...given('intensityGPerKwh', at('carbon_intensity.value', intensity?.value)),

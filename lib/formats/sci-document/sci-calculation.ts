@@ -104,6 +104,7 @@ export function sciCalculationOf(document: unknown): Calculation {
       where: `periods[${index}]`,
       carbonG: period.carbonG ?? (period.operationalG ?? 0) + (period.embodiedG ?? 0),
       functionalUnits: period.functionalUnits,
+      ...(period.embodiedG === undefined ? {} : { embodiedG: period.embodiedG }),
     })),
     regions: [],
     marketBasedAt: [

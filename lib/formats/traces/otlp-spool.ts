@@ -50,17 +50,24 @@ export async function readSpool(
   take: (span: SpanRecord) => void,
   bad: (request: number, why: string) => void,
 ): Promise<void> {
-  let rest = Buffer.alloc(0)
+  let waiting: Uint8Array[] = []
+  let bytes = 0
   let skip = SPOOL_MAGIC.length
+  let needed = skip + HEADER_BYTES
   let request = 0
   for await (const chunk of chunks) {
-    rest = Buffer.concat([rest, chunk])
-    if (rest.length < skip + HEADER_BYTES) continue
+    waiting.push(chunk)
+    bytes += chunk.length
+    if (bytes < needed) continue
+    const rest = Buffer.concat(waiting)
     let at = skip
     skip = 0
+    needed = HEADER_BYTES
     while (rest.length >= at + HEADER_BYTES) {
       const end = at + HEADER_BYTES + rest.readUInt32LE(at)
+      needed = end - at
       if (rest.length < end) break
+      needed = HEADER_BYTES
       request++
       const encoding = KINDS[rest.readUInt8(at + 4)] ?? 'json'
       const spans = readOtlpRequest(encoding, rest.subarray(at + HEADER_BYTES, end), (why) =>
@@ -70,6 +77,7 @@ export async function readSpool(
       else for (const span of spans) take(span)
       at = end
     }
-    rest = rest.subarray(at)
+    waiting = [rest.subarray(at)]
+    bytes = rest.length - at
   }
 }

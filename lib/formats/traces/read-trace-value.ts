@@ -20,9 +20,12 @@ function isAction(value: Readonly<Record<string, unknown>>): boolean {
   return keys.length === 1 && ACTIONS.includes(keys[0] ?? '') && isObject(value[keys[0] ?? ''])
 }
 
-/** Search results and exports of Elasticsearch wrap a document in `_source`. */
-const unwrap = (value: unknown): unknown =>
-  isObject(value) && isObject(value._source) ? value._source : value
+/** Exports of Elasticsearch wrap a document in `_source`, the answer to a search wraps those in `hits`. */
+function unwrap(value: unknown): unknown {
+  if (!isObject(value)) return value
+  if (isObject(value._source)) return value._source
+  return isObject(value.hits) && Array.isArray(value.hits.hits) ? value.hits.hits : value
+}
 
 /**
  * Recognises a value of JSON by its content and reads its spans: OTLP, Jaeger, Jaeger in Elasticsearch, Data Prepper, Zipkin,

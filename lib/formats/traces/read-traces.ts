@@ -101,15 +101,16 @@ class Reader {
     }
   }
 
-  add(text: string): void {
+  add(line: string): void {
     this.line++
+    const text = this.line === 1 ? line.replace(/^\uFEFF/, '') : line
     const kind = this.shape?.kind
     if (kind === 'lines' || kind === 'table') {
       if (text.trim() !== '') this.take(text, this.line)
       return
     }
     this.hold(text)
-    if (!this.shape) this.decide(false)
+    if (!this.shape && text.trim() !== '') this.decide(false)
   }
 
   /** @returns the text, where it is neither JSON nor a table of spans */

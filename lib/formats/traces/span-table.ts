@@ -67,7 +67,7 @@ const TABLES = [
 
 /** How to read the lines under a header: Nezha's or SkyWalking's (DeepTraLog) table. Null for any other header. */
 export function spanTable(header: string): SpanRow | null {
-  const names = (csvLine(header.replace(/^\uFEFF/, '')) ?? []).map((name) => name.trim().toLowerCase())
+  const names = (csvLine(header) ?? []).map((name) => name.trim().toLowerCase())
   const table = TABLES.find(({ columns }) => columns.every((column) => names.includes(column)))
   if (!table) return null
   const index = new Map(names.map((name, at) => [name, at]))

@@ -61,12 +61,19 @@ const saleRow = ({ product, region, owner, quantity, resource }: Sale): AwsRow =
   }
 }
 
+/** Logs of an application are one log group, taken in and kept. */
+function resourceOf({ product, region, account, app = 'untitled' }: AwsUse): string {
+  const owner = `${region}:${AWS_ACCOUNTS[account].id}`
+  if (product.startsWith('log-')) return `arn:aws:logs:${owner}:log-group:/${app}`
+  return `arn:aws:${product}:${owner}:${app}`
+}
+
 const useRows = (use: AwsUse, index: number, day: DemoDay): AwsRow[] => {
   const product: AwsProduct = AWS_PRODUCTS[use.product]
   const line = `use ${index}`
   const level = use.amount * loadOn(day, use.shape ?? 'steady', line)
   const quantity = isMonthly(product) ? level / day.daysInMonth : level
-  const resource = `arn:aws:${use.product}:${use.region}:${AWS_ACCOUNTS[use.account].id}:${use.app ?? 'untitled'}`
+  const resource = resourceOf(use)
   const { prefix } = AWS_REGIONS[use.region]
   const path = product.usage.startsWith('USE1-') && prefix !== '' ? `${prefix}${product.usage}` : undefined
   return [

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AppError } from '#lib/domain/errors/app-error.ts'
 import { processSingleton } from '#lib/domain/process-singleton.ts'
 import type { Scope } from '#lib/domain/report/filter.ts'
+import { sync } from '#lib/engine/writing/sync.ts'
 import { type OtlpEncoding, SPOOL_MAGIC, spoolFrame } from '#lib/formats/traces/otlp-spool.ts'
 import { addUpload } from '../add-upload.ts'
 import { dataFolders } from '../data-folders.ts'
@@ -44,24 +45,46 @@ function inTurn<Result>(spool: Spool, work: () => Promise<Result>): Promise<Resu
   return done
 }
 
-/** Appends to the file and waits until the disk has it. @returns the bytes of the file */
+const asideIn = (folder: string): string => join(folder, `received-${randomUUID()}.otlp`)
+
+/**
+ * Appends to the file and waits until the disk has all of it. What fails leaves the file as it was; where even that fails, the file is
+ * put aside, for nothing that came after half a request could be read.
+ *
+ * @returns the bytes of the file
+ */
 async function append(folder: string, frame: Uint8Array): Promise<number> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const path = join(folder, OPEN)
-  if (!existsSync(path)) await writeFile(path, SPOOL_MAGIC, { mode: 0o600 })
-  const file = await open(path, 'r+')
+  const file = await open(path, 'a', 0o600)
   try {
-    const { size } = await file.stat()
-    await file.write(frame, 0, frame.length, size).catch(async (error: unknown) => {
-      await file.truncate(size)
+    const found = (await file.stat()).size
+    const size = found < SPOOL_MAGIC.length ? 0 : found
+    try {
+      if (size < found) await file.truncate(size)
+      await file.appendFile(size === 0 ? Buffer.concat([SPOOL_MAGIC, frame]) : frame)
+      await file.datasync()
+      if (size === 0) await sync(folder)
+    } catch (error) {
+      await file.truncate(size).catch(() => rename(path, asideIn(folder)))
       throw error
-    })
-    await file.datasync()
-    return size + frame.length
+    }
+    return (await file.stat()).size
   } finally {
     await file.close()
   }
 }
+
+const noRoom = (error: unknown): AppError =>
+  new AppError(
+    'limit-exceeded',
+    'There is not enough disk space left for more spans.',
+    'Free some space; the exporter sends them again by itself.',
+    error,
+  )
+
+const isFull = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && ['ENOSPC', 'EDQUOT'].includes(String(error.code))
 
 /**
  * Keeps a request of the OTLP receiver: when this ends well, its spans are safe and will be imported, whatever becomes of the process.
@@ -71,15 +94,14 @@ async function append(folder: string, frame: Uint8Array): Promise<number> {
 export async function keepReceived(scope: Scope, encoding: OtlpEncoding, body: Uint8Array): Promise<void> {
   const spool = spoolOf(scope)
   await makeRoom(body.length).catch((error: unknown) => {
-    throw new AppError(
-      'limit-exceeded',
-      'There is not enough disk space left for more spans.',
-      'Free some space; the exporter sends them again by itself.',
-      error,
-    )
+    throw noRoom(error)
   })
   const folder = await folderOf(scope)
-  const bytes = await inTurn(spool, () => append(folder, spoolFrame(encoding, body)))
+  const bytes = await inTurn(spool, () => append(folder, spoolFrame(encoding, body))).catch(
+    (error: unknown) => {
+      throw isFull(error) ? noRoom(error) : error
+    },
+  )
   if (bytes >= IMPORT_BYTES) void importReceived(scope).catch(report)
   else spool.timer ??= setTimeout(() => void importReceived(scope).catch(report), IMPORT_AFTER_MS).unref()
 }
@@ -98,15 +120,14 @@ export function importReceived(scope: Scope): Promise<void> {
   spool.timer = null
   return inTurn(spool, async () => {
     const folder = await folderOf(scope)
-    if (existsSync(join(folder, OPEN)))
-      await rename(join(folder, OPEN), join(folder, `received-${randomUUID()}.otlp`))
+    if (existsSync(join(folder, OPEN))) await rename(join(folder, OPEN), asideIn(folder))
     const names = existsSync(folder) ? await readdir(folder) : []
     for (const name of names.filter((each) => READY.test(each)).sort()) {
       const path = join(folder, name)
       if ((await stat(path)).size > SPOOL_MAGIC.length) {
-        const { begun, isEarlier } = await recordImport(scope, [await addUpload('received by OTLP', path)], {
-          isOfTraces: true,
-        })
+        const upload = await addUpload('received by OTLP', path)
+        await sync(upload.path)
+        const { begun, isEarlier } = await recordImport(scope, [upload], { isOfTraces: true })
         if (!isEarlier) await enqueueImport({ organisationId: scope.organisationId, importId: begun.id })
       }
       await rm(path)

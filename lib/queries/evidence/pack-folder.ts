@@ -30,7 +30,8 @@ function jsonText(value: unknown): string {
 
 /** A folder in which a pack is put together. */
 export class PackFolder {
-  private readonly names: string[] = []
+  /** A question that is asked once more writes its files once more. */
+  private readonly names = new Set<string>()
 
   private constructor(private readonly folder: string) {}
 
@@ -40,7 +41,7 @@ export class PackFolder {
 
   /** Where to write a file of the pack. */
   add(name: string): string {
-    this.names.push(name)
+    this.names.add(name)
     return join(this.folder, name)
   }
 

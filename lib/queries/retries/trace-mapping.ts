@@ -7,14 +7,15 @@ import { listTraceMappings } from '#lib/store/list-trace-mappings.ts'
 import { withFacts } from '../with-facts.ts'
 import { sumDays, type TracedPeriod, tracedDays } from './traced-days.ts'
 
-/** The rules in force for the services of traces; version 0 where nobody has made any. */
+/** The rules in force for the services of traces; version 0 where nobody has made any. They speak of all teams: who sees some only is told none. */
 export async function traceMapping(scope: Scope): Promise<TraceMapping> {
-  const [latest] = await listTraceMappings(scope, 1)
+  const [latest] = scope.teams === 'all' ? await listTraceMappings(scope, 1) : []
   return latest ?? NO_MAPPING
 }
 
-/** Every version of the rules, newest first. */
-export const traceMappings = (scope: Scope): Promise<readonly TraceMapping[]> => listTraceMappings(scope)
+/** Every version of the rules, newest first, for who sees all teams. */
+export const traceMappings = async (scope: Scope): Promise<readonly TraceMapping[]> =>
+  scope.teams === 'all' ? listTraceMappings(scope) : []
 
 /** The rules, and others that the names of the bills suggest. */
 export interface TraceMappingView {

@@ -9,6 +9,7 @@ import { loadDemo } from '#lib/pipeline/demo/load-demo.ts'
 import { adjustments } from '#lib/queries/adjustments.ts'
 import { footprints } from '#lib/queries/footprints.ts'
 import { listImports } from '#lib/queries/imports.ts'
+import { logging } from '#lib/queries/logging.ts'
 import { marks } from '#lib/queries/marks.ts'
 import { listOrganisations } from '#lib/queries/organisations.ts'
 import { overview } from '#lib/queries/overview.ts'
@@ -111,6 +112,15 @@ describe('the page finds among its first three', () => {
       'AWS AmazonCloudWatch EU-DataProcessing-Bytes',
       'AWS AmazonCloudWatch EU-TimedStorage-ByteHrs',
     ])
+  })
+
+  it('Logging: the log group of that log is the first in September, and wrote less than a sixth in April', async () => {
+    const [first] = (await logging(scope, { ...common, filter: SEPTEMBER, sources: 1 })).sources
+    expect(first?.source).toMatchObject({ type: 'log-group', name: '/checkout-api' })
+    const april = await logging(scope, { ...common, filter: MONTHS[0] ?? {}, sources: 100 })
+    const then = april.sources.find(({ source }) => source.name === '/checkout-api')
+    expect(then?.writtenGb).toBeGreaterThan(0)
+    expect(first?.writtenGb).toBeGreaterThan(6 * (then?.writtenGb ?? 0))
   })
 
   it.each([

@@ -118,6 +118,29 @@ describe('the checker', () => {
     expect(await of(0.01998)).not.toContain('mean-of-rates')
   })
 
+  it('takes M from periods that print it, and M of a carbon total as contained', async () => {
+    const parts = [1, 1000].map((functionalUnits) => ({ operationalG: 10, embodiedG: 1, functionalUnits }))
+    const carbon = [1, 1000].map((functionalUnits) => ({ carbonG: 11, functionalUnits }))
+    for (const periods of [parts, carbon])
+      expect(await check({ periods, published: { sciG: 0.02198 } })).toMatchObject({
+        results: [{ recomputed: 22 / 1001 }],
+        findings: [],
+      })
+  })
+
+  it('says nothing of a ratio of 2, and double counting where M is in twice: 4,000 g + 2 × 5,000 g', async () => {
+    expect((await check(published({ sciG: 6 }))).findings).toMatchObject([{ class: 'not-from-terms' }])
+    expect((await check(published({ sciG: 4.6667 }))).findings).toMatchObject([{ class: 'double-counting' }])
+  })
+
+  it.each([
+    ['not-from-terms', { energyKwh: -8 }],
+    ['not-from-terms', { pue: 1.2, energyKwh: 10, operationalG: 4944 }],
+    ['embodied-omitted', { embodiedG: 240_000, timeReservedHours: undefined }],
+  ])('says %s of %j', async (of, changes) => {
+    expect((await check(withComponent(changes))).findings[0]?.class).toBe(of)
+  })
+
   it('tells two resource shares of one server, and scores with different R that were added', async () => {
     const twice = {
       ...component,

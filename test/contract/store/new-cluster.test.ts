@@ -1,4 +1,6 @@
-import { existsSync, readdirSync, writeFileSync } from 'node:fs'
+import { once } from 'node:events'
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { expect, it } from 'vitest'
@@ -34,4 +36,15 @@ it('an empty database is made where nothing can be kept', async () => {
   writeFileSync(closed, 'a file')
   await newCluster(join(folder, 'third'), closed)
   expect(await answerOf(join(folder, 'third'))).toEqual([{ tables: 0 }])
+})
+
+it('an empty database is made where what was kept cannot be copied', async () => {
+  const keptIn = join(folder, 'broken')
+  const [kept = ''] = readdirSync(join(folder, 'cache'))
+  mkdirSync(join(keptIn, kept), { recursive: true })
+  const server = createServer().listen(join(keptIn, kept, 'socket'))
+  await once(server, 'listening')
+  await newCluster(join(folder, 'fourth'), keptIn)
+  server.close()
+  expect(await answerOf(join(folder, 'fourth'))).toEqual([{ tables: 0 }])
 })

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Scope } from '#lib/domain/report/filter.ts'
 import { mergeSums } from '#lib/domain/retries/merge-sums.ts'
@@ -26,7 +27,7 @@ let lake: string
 const line = (at: string, trace: number, tries: number): string =>
   JSON.stringify(otlpRequest(at, retriedRequest(trace, tries)))
 
-async function importText(text: string, name = 'traces.jsonl') {
+async function importText(text: string | Uint8Array, name = 'traces.jsonl') {
   const path = join(dataDir, `given-${Math.random()}.jsonl`)
   await writeFile(path, text)
   const recorded = await recordImport(scope, [await addUpload(name, path)], { isOfTraces: true })
@@ -159,6 +160,11 @@ describe('damaged files', () => {
     ],
     ['a bill', 'lineItem/UsageAmount,bill/BillingPeriodStartDate\n1,2026-01-01\n', /no traces/],
     ['nothing', '', /empty/],
+    [
+      'a gzip bomb',
+      gzipSync(`${line(DAY_ONE, 1, 2)}\n${'\n'.repeat(12 * 1024 ** 2)}`),
+      /unpacks to more than 200 times/,
+    ],
   ])('fail where they hold %s, and leave nothing behind', async (_, text, why) => {
     const parts = await activeParts(scope, 'spans')
     const { ended } = await importText(text)

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import Pbf from 'pbf'
@@ -186,5 +186,19 @@ describe('what was acknowledged', () => {
     const report = retryReport(sumDays(await tracedDays(scope, {})))
     expect(report).toMatchObject({ traces: 1, spans: 5, retries: 1 })
     expect(existsSync(folder)).toBe(true)
+  })
+
+  it('is read whatever could not be written before it', async () => {
+    const folder = join(dataDir, 'received', scope.organisationId)
+    const open = join(folder, 'received.otlp')
+    writeFileSync(open, 'HEADR')
+    expect((await send(json(retriedRequest(11, 2)))).status).toBe(200)
+    await importReceived(scope)
+    // A disk without room, on which not even the file can be made shorter: exporters send again after 503, and after no 500.
+    symlinkSync('/dev/full', open)
+    expect((await send(json(retriedRequest(12, 2)))).status).toBe(503)
+    expect((await send(json(retriedRequest(12, 2)))).status).toBe(200)
+    expect(await imported()).toMatchObject({ traces: 3, spans: 15, retries: 3 })
+    expect(readdirSync(folder)).toEqual([])
   })
 })

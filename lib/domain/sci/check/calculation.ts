@@ -43,6 +43,8 @@ export interface CalculationPeriod {
   readonly where: string
   readonly carbonG: number
   readonly functionalUnits: number
+  /** M of the period, where it is apart. */
+  readonly embodiedG?: number
 }
 
 /** Somebody's calculation of a score: components, R, what they add up to, and what is said about the method. */
@@ -66,4 +68,8 @@ export interface Calculation {
   readonly locationGPerKwh?: Cited
   readonly statements: readonly Statement[]
   readonly exclusions: readonly Statement[]
+  /** How far O and the score may be off, relative, by the rules of the document's kind. */
+  readonly tolerance?: number
+  /** Bounds that the document's kind sets. */
+  readonly bounds?: { readonly mostPue: number; readonly lifespanYears: readonly [number, number] }
 }

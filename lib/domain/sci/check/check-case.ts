@@ -2,6 +2,7 @@ import { evaluate, parseArithmetic } from './arithmetic.ts'
 import { explainDifference } from './explain-difference.ts'
 import type { SciFinding } from './finding.ts'
 import { formulaOfInputs } from './formula-of-inputs.ts'
+import { omittedEmbodied } from './omitted-embodied.ts'
 import { halfUnit, isCutOff, shown } from './printed-figure.ts'
 import type { PublishedCase } from './published-case.ts'
 import { shareFindings } from './share-findings.ts'
@@ -68,6 +69,7 @@ function valueFindings(of: PublishedCase, value: number, formula: string): reado
     tolerance,
     expression: parsed.expression,
     values: new Map(Object.entries(of.inputs)),
+    isRate: /\bper\b|\//i.test(of.unit ?? ''),
   })
   return [
     {
@@ -119,6 +121,10 @@ export function checkCase(of: PublishedCase): CheckedCase {
     id: of.id,
     recomputed: recomputed.value,
     reproduces: of.published === null ? null : !isOff,
-    findings: [...withWords(values, words), ...shares],
+    findings: [
+      ...withWords(values, words),
+      ...shares,
+      ...(of.isPart ? [] : omittedEmbodied(recomputed.formula, at(of.path, of.publishedField))),
+    ],
   }
 }

@@ -1,7 +1,9 @@
 import type { Calculation, CalculationComponent } from './calculation.ts'
+import { checkBounds } from './check-bounds.ts'
 import { totalsOf } from './check-totals.ts'
 import { resourceShareOf } from './component-terms.ts'
-import type { SciErrorClass, SciFinding } from './finding.ts'
+import type { SciFinding } from './finding.ts'
+import { roundingOf } from './printed-figure.ts'
 import { findingsInExclusions, findingsInWords } from './words.ts'
 
 const outside = (share: number): boolean => !(share > 0 && share <= 1)
@@ -9,7 +11,7 @@ const outside = (share: number): boolean => !(share > 0 && share <= 1)
 const OMITTED = 'An estimate of the embodied emissions of all hardware in the boundary shall be included.'
 
 function checkEmbodied(calculation: Calculation): readonly SciFinding[] {
-  const { embodied } = totalsOf(calculation)
+  const { embodied, operational } = totalsOf(calculation)
   const findings: SciFinding[] = []
   const add = (where: string, message: string, published?: number) =>
     findings.push({
@@ -18,8 +20,9 @@ function checkEmbodied(calculation: Calculation): readonly SciFinding[] {
       message,
       ...(published === undefined ? {} : { published }),
     })
-  if (embodied === null) add(calculation.sciG?.where ?? 'components', `M is missing. ${OMITTED}`)
-  else if (embodied.value === 0)
+  const isSplit = operational !== null
+  if (embodied === null && isSplit) add(calculation.sciG?.where ?? 'components', `M is missing. ${OMITTED}`)
+  if (embodied?.value === 0)
     add(calculation.embodiedG?.where ?? 'components', `M is 0. ${OMITTED} A 0 needs a justification.`, 0)
   for (const component of calculation.components) {
     const { timeReservedHours: time, expectedLifespanHours: lifespan } = component
@@ -31,7 +34,13 @@ function checkEmbodied(calculation: Calculation): readonly SciFinding[] {
         (component.resourcesReserved ?? component.resourceShare)?.where ?? component.where,
         `RS = RR / ToR is ${share}: it has to be above 0 and at most 1.`,
       )
-    if (component.totalEmbodiedG && !(time && lifespan) && component.embodiedG === undefined)
+    const whole = (component.totalEmbodiedG?.value ?? 0) * share
+    const charged = component.embodiedG
+    if (
+      component.totalEmbodiedG &&
+      !(time && lifespan) &&
+      (charged === undefined || Math.abs(charged.value - whole) <= roundingOf(whole) + 0.001 * whole)
+    )
       add(
         component.totalEmbodiedG.where,
         'TE has no time share: TiR and EL are needed, or TE is charged in full to one period.',
@@ -68,9 +77,10 @@ function checkHardware(components: readonly CalculationComponent[]): readonly Sc
   })
 }
 
-function checkSources(components: readonly CalculationComponent[]): readonly SciFinding[] {
-  return components.flatMap((component) => {
-    const { energySource, intensitySource, intensityGPerKwh, where } = component
+function checkSources(calculation: Calculation): readonly SciFinding[] {
+  return calculation.components.flatMap((component) => {
+    const { energySource, intensitySource, where } = component
+    const intensityGPerKwh = component.intensityGPerKwh ?? calculation.intensityGPerKwh
     const found = (message: string, published?: number, corrected?: number): SciFinding => ({
       class: 'mixed-grid-factors',
       where: intensityGPerKwh?.where ?? where,
@@ -97,56 +107,6 @@ function checkSources(components: readonly CalculationComponent[]): readonly Sci
   })
 }
 
-function checkBounds(calculation: Calculation): readonly SciFinding[] {
-  const found = (where: string, message: string, published: number): SciFinding => ({
-    class: 'not-from-terms' satisfies SciErrorClass,
-    where,
-    message,
-    published,
-  })
-  const all = [calculation, ...calculation.components]
-  const { functionalUnits, regions } = calculation
-  const share = regions.reduce((sum, region) => sum + region.share, 0)
-  return [
-    ...all.flatMap(({ pue }) =>
-      pue && pue.value < 1
-        ? [
-            found(
-              pue.where,
-              `The PUE is ${pue.value}: no data centre uses less than its hardware.`,
-              pue.value,
-            ),
-          ]
-        : [],
-    ),
-    ...all.flatMap(({ intensityGPerKwh: i }) =>
-      i && !(i.value > 0 && i.value < 2000)
-        ? [found(i.where, `I is ${i.value} g/kWh: a grid is above 0 and below 2,000.`, i.value)]
-        : [],
-    ),
-    ...(functionalUnits && !(functionalUnits.value > 0)
-      ? [
-          found(
-            functionalUnits.where,
-            `R is ${functionalUnits.value}: a score cannot be computed.`,
-            functionalUnits.value,
-          ),
-        ]
-      : []),
-    ...(regions.length > 0 && Math.abs(share - 1) > 0.001
-      ? [
-          {
-            class: 'parts-do-not-sum' as const,
-            where: regions[0]?.where ?? '',
-            message: `The weights of the regions add up to ${Number((share * 100).toPrecision(6))} %, not 100 %.`,
-            published: share,
-            corrected: 1,
-          },
-        ]
-      : []),
-  ]
-}
-
 function checkMarket(calculation: Calculation): readonly SciFinding[] {
   const { locationGPerKwh, functionalUnits, sciG } = calculation
   const { energy, embodied } = totalsOf(calculation)
@@ -168,7 +128,7 @@ export const checkMethod = (calculation: Calculation): readonly SciFinding[] => 
   ...checkMarket(calculation),
   ...checkEmbodied(calculation),
   ...checkHardware(calculation.components),
-  ...checkSources(calculation.components),
+  ...checkSources(calculation),
   ...checkBounds(calculation),
   ...findingsInWords(calculation.statements),
   ...findingsInExclusions(calculation.exclusions),

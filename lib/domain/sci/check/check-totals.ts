@@ -1,7 +1,16 @@
 import type { Calculation } from './calculation.ts'
 import { type ComponentTerms, termsOf } from './component-terms.ts'
 import type { SciFinding } from './finding.ts'
-import { type Computed, dividedBy, holdFigure, type Mistake, printed, sumOf, timesOf } from './hold-figure.ts'
+import {
+  type Computed,
+  dividedBy,
+  holdFigure,
+  type Mistake,
+  printed,
+  sumOf,
+  timesOf,
+  within,
+} from './hold-figure.ts'
 
 /** The sum of one term over all components, or null where one of them does not have it. */
 function sumOver(terms: readonly ComponentTerms[], of: keyof ComponentTerms): Computed | null {
@@ -13,6 +22,14 @@ function sumOver(terms: readonly ComponentTerms[], of: keyof ComponentTerms): Co
 function embodiedSum(terms: readonly ComponentTerms[]): Computed | null {
   const parts = terms.map(({ embodied }) => embodied).filter((part) => part !== null)
   return parts.length === 0 ? null : sumOf(parts)
+}
+
+/** M of periods that all print it, where no component does. */
+function embodiedOfPeriods({ components, periods }: Calculation): Computed | null {
+  const parts = periods.map(({ embodiedG }) => embodiedG).filter((part) => part !== undefined)
+  return components.length > 0 || parts.length === 0 || parts.length < periods.length
+    ? null
+    : sumOf(parts.map((value) => ({ value, rounding: 0 })))
 }
 
 interface Totals {
@@ -37,8 +54,11 @@ export function totalsOf(calculation: Calculation): Totals {
     (used && calculation.intensityGPerKwh
       ? timesOf([used, printed(calculation.intensityGPerKwh)])
       : whole(calculation.operationalG))
-  const embodied = embodiedSum(terms) ?? whole(calculation.embodiedG)
-  const parts = [operational, embodied].filter((part) => part !== null)
+  const embodied = embodiedSum(terms) ?? whole(calculation.embodiedG) ?? embodiedOfPeriods(calculation)
+  const parts =
+    calculation.components.length > 0 || calculation.periods.length === 0
+      ? [operational, embodied].filter((part) => part !== null)
+      : []
   const ofPeriods = calculation.periods.map(({ carbonG }) => ({ value: carbonG, rounding: 0 }))
   const carbon =
     parts.length > 0
@@ -82,6 +102,16 @@ function scoreMistakes(calculation: Calculation, totals: Totals, units: Computed
             value: operational,
             message: 'M is left out, and it is not divided by the declared R.',
           },
+          {
+            class: 'double-counting' as const,
+            value: dividedBy(sumOf([operational, embodied, embodied]), units),
+            message: 'M is counted twice.',
+          },
+          {
+            class: 'double-counting' as const,
+            value: dividedBy(sumOf([operational, operational, embodied]), units),
+            message: 'O is counted twice.',
+          },
         ]
       : []),
     ...(rates.length > 1
@@ -124,6 +154,8 @@ export function checkTotals(calculation: Calculation): readonly SciFinding[] {
   const units = unitsOf(calculation)
   const energies = calculation.components.flatMap(({ energyKwh }) => (energyKwh ? [printed(energyKwh)] : []))
   const score = units && units.value > 0 && totals.carbon ? dividedBy(totals.carbon, units) : null
+  const tolerated = (right: Computed): Computed => within(calculation.tolerance ?? 0, right)
+  const isSum = calculation.components.some(({ operationalG }) => operationalG)
   const hold = (figure: Calculation['sciG'], right: Computed | null, formula: string, unit: string) =>
     right ? holdFigure(figure, right, formula, unit, 'parts-do-not-sum') : []
   return [
@@ -132,13 +164,21 @@ export function checkTotals(calculation: Calculation): readonly SciFinding[] {
           { class: 'not-from-terms', value: sumOf(energies), message: 'The PUE is not applied.' },
         ])
       : []),
-    ...hold(calculation.operationalG, totals.operational, 'the sum of O', 'gCO2e'),
+    ...(totals.operational
+      ? holdFigure(
+          calculation.operationalG,
+          tolerated(totals.operational),
+          isSum ? 'the sum of O' : 'O = E × I',
+          'gCO2e',
+          isSum ? 'parts-do-not-sum' : 'not-from-terms',
+        )
+      : []),
     ...hold(calculation.embodiedG, totals.embodied, 'the sum of M', 'gCO2e'),
     ...hold(calculation.carbonG, totals.carbon, 'O + M', 'gCO2e'),
     ...(score && units
       ? holdFigure(
           calculation.sciG,
-          score,
+          tolerated(score),
           '(O + M) / R',
           'gCO2e per R',
           'not-from-terms',

@@ -1,5 +1,5 @@
 import type { Calculation, CalculationComponent, Cited } from './calculation.ts'
-import { type Computed, dividedBy, printed, sumOf, timesOf } from './hold-figure.ts'
+import { type Computed, dividedBy, exactly, printed, sumOf, timesOf } from './hold-figure.ts'
 
 /** The terms of one component, from its printed inputs where there are any and else as published; null where not known. */
 export interface ComponentTerms {
@@ -13,7 +13,7 @@ export interface ComponentTerms {
 function energyOf(component: CalculationComponent, calculation: Calculation): Computed | null {
   if (!component.energyKwh) return null
   const pue = component.pue ?? calculation.pue
-  return pue ? timesOf([printed(component.energyKwh), printed(pue)]) : printed(component.energyKwh)
+  return pue ? timesOf([printed(component.energyKwh), exactly(pue)]) : printed(component.energyKwh)
 }
 
 /** O = E × I, where both are printed. */

@@ -26,7 +26,10 @@ const SLIPS: readonly Slip[] = [
   { factor: 12, words: '12: years and months' },
 ]
 
-const CLOSE = 0.01
+/** Figures computed from terms that were rounded on the way are this near to what their factor says, relative. */
+const CLOSE = 0.002
+/** A figure of so few digits that more fits is evidence of nothing. */
+const WIDEST = 0.05
 
 const isNear = (ratio: number, factor: number, close: number): boolean =>
   Math.abs(ratio / factor - 1) <= close || Math.abs(ratio * factor - 1) <= close
@@ -35,19 +38,17 @@ const slipOf = (ratio: number, close: number): Slip | undefined =>
   SLIPS.find(({ factor }) => isNear(ratio, factor, close))
 
 /**
- * What a ratio of a published figure to the right one points to: a slip between units, or a thing counted twice.
+ * The slip between units that a ratio of a published figure to the right one points to, if any. A ratio of 2 points
+ * to nothing: see `countTwice` for that.
  *
  * @param relativeTolerance how far the published figure can be from what was meant, because it is rounded
- * @example explainRatio(250 / 0.252, 0.002) // unit-slip: 992 is near 1,000
+ * @example explainRatio(250 / 0.252, 0.02) // unit-slip: 992 is 1,000 as far as two digits tell
  */
 export function explainRatio(ratio: number, relativeTolerance: number): Cause | null {
   if (!Number.isFinite(ratio) || ratio <= 0) return null
-  const close = Math.max(CLOSE, Math.min(relativeTolerance, 0.05))
+  const close = Math.max(CLOSE, Math.min(relativeTolerance, WIDEST))
   const slip = slipOf(ratio, close)
-  if (slip) return { class: 'unit-slip', message: `The ratio is near ${slip.words}.` }
-  if (isNear(ratio, 2, close) && ratio > 1)
-    return { class: 'double-counting', message: 'It is twice that: something is counted twice.' }
-  return null
+  return slip ? { class: 'unit-slip', message: `The ratio is near ${slip.words}.` } : null
 }
 
 /** The same of one term of a sum: which of them, a slip larger or smaller, gives the published figure. */
@@ -65,8 +66,9 @@ export function explainTerm(published: number, corrected: number, terms: readonl
   return null
 }
 
-/** Whether a figure per unit is near 28 to 31 times another, or that part of it: a month of daily rates added up. */
-export function isMonthOfDays(ratio: number): boolean {
+/** Whether a rate is 28 to 31 times another, or that part of it, as far as its digits tell: daily rates of a month added up. */
+export function isMonthOfDays(ratio: number, relativeTolerance: number): boolean {
   const days = ratio > 1 ? ratio : 1 / ratio
-  return [28, 29, 30, 31].some((count) => Math.abs(days / count - 1) <= 0.005)
+  const close = Math.max(CLOSE, Math.min(relativeTolerance, 0.005))
+  return [28, 29, 30, 31].some((count) => Math.abs(days / count - 1) <= close)
 }

@@ -1,7 +1,7 @@
 import type { Cited } from './calculation.ts'
 import { explainRatio } from './explain-ratio.ts'
 import type { SciErrorClass, SciFinding } from './finding.ts'
-import { halfUnit, isCutOff, roundingOf, shown } from './printed-figure.ts'
+import { halfUnit, isCutOff, roundingOf, shown, significantHalfUnit } from './printed-figure.ts'
 
 /** A figure computed from printed ones, and how far their rounding can move it. */
 export interface Computed {
@@ -9,7 +9,16 @@ export interface Computed {
   readonly rounding: number
 }
 
+/** A figure that is used as it is printed, such as a PUE. */
+export const exactly = ({ value }: Cited): Computed => ({ value, rounding: 0 })
+
 export const printed = ({ value }: Cited): Computed => ({ value, rounding: roundingOf(value) })
+
+/** What may also be off by a part of the figure. */
+export const within = (share: number, { value, rounding }: Computed): Computed => ({
+  value,
+  rounding: rounding + share * Math.abs(value),
+})
 
 export const sumOf = (parts: readonly Computed[]): Computed => ({
   value: parts.reduce((sum, part) => sum + part.value, 0),
@@ -62,7 +71,10 @@ export function holdFigure(
     mistake ??
     (isCutOff(figure.value, right.value)
       ? { class: 'truncated-as-rounded' as const, message: 'Digits are cut off, not rounded.' }
-      : explainRatio(figure.value / right.value, halfUnit(figure.value) / Math.abs(figure.value)))
+      : explainRatio(
+          figure.value / right.value,
+          significantHalfUnit(figure.value) / Math.abs(figure.value) + relative(right),
+        ))
   return [
     {
       class: cause?.class ?? otherwise,

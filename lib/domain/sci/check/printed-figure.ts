@@ -4,12 +4,24 @@ function decimalsOf(value: number): number {
   return (digits.split('.')[1]?.length ?? 0) - Number(exponent)
 }
 
-/** Half a unit of the last printed digit: how far rounding can move a figure. @example halfUnit(0.305) // 0.0005 */
-export const halfUnit = (value: number): number => 0.5 * 10 ** -decimalsOf(value)
+/** Half a unit of the last printed digit: how far rounding can move a figure. Nothing rounds to a score of 0. @example halfUnit(0.305) // 0.0005 */
+export const halfUnit = (value: number): number => (value === 0 ? 0 : 0.5 * 10 ** -decimalsOf(value))
 
-/** Whether a figure is what cutting digits off gives, and rounding would not. @example isCutOff(9.98, 9.98858) // true */
-export function isCutOff(printed: number, exact: number): boolean {
-  const unit = 10 ** decimalsOf(printed)
+/** The same, where zeros at the end of a whole number are taken as rounded. @example significantHalfUnit(250) // 5 */
+export function significantHalfUnit(value: number): number {
+  if (value === 0 || !Number.isInteger(value)) return halfUnit(value)
+  const zeros = /0*$/.exec(BigInt(value).toString())?.[0].length ?? 0
+  return 0.5 * 10 ** zeros
+}
+
+/**
+ * Whether a figure is what cutting digits off gives, and rounding would not.
+ *
+ * @param decimals of the figure, where zeros at its end are printed
+ * @example isCutOff(9.98, 9.98858) // true
+ */
+export function isCutOff(printed: number, exact: number, decimals = decimalsOf(printed)): boolean {
+  const unit = 10 ** decimals
   const [whole, steps] = [Math.round(printed * unit), exact * unit]
   return Number.isFinite(steps) && whole === Math.trunc(steps) && whole !== Math.round(steps)
 }

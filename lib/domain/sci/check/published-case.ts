@@ -10,6 +10,8 @@ export interface PublishedCase {
   readonly published: number | null
   /** The field that the published figure stands in. */
   readonly publishedField: string
+  /** Whether it says that it is a part of a score, or a conversion. */
+  readonly isPart: boolean
   readonly unit: string | null
   /** How far the figure may be off, absolute; null for half a unit of its last printed digit. */
   readonly tolerance: number | null

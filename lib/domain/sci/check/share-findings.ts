@@ -46,8 +46,14 @@ export function shareFindings(
       'RR',
       `The resource share RS = RR / ToR is ${resourceShare}: it has to be above 0 and at most 1.`,
     )
-  const given = shareFault(plain(inputs, 'RS'), 1)
-  if (given !== null) embodied('RS', `The resource share RS is ${given}: it has to be above 0 and at most 1.`)
+  for (const [name, what] of [
+    ['RS', 'resource'],
+    ['TS', 'time'],
+  ] as const) {
+    const given = shareFault(plain(inputs, name), 1)
+    if (given !== null)
+      embodied(name, `The ${what} share ${name} is ${given}: it has to be above 0 and at most 1.`)
+  }
   for (const name of ['M', 'M_g', 'M_kg'])
     if (plain(inputs, name) === 0)
       embodied(name, 'M is 0, but an estimate of the embodied emissions of all hardware shall be included.')

@@ -1,4 +1,5 @@
 import type { SciErrorClass, SciFinding } from './finding.ts'
+import { saysMixedFactors } from './mixed-factors.ts'
 
 /** Something a document says about its method, in words. */
 export interface Statement {
@@ -15,7 +16,7 @@ interface Phrase {
 }
 
 const MARKET =
-  /market[- ]based|\bPPAs?\b|\bRECs?\b|\bREGOs?\b|\bEACs?\b|guarantees? of origin|carbon (offset|credit)s?|\boffsets?\b|100 ?% renewable/i
+  /market[- ]based|\bPPAs?\b|\bRECs?\b|\bREGOs?\b|\bEACs?\b|guarantees? of origin|carbon (offset|credit)s?|\boffset(s|ting)?\b.{0,40}(carbon|emission|CO2|bought|purchas|subtract|deduct)|(bought|purchas\w*|subtract\w*|deduct\w*|minus|less|after|net of)\b.{0,20}\boffsets?\b|100 ?% renewable/i
 const IDLE_TOPIC =
   /\bidle\b|standby|stand-by|monitoring|\blogging\b|\blogs\b|observability|baseline (power|subtract)|fail-?over|\bbackups?\b|redundan|\bretries\b|control plane/i
 const LEFT_OUT = /exclud|subtract|left out|without|not (been )?(included|counted)|omit|ignor/i
@@ -42,6 +43,17 @@ const PHRASES: readonly Phrase[] = [
   },
 ]
 
+/** What is said to be inside: such a sentence is read clause by clause. */
+const INSIDE = /(?<!not |not been )\b(included|counted|inside|added)\b/i
+const clauses = (sentence: string): readonly string[] =>
+  INSIDE.test(sentence) ? sentence.split(/,|\b(?:but|while|whereas|although)\b/i) : [sentence]
+
+const admitsIdleExcluded = (clause: string): boolean =>
+  LEFT_OUT.test(clause) &&
+  IDLE_TOPIC.test(clause) &&
+  !/\bnot (exclud|omit|ignor|subtract)/i.test(clause) &&
+  !(INSIDE.test(clause) && /\bwithout\b/i.test(clause))
+
 const sentences = (text: string): readonly string[] => text.slice(0, 20_000).split(/[.;\n]+(?=\s|$)/)
 
 /** What the words of a document admit: market-based intensity, means of rates, use stage in TE, idle or monitoring left out. */
@@ -51,15 +63,20 @@ export function findingsInWords(statements: readonly Statement[]): readonly SciF
     const phrases = PHRASES.filter((phrase) =>
       said.some((sentence) => phrase.said.test(sentence) && !phrase.unless.test(sentence)),
     ).map((phrase) => ({ class: phrase.class, where, message: phrase.message }))
-    const leavesOut = said.some(
-      (sentence) =>
-        LEFT_OUT.test(sentence) &&
-        IDLE_TOPIC.test(sentence) &&
-        !/\bnot (exclud|omit|ignor|subtract)/i.test(sentence),
-    )
-    return leavesOut ? [...phrases, idleExcluded(where)] : phrases
+    const leavesOut = said.flatMap(clauses).some(admitsIdleExcluded)
+    return [
+      ...phrases,
+      ...(leavesOut ? [idleExcluded(where)] : []),
+      ...(saysMixedFactors(text) ? [mixedFactors(where)] : []),
+    ]
   })
 }
+
+const mixedFactors = (where: string): SciFinding => ({
+  class: 'mixed-grid-factors',
+  where,
+  message: 'E is of one grid factor or year and I of another: take both from the same.',
+})
 
 const idleExcluded = (where: string): SciFinding => ({
   class: 'idle-excluded',

@@ -5,7 +5,7 @@ import { expect, it } from 'vitest'
 import { PROJECT_ROOT } from '../../../support/server.ts'
 
 /** Names and marks that are the same in every language. */
-const NOT_LANGUAGE = new Set(['CO', 'CO2e', 'Ctrl', 'CSV', 'JSON', 'Parquet', 'kWh', 'explain='])
+const NOT_LANGUAGE = new Set(['CO', 'CO2e', 'Ctrl', 'CSV', 'JSON', 'Parquet', 'SCI', 'kWh', 'explain='])
 
 /** Attributes that a person reads or hears. */
 const SPOKEN = new Set([

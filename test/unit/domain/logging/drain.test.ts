@@ -25,6 +25,22 @@ it('what follows a preposition is a name, and names are values', () => {
   expect([...tree.templates().values()]).toEqual(['failed password for <*> from port <*>'])
 })
 
+it('two places that hold one of a few words each do not make a template of every pair', () => {
+  const { add, tree } = drain()
+  const states = ['LOOKING', 'LEADING', 'FOLLOWING']
+  for (const one of states)
+    for (const other of states) add(`vote 7 (leader), ${one} (state), ${other} (mine)`)
+  expect([...tree.templates().values()]).toEqual(['vote <*> (leader), <*> (state), <*> (mine)'])
+})
+
+it('the unit of a size is a value as its number is, and what is stored is not', () => {
+  const { add, tree } = drain()
+  const stored = add('block 1 stored as values in memory (free 3.5 KB)')
+  expect(add('block 2 stored as values in memory (free 1.2 MB)')).toBe(stored)
+  expect(add('block 3 stored as bytes in memory (free 9 B)')).not.toBe(stored)
+  expect([...tree.templates().values()][0]).toBe('block <*> stored as values in memory (free <*> <*>')
+})
+
 it('messages that differ in a word of prose are told apart until the place has shown too many', () => {
   const { add, tree, merged } = drain()
   const words = ['started', 'stopped', 'paused', 'resumed', 'gone']

@@ -87,6 +87,17 @@ describe('what is a retry', () => {
     expect(edges[0]?.wastedSeconds).toBeCloseTo(0.029, 9)
   })
 
+  it('attempts that the AWS SDK for Go calls `attempt`, on the edge of the call around them', () => {
+    const { edges } = report([
+      { id: 'c', op: 'PutItem', peer: 'dynamodb', from: 0, to: 100 },
+      { id: 'a1', parent: 'c', op: 'attempt', from: 0, to: 20, error: true },
+      { id: 'a2', parent: 'c', op: 'attempt', from: 30, to: 100 },
+    ])
+    expect(edges).toMatchObject([
+      { caller: 'a', callee: 'dynamodb', operation: 'PutItem', attempts: 2, logicalCalls: 1, retries: 1 },
+    ])
+  })
+
   it("gRPC's attempts under one call, but not those that no server saw", () => {
     const { edges, explicitRetries } = report([
       { id: 'c', op: 'Sent.svc.M', from: 0, to: 100 },

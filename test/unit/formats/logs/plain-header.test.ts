@@ -19,6 +19,13 @@ it.each([
   ['2024-05-05 10:00:00,123 - myapp.db - WARNING - slow query', 'WARNING', 'slow query'],
   ['10:00:00.123 [main] DEBUG com.acme.Foo - connecting', 'DEBUG', 'connecting'],
   ['I0102 15:04:05.000000   12345 server.go:123] Starting server', 'INFO', 'Starting server'],
+  // a host of letters between two times, a program that Windows marks
+  [
+    '- 1131566461 2005.11.09 combo Nov 9 12:01:01 combo/combo crond(pam_unix)[2915]: session closed',
+    null,
+    'session closed',
+  ],
+  ['[10.30 16:49:06] chrome.exe *64 - open through proxy', null, 'open through proxy'],
   // a file name and a request context
   [
     'nova-api.log.1.2017-05-16_13:53:08 2017-05-16 00:00:00.008 25746 INFO nova.manager [req-38 113d - -] [instance: 7] Up',

@@ -173,6 +173,23 @@ describe('records of several lines', () => {
       [1, 'next'],
     ])
   })
+
+  it("a stack trace in a container's lines joins what threw it, though every line has the runtime's time", async () => {
+    const line = (text: string) => `2024-01-01T00:00:00Z stdout F ${text}\n`
+    const docker = (text: string) =>
+      `${JSON.stringify({ log: `${text}\n`, stream: 'stdout', time: '2024-01-01T00:00:00Z' })}\n`
+    for (const wrap of [line, docker]) {
+      const text = ['one', 'two', 'java.io.E: x', '\tat a.B.c(B.java:1)', '\tat a.B.d(B.java:2)', 'next']
+      expect(
+        (await read(text.map(wrap).join(''))).map(({ lines, stackTrace }) => [lines, stackTrace]),
+      ).toEqual([
+        [1, false],
+        [1, false],
+        [3, true],
+        [1, false],
+      ])
+    }
+  })
 })
 
 describe('odd files', () => {

@@ -59,6 +59,19 @@ describe('reading traces', () => {
     expect(damaged.map(([line]) => line)).toEqual([1, 3, 4])
   })
 
+  it('reads past a byte order mark, as editors on Windows write it', async () => {
+    const { spans, damaged } = await read(`\uFEFF${otlp(SPAN)}`)
+    expect([spans.length, damaged]).toEqual([1, []])
+    expect((await read(`\uFEFF${JSON.stringify(JSON.parse(otlp(SPAN)), null, 2)}`)).spans).toHaveLength(1)
+  })
+
+  it("reads the documents in the answer to a search of Jaeger's index", async () => {
+    const document = { traceID: 'a', spanID: 'b', operationName: 'x', startTime: 1, duration: 2 }
+    const hits = [{ _index: 'jaeger-span', _source: { ...document, process: { serviceName: 's' } } }]
+    const { spans } = await read(JSON.stringify({ took: 1, hits: { total: { value: 1 }, hits } }))
+    expect(spans).toMatchObject([{ id: 'b', service: 's', startNs: 1_000n, endNs: 3_000n }])
+  })
+
   it('reads X-Ray, whose documents are text, with attempts and counted retries', async () => {
     const segment = {
       trace_id: '1-a',

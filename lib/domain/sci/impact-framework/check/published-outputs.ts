@@ -1,18 +1,30 @@
+import { explainRatio } from '../../check/explain-ratio.ts'
 import type { SciFinding } from '../../check/finding.ts'
+import { isCutOff, roundingOf, significantHalfUnit } from '../../check/printed-figure.ts'
 import type { ComputedNode } from '../compute-tree.ts'
 import type { Row, TreeNode } from '../manifest.ts'
 
-const isFar = (a: number, b: number) => Math.abs(a - b) > 1e-6 * Math.max(Math.abs(a), Math.abs(b))
+/** Beyond the rounding of the printed digits (a whole number is exact), and of the order of computation. */
+const isFar = (published: number, own: number) =>
+  Math.abs(published - own) >
+  Math.max(roundingOf(published), 1e-6 * Math.max(Math.abs(published), Math.abs(own)))
+
+function causeOf(published: number, own: number) {
+  if (!Number.isInteger(published) && isCutOff(published, own))
+    return { class: 'truncated-as-rounded' as const, message: 'Digits are cut off, not rounded.' }
+  return explainRatio(published / own, significantHalfUnit(published) / Math.abs(published))
+}
 
 function rowFindings(where: string, published: Row, computed: Row): readonly SciFinding[] {
   return Object.entries(published).flatMap(([name, value]): readonly SciFinding[] => {
     const own = computed[name]
     if (typeof value !== 'number' || typeof own !== 'number' || !isFar(value, own)) return []
+    const cause = causeOf(value, own)
     return [
       {
-        class: 'not-from-terms',
+        class: cause?.class ?? 'not-from-terms',
         where: `${where}.${name}`,
-        message: `the published ${name} is not what the manifest computes.`,
+        message: `the published ${name} is not what the manifest computes.${cause ? ` ${cause.message}` : ''}`,
         published: value,
         corrected: own,
       },

@@ -52,6 +52,17 @@ tree: {children: {m: {pipeline: {compute: [per-run, carbon]}, inputs: [{${row}, 
     )
   })
 
+  it('published outputs by how they are wrong: 10 g over 6 are 1.66667 g', () => {
+    const of = (sci: number) =>
+      check(scored(`{${row}, carbon: 10, requests: 6}`, `, outputs: [{sci: ${sci}}]`)).map(
+        (each) => each.class,
+      )
+    expect(of(1.67)).toEqual([])
+    expect(of(1.66)).toEqual(['truncated-as-rounded'])
+    expect(of(0.00166667)).toEqual(['unit-slip'])
+    expect(of(1.8)).toEqual(['not-from-terms'])
+  })
+
   it('embodied emissions of 0, shares above 1, and hardware that SciEmbodied never reads', () => {
     const of = (values: string) =>
       check(scored(`{${row}, carbon: 10, requests: 4, ${values}}`)).map((each) => each.class)

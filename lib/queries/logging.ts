@@ -1,0 +1,106 @@
+import type { FactorSetId, Method } from '#lib/domain/factors/factor-set.ts'
+import { logSource } from '#lib/domain/logging/log-source.ts'
+import { LOG_STAGES, type StageOfKind } from '#lib/domain/logging/log-stage.ts'
+import type { LoggingReport } from '#lib/domain/logging/logging-report.ts'
+import { stageOfKind } from '#lib/domain/logging/stage-of-kind.ts'
+import { groupLogs, type LogRow, sumLogs, toLogRow } from '#lib/domain/logging/sum-logs.ts'
+import type { Scope, UsageFilter } from '#lib/domain/report/filter.ts'
+import type { SummaryRow } from '#lib/domain/report/summary-row.ts'
+import type { Kind } from '#lib/domain/usage/kind.ts'
+import type { Connection } from '#lib/engine/duckdb/engine.ts'
+import { type KindRow, toKind } from '#lib/engine/facts/kind-row.ts'
+import { sourceLogSums, teamLogSums } from '#lib/engine/facts/log-sums.ts'
+import { listImports } from '#lib/store/list-imports.ts'
+import { activeBills } from './active-bills.ts'
+import { billPeriod } from './bill-period.ts'
+import { type AskedOperation, gbPerOperation } from './gb-per-operation.ts'
+import { withFacts } from './with-facts.ts'
+
+export interface LoggingQuestion {
+  readonly filter: UsageFilter
+  readonly method: Method
+  readonly factorSet: FactorSetId
+  /** How many sources to list: the rest is summed. */
+  readonly sources: number
+  readonly operation?: AskedOperation
+}
+
+/** The kinds of logs among those of the connection, by id. */
+async function logKinds(connection: Connection, { kind: wanted }: UsageFilter) {
+  const rows = await connection.select<KindRow>('SELECT * REPLACE (kind_id::VARCHAR AS kind_id) FROM kinds')
+  const found = new Map<string, { readonly kind: Kind; readonly stage: StageOfKind }>()
+  for (const row of rows) {
+    const kind = toKind(row)
+    const stage = stageOfKind(kind)
+    if (stage && (wanted === undefined || wanted.includes(row.kind_id)))
+      found.set(row.kind_id, { kind, stage })
+  }
+  return found
+}
+
+type Kinds = Awaited<ReturnType<typeof logKinds>>
+
+/** Rows with what their kinds are; those without lines of usage are none. */
+function graded<Row extends SummaryRow & { kind: string; month: string; quantity: number }>(
+  rows: readonly Row[],
+  kinds: Kinds,
+): readonly (LogRow & { readonly row: Row; readonly kind: Kind })[] {
+  return rows.flatMap((row) => {
+    const known = kinds.get(row.kind)
+    if (!known || row.lines === 0) return []
+    return [{ ...toLogRow(row, known.kind, known.stage), row, kind: known.kind }]
+  })
+}
+
+const keyOf = (...parts: readonly string[]): string => JSON.stringify(parts)
+
+/**
+ * What a bill says of logs: by stage, usage type, service, team and source. All of it is part of the report of the same filter.
+ *
+ * @throws AppError `not-found` where there is no such boundary
+ */
+export async function logging(scope: Scope, question: LoggingQuestion): Promise<LoggingReport> {
+  const { filter, method, factorSet, operation } = question
+  const active = activeBills(await listImports(scope))
+  return withFacts(scope, factorSet, async ({ connection }) => {
+    const kinds = await logKinds(connection, filter)
+    const asked = { filter: { ...filter, kind: [...kinds.keys()] }, method }
+    const rows = graded(await teamLogSums(connection, asked), kinds)
+    const sources = groupLogs(graded(await sourceLogSums(connection, asked), kinds), ({ row }) =>
+      keyOf(row.account, row.resource, row.resourceType),
+    )
+    const others = sources.slice(question.sources).flatMap((each) => each.rows)
+    return {
+      factorSet,
+      method,
+      period: billPeriod(active, filter),
+      total: sumLogs(rows),
+      stages: LOG_STAGES.flatMap((stage) => {
+        const own = rows.filter((row) => row.stage.stage === stage)
+        return own.length === 0 ? [] : [{ stage, ...sumLogs(own) }]
+      }),
+      kinds: groupLogs(rows, ({ kind, row, stage }) =>
+        keyOf(kind.provider, row.service, kind.usageType, ...Object.values(stage).map(String)),
+      ).map(({ rows: [{ kind, row, stage }], sums }) => ({
+        stage: stage.stage,
+        quantity: stage.quantity,
+        logClass: stage.logClass ?? null,
+        vendedBy: stage.vendedBy ?? null,
+        provider: kind.provider,
+        service: row.service,
+        usageType: kind.usageType,
+        ...sums,
+      })),
+      services: groupLogs(rows, ({ row }) => row.service).map(({ key, sums }) => ({ service: key, ...sums })),
+      teams: groupLogs(rows, ({ row }) => row.team).map(({ key, sums }) => ({ team: key, ...sums })),
+      sources: sources.slice(0, question.sources).map(({ rows: [{ row }], sums }) => ({
+        account: row.account,
+        source: logSource(row.resource, row.resourceType),
+        ...sums,
+      })),
+      sourceCount: sources.length,
+      otherSources: others.length === 0 ? null : sumLogs(others),
+      perOperation: operation ? await gbPerOperation(scope, connection, { asked, kinds, operation }) : null,
+    }
+  })
+}
