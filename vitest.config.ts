@@ -31,7 +31,7 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
           include: WITHOUT_CATALOGUE,
           isolate: false,
-          maxWorkers: 2,
+          maxWorkers: 3,
           hookTimeout: 60_000,
           testTimeout: 120_000,
         },
