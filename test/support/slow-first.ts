@@ -1,12 +1,17 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
+/** Files that take a minute or more. */
+const SLOWEST =
+  /\/(e2e\/(demo|imports|states|regions|sci|frame)|pipeline\/(kill-import|demo-\w+|evidence)|api\/share)\.test/
+
 /** Folders of tests that start processes, servers and browsers. */
 const SLOW = /\/(api|cli|pipeline|samples|e2e)\//
 
 /** Begins with the files that take longest, so that no worker is alone with one of them at the end. */
 export class SlowFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const rank = ({ moduleId }: TestSpecification) => (SLOW.test(moduleId) ? 0 : 1)
+    const rank = ({ moduleId }: TestSpecification) =>
+      SLOWEST.test(moduleId) ? 0 : SLOW.test(moduleId) ? 1 : 2
     return (await super.sort(files)).sort((a, b) => rank(a) - rank(b))
   }
 }
