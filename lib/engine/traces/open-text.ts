@@ -1,32 +1,12 @@
 import { createReadStream, type ReadStream } from 'node:fs'
-import { open } from 'node:fs/promises'
 import { pipeline, type Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { AppError } from '#lib/domain/errors/app-error.ts'
 import { lineBatches } from '#lib/formats/traces/line-batches.ts'
+import { isGzipFile } from '../files/is-gzip-file.ts'
 import type { UnpackBudget } from '../files/unpack-budget.ts'
 
 const CHUNK = 1024 * 1024
-
-async function isGzip(path: string): Promise<boolean> {
-  try {
-    const file = await open(path)
-    try {
-      const { buffer } = await file.read(Buffer.alloc(2), 0, 2, 0)
-      return buffer[0] === 0x1f && buffer[1] === 0x8b
-    } finally {
-      await file.close()
-    }
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-    throw new AppError(
-      'file-not-found',
-      code === 'EISDIR' ? `${path} is a folder.` : `${path} cannot be read${code ? ` (${code})` : ''}.`,
-      'Name the files themselves, and check their paths.',
-      error,
-    )
-  }
-}
 
 /** What the text of a file may come to, and the folder whose disk takes what is read. */
 export interface TextLimit {
@@ -51,7 +31,7 @@ function bytesOf(source: ReadStream, packed: boolean, limit: TextLimit | undefin
  * @throws AppError `file-not-found`, `file-damaged`, `file-too-large`
  */
 export async function* openText(path: string, limit?: TextLimit): AsyncGenerator<readonly string[]> {
-  const packed = await isGzip(path)
+  const packed = await isGzipFile(path)
   const source = createReadStream(path, { highWaterMark: CHUNK })
   const bytes = bytesOf(source, packed, limit)
   try {

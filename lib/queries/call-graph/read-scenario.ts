@@ -1,25 +1,10 @@
-import { readFile, stat } from 'node:fs/promises'
 import { orderGraph } from '#lib/domain/call-graph/order-graph.ts'
 import type { Scenario } from '#lib/domain/call-graph/scenario.ts'
 import { unrollCycles } from '#lib/domain/call-graph/unroll-cycles.ts'
 import { AppError } from '#lib/domain/errors/app-error.ts'
 import { visible } from '#lib/domain/format/visible.ts'
 import { readCallGraph } from '#lib/formats/call-graph/read-call-graph.ts'
-
-const MOST_BYTES = 10_000_000
-
-async function textOf(file: string): Promise<string> {
-  const found = await stat(file).catch(() => null)
-  if (!found?.isFile())
-    throw new AppError('file-not-found', `There is no file ${file}.`, 'Check the path and try again.')
-  if (found.size > MOST_BYTES)
-    throw new AppError(
-      'file-too-large',
-      `${file} is larger than ${MOST_BYTES / 1e6} MB.`,
-      'Split the call graph into smaller ones.',
-    )
-  return readFile(file, 'utf8')
-}
+import { smallText } from '../small-text.ts'
 
 /**
  * The scenario of a file and its services with callers before callees.
@@ -30,7 +15,7 @@ export async function readScenario(
   file: string,
   rounds: number | null,
 ): Promise<{ readonly scenario: Scenario; readonly order: readonly string[] }> {
-  const read = readCallGraph(await textOf(file))
+  const read = readCallGraph(await smallText(file, 'call graph'))
   const scenario = rounds === null ? read : { ...read, graph: unrollCycles(read.graph, rounds) }
   const found = orderGraph(scenario.graph)
   if (found.ok) return { scenario, order: found.order }
