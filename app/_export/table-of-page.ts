@@ -3,6 +3,7 @@ import type { PageRequest } from '../_server/read-page.ts'
 import type { ExportPage } from './export-pages.ts'
 import { footprintsTable } from './footprints-table.ts'
 import { importsTable } from './imports-table.ts'
+import { loggingTable } from './logging-table.ts'
 import { overviewTable } from './overview-table.ts'
 import type { PageTable } from './page-table.ts'
 import { regionsTable } from './regions-table.ts'
@@ -18,6 +19,7 @@ const TABLES: Readonly<Record<ExportPage, (t: Translate, page: PageRequest) => P
   regions: regionsTable,
   teams: teamsTable,
   team: (_, page) => teamTable(page),
+  logging: (_, page) => loggingTable(page),
   kubernetes: (_, page) => workloadsTable(page),
   footprints: (_, page) => footprintsTable(page),
   sci: (_, page) => sciTable(page),

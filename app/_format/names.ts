@@ -1,4 +1,5 @@
 import { visible } from '#lib/domain/format/visible.ts'
+import { LOG_STAGES, type LogStage } from '#lib/domain/logging/log-stage.ts'
 import { SHARED, UNALLOCATED } from '#lib/domain/report/emissions.ts'
 import { lineKey } from '#lib/domain/report/line-id.ts'
 import type { LineStatus } from '#lib/domain/report/usage-line.ts'
@@ -18,6 +19,8 @@ export const LINE_STATUSES = ['measured', 'proxied', 'excluded'] as const satisf
 
 const isStatus = (text: string): text is LineStatus => (LINE_STATUSES as readonly string[]).includes(text)
 
+const isStage = (text: string): text is LogStage => (LOG_STAGES as readonly string[]).includes(text)
+
 /** When a line begins, and its resource if it names one. */
 function lineName(id: string): string {
   const { start, resource } = lineKey(id)
@@ -32,6 +35,7 @@ export function nameOf(t: Translate, dimension: NamedDimension | FilterDimension
   if (dimension === 'team' && value === UNALLOCATED) return t('unallocated')
   if (dimension === 'team' && value === SHARED) return t('shared')
   if (dimension === 'status' && isStatus(value)) return t(`status.${value}`)
+  if (dimension === 'stage' && isStage(value)) return t(`logging.stages.${value}`)
   if (dimension === 'line') return lineName(value)
   if (dimension === 'month') return formatMonth(value)
   if (dimension === 'day') return formatShortDay(value)

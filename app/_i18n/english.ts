@@ -6,6 +6,7 @@ import footprints from './en/footprints.json' with { type: 'json' }
 import frame from './en/frame.json' with { type: 'json' }
 import imports from './en/imports.json' with { type: 'json' }
 import kubernetes from './en/kubernetes.json' with { type: 'json' }
+import logging from './en/logging.json' with { type: 'json' }
 import mapping from './en/mapping.json' with { type: 'json' }
 import overview from './en/overview.json' with { type: 'json' }
 import regions from './en/regions.json' with { type: 'json' }
@@ -27,6 +28,7 @@ export const english = {
   ...frame,
   ...imports,
   ...kubernetes,
+  ...logging,
   ...mapping,
   ...overview,
   ...regions,

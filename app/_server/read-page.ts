@@ -1,5 +1,6 @@
 import type { SearchParams } from 'nuqs/server'
 import type { Dimension } from '#lib/domain/report/emissions.ts'
+import type { LogKindId } from '#lib/queries/log-kinds.ts'
 import { type ShownPeriod, shownPeriod } from '../_view/shown-period.ts'
 import { readView, type View } from '../_view/view.ts'
 import { changedView, queryOf } from '../_view/view-href.ts'
@@ -13,6 +14,8 @@ export interface PageRequest extends Visit {
   readonly shown: ShownPeriod | null
   /** The query as `?…`, or nothing: what links to other views and exports start from. It names the days that are shown. */
   readonly search: string
+  /** The kinds of usage that the page is about, among what its filter shows, each with the stage it belongs to; all where absent. */
+  readonly kinds?: readonly LogKindId[]
   /** The address of the share link by which somebody looks who may see this view and nothing else. */
   readonly shared?: string
 }

@@ -2,8 +2,8 @@ import { DIMENSIONS } from '#lib/domain/report/emissions.ts'
 import type { UsageFilter } from '#lib/domain/report/filter.ts'
 import { firstDay, isDay, lastDay } from '../_format/dates.ts'
 
-/** The lines themselves can be explained by more than what aggregates are grouped by. */
-const NAMED = [...DIMENSIONS, 'resource', 'line'] as const
+/** The lines themselves can be explained by more than what aggregates are grouped by; on Logging, a stage is a set of kinds. */
+export const NAMED = [...DIMENSIONS, 'resource', 'line', 'tag', 'stage'] as const
 export type NamedDimension = (typeof NAMED)[number]
 
 export type GroupKey = Readonly<Partial<Record<NamedDimension, string>>>
@@ -47,9 +47,9 @@ export function explainedGroup(name: string): GroupKey {
 const later = (a: string | undefined, b: string): string => (a !== undefined && a > b ? a : b)
 const earlier = (a: string | undefined, b: string): string => (a !== undefined && a < b ? a : b)
 
-/** The page's filter narrowed to one group. */
+/** The page's filter narrowed to one group. What a stage is, only the page knows. */
 export function narrowed(filter: UsageFilter, group: GroupKey): UsageFilter {
-  const { day, month, ...rest } = group
+  const { day, month, stage: _, ...rest } = group
   const lists = Object.fromEntries(Object.entries(rest).map(([dimension, value]) => [dimension, [value]]))
   const first = day ?? (month === undefined ? undefined : firstDay(month))
   const last = day ?? (month === undefined ? undefined : lastDay(month))

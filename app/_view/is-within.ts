@@ -9,6 +9,6 @@ import { FILTER_DIMENSIONS } from './view-params.ts'
  */
 export const isWithin = (filter: UsageFilter, group: GroupKey): boolean =>
   FILTER_DIMENSIONS.every((dimension) => {
-    const value = dimension === 'tag' ? undefined : group[dimension]
+    const value = group[dimension]
     return value === undefined || (filter[dimension]?.includes(value) ?? true)
   })

@@ -1,19 +1,17 @@
 import type { FactorSetId, Method } from '#lib/domain/factors/factor-set.ts'
 import { logSource } from '#lib/domain/logging/log-source.ts'
-import { LOG_STAGES, type StageOfKind } from '#lib/domain/logging/log-stage.ts'
+import { LOG_STAGES } from '#lib/domain/logging/log-stage.ts'
 import type { LoggingReport } from '#lib/domain/logging/logging-report.ts'
-import { stageOfKind } from '#lib/domain/logging/stage-of-kind.ts'
 import { groupLogs, type LogRow, sumLogs, toLogRow } from '#lib/domain/logging/sum-logs.ts'
 import type { Scope, UsageFilter } from '#lib/domain/report/filter.ts'
 import type { SummaryRow } from '#lib/domain/report/summary-row.ts'
 import type { Kind } from '#lib/domain/usage/kind.ts'
-import type { Connection } from '#lib/engine/duckdb/engine.ts'
-import { type KindRow, toKind } from '#lib/engine/facts/kind-row.ts'
 import { sourceLogSums, teamLogSums } from '#lib/engine/facts/log-sums.ts'
 import { listImports } from '#lib/store/list-imports.ts'
 import { activeBills } from './active-bills.ts'
 import { billPeriod } from './bill-period.ts'
 import { type AskedOperation, gbPerOperation } from './gb-per-operation.ts'
+import { type LogKinds, logKinds } from './log-kinds.ts'
 import { withFacts } from './with-facts.ts'
 
 export interface LoggingQuestion {
@@ -25,25 +23,10 @@ export interface LoggingQuestion {
   readonly operation?: AskedOperation
 }
 
-/** The kinds of logs among those of the connection, by id. */
-async function logKinds(connection: Connection, { kind: wanted }: UsageFilter) {
-  const rows = await connection.select<KindRow>('SELECT * REPLACE (kind_id::VARCHAR AS kind_id) FROM kinds')
-  const found = new Map<string, { readonly kind: Kind; readonly stage: StageOfKind }>()
-  for (const row of rows) {
-    const kind = toKind(row)
-    const stage = stageOfKind(kind)
-    if (stage && (wanted === undefined || wanted.includes(row.kind_id)))
-      found.set(row.kind_id, { kind, stage })
-  }
-  return found
-}
-
-type Kinds = Awaited<ReturnType<typeof logKinds>>
-
 /** Rows with what their kinds are; those without lines of usage are none. */
 function graded<Row extends SummaryRow & { kind: string; month: string; quantity: number }>(
   rows: readonly Row[],
-  kinds: Kinds,
+  kinds: LogKinds,
 ): readonly (LogRow & { readonly row: Row; readonly kind: Kind })[] {
   return rows.flatMap((row) => {
     const known = kinds.get(row.kind)
@@ -63,7 +46,7 @@ export async function logging(scope: Scope, question: LoggingQuestion): Promise<
   const { filter, method, factorSet, operation } = question
   const active = activeBills(await listImports(scope))
   return withFacts(scope, factorSet, async ({ connection }) => {
-    const kinds = await logKinds(connection, filter)
+    const kinds = await logKinds(connection, filter.kind)
     const asked = { filter: { ...filter, kind: [...kinds.keys()] }, method }
     const rows = graded(await teamLogSums(connection, asked), kinds)
     const sources = groupLogs(graded(await sourceLogSums(connection, asked), kinds), ({ row }) =>

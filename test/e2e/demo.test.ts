@@ -15,6 +15,7 @@ const PAGES = [
   'services',
   'regions',
   'teams',
+  'logging',
   'kubernetes',
   'footprints',
   'imports',

@@ -1,8 +1,10 @@
+import { getTranslations } from 'next-intl/server'
 import { Suspense } from 'react'
 import type { UsageFilter } from '#lib/domain/report/filter.ts'
 import { explain } from '#lib/queries/explain.ts'
 import { explainChange } from '#lib/queries/explain-change.ts'
 import { dataPeriodOf } from '../../_server/data-period-of.ts'
+import { explainedFilter } from '../../_server/logging-page.ts'
 import type { PageRequest } from '../../_server/read-page.ts'
 import { comparedDays } from '../../_view/compare.ts'
 import { explainedGroup, isChangeKey, narrowed } from '../../_view/explained.ts'
@@ -50,10 +52,11 @@ async function Changed({ page, name }: { page: PageRequest; name: string }) {
 }
 
 async function Explained({ page, name }: { page: PageRequest; name: string }) {
+  const t = await getTranslations()
   const { scope, view, organisation, shared } = page
   const group = explainedGroup(name)
   const question = {
-    filter: narrowed(view.filter, group),
+    filter: explainedFilter(page, name),
     method: view.method,
     factorSet: view.factorSet,
   }
@@ -65,6 +68,7 @@ async function Explained({ page, name }: { page: PageRequest; name: string }) {
       explanation={explanation}
       group={group}
       view={view}
+      {...(page.kinds && { about: t('logging.title') })}
       evidenceHref={
         shared
           ? `${shared}/evidence?${new URLSearchParams({ explain: name })}`

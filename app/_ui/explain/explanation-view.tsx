@@ -19,6 +19,8 @@ interface Props {
   readonly explanation: Explanation
   readonly group: GroupKey
   readonly view: View
+  /** What all of the page is about, where that is not all usage. */
+  readonly about?: string
 }
 
 interface ViewProps extends Props {
@@ -30,11 +32,12 @@ interface ViewProps extends Props {
 }
 
 /** Where a number comes from, and whether it may be trusted: from the sentence down to the factors. */
-export function ExplanationView({ explanation, group, view, evidenceHref, lines, provider }: ViewProps) {
+export function ExplanationView({ evidenceHref, lines, provider, ...figure }: ViewProps) {
+  const { explanation } = figure
   const t = useTranslations()
   return (
     <div className="space-y-7">
-      <Sentence explanation={explanation} group={group} view={view} />
+      <Sentence {...figure} />
       {explanation.kinds.length === 0 ? (
         <p className="text-muted">{t('explain.noCarbon')}</p>
       ) : (
@@ -52,7 +55,7 @@ export function ExplanationView({ explanation, group, view, evidenceHref, lines,
   )
 }
 
-function Sentence({ explanation, group, view }: Props) {
+function Sentence({ explanation, group, view, about }: Props) {
   const t = useTranslations()
   const { totalKgCo2e: total, operationalKgCo2e, embodiedKgCo2e } = explanation.emissions
   const unit = view.unit ?? massUnit(total.central)
@@ -60,7 +63,7 @@ function Sentence({ explanation, group, view }: Props) {
   return (
     <section>
       <p className="text-[0.8125rem] text-muted">
-        {t('explain.of')} <span className="break-words text-ink">{subjectOf(t, group, view)}</span>
+        {t('explain.of')} <span className="break-words text-ink">{subjectOf(t, group, view, about)}</span>
       </p>
       <p className="figures mt-2 text-xl leading-snug font-semibold tracking-tight">
         {print(total.central)} {unit} <Co2e />{' '}

@@ -5,6 +5,7 @@ import type { PageRequest } from '../../_server/read-page.ts'
 import { teamPageOf } from '../../_server/team-page.ts'
 import { FootprintsView } from '../footprints/footprints-view.tsx'
 import { KubernetesView } from '../kubernetes/kubernetes-view.tsx'
+import { LoggingView } from '../logging/logging-view.tsx'
 import { OverviewView } from '../overview/overview-view.tsx'
 import { RegionsView } from '../regions/regions-view.tsx'
 import { PrintedReport } from '../report/printed-report.tsx'
@@ -18,6 +19,7 @@ const VIEWS: Readonly<Record<SharedPage, (page: PageRequest) => ReactNode>> = {
   regions: (page) => <RegionsView page={page} />,
   teams: (page) => <TeamsView page={page} />,
   team: (page) => <SharedTeam page={page} />,
+  logging: (page) => <LoggingView page={page} />,
   kubernetes: (page) => <KubernetesView page={page} />,
   footprints: (page) => <FootprintsView page={page} />,
   report: (page) => <PrintedReport page={page} />,

@@ -5,6 +5,7 @@ export const VIEW_PAGES = [
   'regions',
   'teams',
   'team',
+  'logging',
   'kubernetes',
   'footprints',
 ] as const

@@ -227,16 +227,23 @@ describe('a share link', () => {
     expect(wordsOf(html)).not.toMatch(/search|HYPERLINK/)
   })
 
-  it.each(['overview', 'services', 'regions', 'teams', 'team', 'kubernetes', 'footprints', 'report'])(
-    'of %s leads nowhere but to itself',
-    async (page) => {
-      const { path } = await share(page, `${JUNE}&team=checkout`)
-      const html = await (await open(path)).text()
-      const links = [...html.matchAll(/(?:href|action)="([^"]*)"/g)].map(([, href = '']) => href)
-      const outside = links.filter((href) => !/^(\?explain=|#|\/s\/hs_|\/_next\/|\/icon)/.test(href))
-      expect(outside.filter((href) => !/^https:\/\//.test(href))).toEqual([])
-    },
-  )
+  it.each([
+    'overview',
+    'services',
+    'regions',
+    'teams',
+    'team',
+    'logging',
+    'kubernetes',
+    'footprints',
+    'report',
+  ])('of %s leads nowhere but to itself', async (page) => {
+    const { path } = await share(page, `${JUNE}&team=checkout`)
+    const html = await (await open(path)).text()
+    const links = [...html.matchAll(/(?:href|action)="([^"]*)"/g)].map(([, href = '']) => href)
+    const outside = links.filter((href) => !/^(\?explain=|#|\/s\/hs_|\/_next\/|\/icon)/.test(href))
+    expect(outside.filter((href) => !/^https:\/\//.test(href))).toEqual([])
+  })
 
   it('is not widened by any parameter', async () => {
     const { path } = await share('services', `${JUNE}&team=checkout`)
@@ -269,15 +276,22 @@ describe('a share link', () => {
     expect(page).toBe(wordsOf(await (await open(path)).text()))
   })
 
-  it.each(['overview', 'services', 'regions', 'teams', 'team', 'kubernetes', 'footprints', 'report'])(
-    'of %s of one team tells of no other, not even in what the page does not show',
-    async (page) => {
-      const { path } = await share(page, `${JUNE}&team=checkout`)
-      expect(await (await open(path)).text()).not.toMatch(/evil\.example|june\.csv/)
-    },
-  )
+  it.each([
+    'overview',
+    'services',
+    'regions',
+    'teams',
+    'team',
+    'logging',
+    'kubernetes',
+    'footprints',
+    'report',
+  ])('of %s of one team tells of no other, not even in what the page does not show', async (page) => {
+    const { path } = await share(page, `${JUNE}&team=checkout`)
+    expect(await (await open(path)).text()).not.toMatch(/evil\.example|june\.csv/)
+  })
 
-  it.each(['overview', 'services', 'regions', 'teams', 'kubernetes', 'footprints', 'report'])(
+  it.each(['overview', 'services', 'regions', 'teams', 'logging', 'kubernetes', 'footprints', 'report'])(
     'of %s of one region tells of no team, account or file that is not in it, in page, export or evidence',
     async (page) => {
       const { path } = await share(page, `${JUNE}&region=eu-north-1`)
