@@ -19,7 +19,7 @@ module.exports = {
     only('factors', 'lib/factors', ['lib/domain']),
     only('formats', 'lib/formats', ['lib/domain']),
     only('store', 'lib/store', ['lib/domain']),
-    only('sources', 'lib/sources', ['lib/domain']),
+    only('sources', 'lib/sources', ['lib/domain', 'lib/formats']),
     only('engine', 'lib/engine', ['lib/domain', 'lib/formats']),
     only('pipeline', 'lib/pipeline', [
       ...['lib/domain', 'lib/factors', 'lib/formats', 'lib/engine', 'lib/store', 'lib/sources'],

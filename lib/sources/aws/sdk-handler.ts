@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream'
-import type { Outgoing } from '../outgoing/outgoing-client.ts'
+import type { Outgoing, OutgoingLimits } from '../outgoing/outgoing-client.ts'
 
 /** A request as the clients of the AWS SDK make it, signed. */
 interface SdkRequest {
@@ -27,14 +27,33 @@ const queryOf = (query: NonNullable<SdkRequest['query']>): string =>
     })
     .join('&')
 
+/** How a client's requests differ from the usual ones. */
+interface SdkHandlerOptions {
+  readonly limits?: OutgoingLimits
+  readonly signal?: AbortSignal
+  /** Is told before each request, those made again among them. */
+  readonly onRequest?: () => void
+}
+
 /** The one way out of this server, as a `requestHandler` for every client of the AWS SDK. */
-export const sdkHandler = (send: Outgoing['send']) => ({
+export const sdkHandler = (
+  send: Outgoing['send'],
+  { limits, signal, onRequest = () => undefined }: SdkHandlerOptions = {},
+) => ({
   async handle({ method, protocol, hostname, port, path, query = {}, headers, body }: SdkRequest): Promise<{
     response: { statusCode: number; headers: Record<string, string>; body: Readable }
   }> {
+    onRequest()
     const at = `${protocol}//${hostname}${port === undefined ? '' : `:${port}`}${path}`
     const url = new URL(Object.keys(query).length === 0 ? at : `${at}?${queryOf(query)}`)
-    const answer = await send({ url, method, headers, ...(body === undefined ? {} : { body }) })
+    const answer = await send({
+      url,
+      method,
+      headers,
+      ...(body === undefined ? {} : { body }),
+      ...(limits === undefined ? {} : { limits }),
+      ...(signal === undefined ? {} : { signal }),
+    })
     return { response: { statusCode: answer.status, headers: { ...answer.headers }, body: answer.body } }
   },
   updateHttpClientConfig(): void {},

@@ -11,6 +11,10 @@ export interface OutgoingRequest {
   readonly method?: string
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: string | Uint8Array
+  /** In the place of the usual ones. */
+  readonly limits?: OutgoingLimits
+  /** Ends the request before its time. */
+  readonly signal?: AbortSignal
 }
 
 export interface OutgoingAnswer {
@@ -33,6 +37,8 @@ export interface OutgoingLimits {
   readonly bytes: number
   /** From the question for the name to the last byte. */
   readonly milliseconds: number
+  /** The longest time without a byte. */
+  readonly silentMilliseconds?: number
 }
 
 const USUAL_LIMITS: OutgoingLimits = { bytes: 32 * 1024 ** 2, milliseconds: 60_000 }
@@ -50,6 +56,7 @@ async function headOf(
   { url, method = 'GET', headers = {}, body }: OutgoingRequest,
   addresses: readonly CheckedAddress[],
   signal: AbortSignal,
+  silentMilliseconds: number | undefined,
 ): Promise<IncomingMessage> {
   const [first] = addresses
   const request: ClientRequest = (url.protocol === 'https:' ? overHttps : overHttp)(url, {
@@ -62,6 +69,10 @@ async function headOf(
   })
   // After the answer has begun, its own stream tells of failures, and nobody else listens to those of the request.
   request.on('error', () => undefined)
+  if (silentMilliseconds !== undefined)
+    request.setTimeout(silentMilliseconds, () =>
+      request.destroy(Object.assign(new Error('No byte came.'), { code: 'silent' })),
+    )
   request.end(body)
   const [answer] = (await once(request, 'response')) as [IncomingMessage]
   return answer
@@ -96,6 +107,7 @@ async function* bodyOf(
  * followed, answers are cut off at the limits. What it writes to the log tells neither a query nor a secret.
  *
  * @param hosts that are switched on
+ * @param limits of requests that name none
  */
 export function outgoingClient(
   hosts: readonly OutgoingHost[],
@@ -103,11 +115,15 @@ export function outgoingClient(
 ): Outgoing {
   const send = async (request: OutgoingRequest): Promise<OutgoingAnswer> => {
     const { url, method = 'GET' } = request
-    const signal = AbortSignal.timeout(limits.milliseconds)
+    const { bytes, milliseconds, silentMilliseconds } = request.limits ?? limits
+    const overtime = AbortSignal.timeout(milliseconds)
+    const signal = request.signal === undefined ? overtime : AbortSignal.any([overtime, request.signal])
     const failed = (cause: unknown): AppError => {
       if (cause instanceof AppError) return cause
-      const why = signal.aborted
-        ? `took longer than ${limits.milliseconds / 1000} s`
+      if (request.signal?.aborted === true)
+        return new AppError('conflict', 'It was stopped.', 'Begin again when you like.', cause)
+      const why = overtime.aborted
+        ? `took longer than ${milliseconds / 1000} s`
         : `cannot be reached (${(cause as { code?: string }).code ?? 'no connection'})`
       const next = 'Look whether it runs and can be reached from this server, then try again.'
       return new AppError('server-unreachable', `${url.hostname} ${why}.`, next, cause)
@@ -115,7 +131,7 @@ export function outgoingClient(
     try {
       const overdue = once(signal, 'abort').then(() => Promise.reject(signal.reason))
       const addresses = await Promise.race([checkedAddresses(hosts, url, isSecret(request.headers)), overdue])
-      const answer = await headOf(request, addresses, signal)
+      const answer = await headOf(request, addresses, signal, silentMilliseconds)
       const status = answer.statusCode ?? 0
       console.info(`Outgoing: ${method} ${url.origin}${url.pathname} answered ${status}.`)
       if (isRedirect(status)) {
@@ -132,7 +148,7 @@ export function outgoingClient(
       return {
         status,
         headers: Object.fromEntries(headers),
-        body: Readable.from(bodyOf(answer, limits.bytes, failed)),
+        body: Readable.from(bodyOf(answer, bytes, failed)),
       }
     } catch (error) {
       throw failed(error)

@@ -1,0 +1,9 @@
+/** Where bills are fetched from, by the name of the service. */
+export const SOURCE_NAMES = {
+  'aws-s3': 'Amazon S3',
+} as const
+
+/** A kind of source: what its configuration looks like, and how it is asked. */
+export type SourceKind = keyof typeof SOURCE_NAMES
+
+export const SOURCE_KINDS = Object.keys(SOURCE_NAMES) as readonly SourceKind[]

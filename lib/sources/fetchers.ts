@@ -1,0 +1,10 @@
+import type { SourceKind } from '#lib/domain/sources/source-kind.ts'
+import type { Fetcher } from './fetcher.ts'
+
+/** Clients of clouds are large: each is loaded when it is first needed. */
+const FETCHERS: Readonly<Record<SourceKind, () => Promise<Fetcher<unknown, unknown>>>> = {
+  'aws-s3': async () => (await import('./aws/s3-fetcher.ts')).s3Fetcher,
+}
+
+/** The fetcher of a kind of source. */
+export const fetcherOf = (kind: SourceKind): Promise<Fetcher<unknown, unknown>> => FETCHERS[kind]()
