@@ -5,5 +5,3 @@ export const SOURCE_NAMES = {
 
 /** A kind of source: what its configuration looks like, and how it is asked. */
 export type SourceKind = keyof typeof SOURCE_NAMES
-
-export const SOURCE_KINDS = Object.keys(SOURCE_NAMES) as readonly SourceKind[]
