@@ -41,7 +41,7 @@ export async function rereadImport(scope: Scope, importId: string): Promise<Star
     contentHash: contentHash(uploads),
     onOverlap: 'replace',
     isAgain: true,
-    isOfTraces: found.isOfTraces,
+    contents: found.contents,
   })
   if (isEarlier) await discardUploads(uploads.map(({ id }) => id))
   else await enqueueImport({ organisationId: scope.organisationId, importId: begun.id })

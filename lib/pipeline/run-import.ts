@@ -44,7 +44,7 @@ export async function runImport(scope: Scope, importId: string): Promise<void> {
     await carryOut(scope, taken, AbortSignal.any([stop.signal, stopping().signal]))
     const ended = await findImport(scope, importId)
     if (ended && ended.state !== 'queued') await finishUploads(scope, ended)
-    if (ended?.state === 'active' && ended.isOfTraces) await analyseTraces(scope)
+    if (ended?.state === 'active' && ended.contents === 'traces') await analyseTraces(scope)
   } finally {
     forgetProgress(importId)
     runningImports().delete(importId)
@@ -82,7 +82,7 @@ const reasonOf = (error: unknown): string =>
 /** Has the worker read the uploads and write their parts, which nothing names yet. */
 async function readAndWrite(
   scope: Scope,
-  { id: importId, uploads, isOfTraces, contentHash }: ImportRecord,
+  { id: importId, uploads, contents, contentHash }: ImportRecord,
   signal: AbortSignal,
 ): Promise<ImportResult> {
   const { lake } = await dataFolders()
@@ -98,7 +98,7 @@ async function readAndWrite(
       mappings,
       lakeFolder: join(lake, scope.organisationId),
       contentHash,
-      reads: isOfTraces ? 'traces' : 'bills',
+      reads: contents,
     },
     (heard) => noteProgress(importId, { ...heard, share: heard.share * WORKER_SHARE }),
     { signal },

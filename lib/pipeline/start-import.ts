@@ -1,4 +1,5 @@
 import { AppError } from '#lib/domain/errors/app-error.ts'
+import type { FileContents } from '#lib/domain/imports/file-contents.ts'
 import type { OnOverlap } from '#lib/domain/imports/on-overlap.ts'
 import type { Scope } from '#lib/domain/report/filter.ts'
 import { type BegunImport, beginImport } from '#lib/store/begin-import.ts'
@@ -17,22 +18,22 @@ export interface StartedImport {
 export interface ImportWish {
   /** What to do where parts that count already hold the same months; they are replaced unless it says otherwise. */
   readonly onOverlap?: OnOverlap
-  /** Whether the files are traces, not bills. */
-  readonly isOfTraces?: boolean
+  /** What the files are; bills where absent. */
+  readonly contents?: FileContents
 }
 
 /** Records that uploads are to be imported as one import; each file counts once, however often it was given. */
 export async function recordImport(
   scope: Scope,
   uploads: readonly Upload[],
-  { onOverlap = 'replace', isOfTraces = false }: ImportWish = {},
+  { onOverlap = 'replace', contents = 'bills' }: ImportWish = {},
 ): Promise<BegunImport> {
   const distinct = [...new Map(uploads.map((upload) => [upload.sha256, upload])).values()]
   const recorded = await beginImport(scope, {
     uploads: distinct.map(({ id, fileName, sha256, bytes }) => ({ uploadId: id, fileName, sha256, bytes })),
     contentHash: contentHash(distinct),
     onOverlap,
-    isOfTraces,
+    contents,
   })
   const needed = new Set(recorded.begun.uploads.map(({ uploadId }) => uploadId))
   await discardUploads(uploads.map(({ id }) => id).filter((id) => !needed.has(id)))

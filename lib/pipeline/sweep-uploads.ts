@@ -24,9 +24,9 @@ export async function sweepUploads(now = Date.now()): Promise<void> {
   const hasEnded = imports.filter(
     ({ id, state }) => state !== 'queued' && state !== 'running' && !runningImports().has(id),
   )
-  for (const { scope, id, state, uploads } of hasEnded) {
+  for (const { scope, id, state, uploads, contents } of hasEnded) {
     const left = uploads.filter(({ uploadId }) => existsSync(join(folder, uploadId)))
-    if (left.length > 0) await finishUploads(scope, { id, state, uploads: left })
+    if (left.length > 0) await finishUploads(scope, { id, state, uploads: left, contents })
   }
   for (const id of await readdir(folder)) {
     const isStale = async () => now - (await lastChange(join(folder, id))) > STALE_MILLISECONDS

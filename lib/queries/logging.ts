@@ -1,5 +1,6 @@
 import type { FactorSetId, Method } from '#lib/domain/factors/factor-set.ts'
-import { logSource } from '#lib/domain/logging/log-source.ts'
+import { billedAdvice } from '#lib/domain/logging/billed/billed-advice.ts'
+import { billedSources, sampleSummaries } from '#lib/domain/logging/billed/billed-sources.ts'
 import { LOG_STAGES } from '#lib/domain/logging/log-stage.ts'
 import type { LoggingReport } from '#lib/domain/logging/logging-report.ts'
 import { groupLogs, type LogRow, sumLogs, toLogRow } from '#lib/domain/logging/sum-logs.ts'
@@ -12,6 +13,8 @@ import { activeBills } from './active-bills.ts'
 import { billPeriod } from './bill-period.ts'
 import { type AskedOperation, gbPerOperation } from './gb-per-operation.ts'
 import { type LogKinds, logKinds } from './log-kinds.ts'
+import { logSamples } from './logging/log-samples.ts'
+import { retryEdges } from './logging/retry-edges.ts'
 import { withFacts } from './with-facts.ts'
 
 export interface LoggingQuestion {
@@ -20,8 +23,14 @@ export interface LoggingQuestion {
   readonly factorSet: FactorSetId
   /** How many sources to list: the rest is summed. */
   readonly sources: number
+  /** How many templates and fields of a source to list. */
+  readonly templates?: number
   readonly operation?: AskedOperation
 }
+
+/** More advice than anybody reads. */
+const MOST_ADVICE = 100
+const TEMPLATES = 50
 
 /** Rows with what their kinds are; those without lines of usage are none. */
 function graded<Row extends SummaryRow & { kind: string; month: string; quantity: number }>(
@@ -44,7 +53,10 @@ const keyOf = (...parts: readonly string[]): string => JSON.stringify(parts)
  */
 export async function logging(scope: Scope, question: LoggingQuestion): Promise<LoggingReport> {
   const { filter, method, factorSet, operation } = question
-  const active = activeBills(await listImports(scope))
+  const imports = await listImports(scope)
+  const active = activeBills(imports)
+  const known = await logSamples(scope, imports)
+  const edges = await retryEdges(scope, { from: filter.from, to: filter.to }, known.samples)
   return withFacts(scope, factorSet, async ({ connection }) => {
     const kinds = await logKinds(connection, filter.kind)
     const asked = { filter: { ...filter, kind: [...kinds.keys()] }, method }
@@ -52,6 +64,7 @@ export async function logging(scope: Scope, question: LoggingQuestion): Promise<
     const sources = groupLogs(graded(await sourceLogSums(connection, asked), kinds), ({ row }) =>
       keyOf(row.account, row.resource, row.resourceType),
     )
+    const billed = billedSources(sources, { ...known, edges, templates: question.templates ?? TEMPLATES })
     const others = sources.slice(question.sources).flatMap((each) => each.rows)
     return {
       factorSet,
@@ -76,13 +89,11 @@ export async function logging(scope: Scope, question: LoggingQuestion): Promise<
       })),
       services: groupLogs(rows, ({ row }) => row.service).map(({ key, sums }) => ({ service: key, ...sums })),
       teams: groupLogs(rows, ({ row }) => row.team).map(({ key, sums }) => ({ team: key, ...sums })),
-      sources: sources.slice(0, question.sources).map(({ rows: [{ row }], sums }) => ({
-        account: row.account,
-        source: logSource(row.resource, row.resourceType),
-        ...sums,
-      })),
+      sources: billed.slice(0, question.sources),
       sourceCount: sources.length,
       otherSources: others.length === 0 ? null : sumLogs(others),
+      advice: billedAdvice(billed).slice(0, MOST_ADVICE),
+      samples: scope.teams === 'all' ? sampleSummaries(known, billed) : [],
       perOperation: operation ? await gbPerOperation(scope, connection, { asked, kinds, operation }) : null,
     }
   })

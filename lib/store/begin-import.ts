@@ -1,4 +1,5 @@
 import { AppError } from '#lib/domain/errors/app-error.ts'
+import type { FileContents } from '#lib/domain/imports/file-contents.ts'
 import type { ImportState } from '#lib/domain/imports/import-state.ts'
 import type { Scope } from '#lib/domain/report/filter.ts'
 import { type AnyCatalogue, catalogue } from './catalogue.ts'
@@ -21,14 +22,14 @@ export interface BegunImport {
  */
 export async function beginImport(
   { organisationId }: Scope,
-  { uploads, contentHash, onOverlap, isAgain = false, isOfTraces = false }: NewImport,
+  { uploads, contentHash, onOverlap, isAgain = false, contents = 'bills' }: NewImport,
   at: AnyCatalogue = catalogue(),
 ): Promise<BegunImport> {
   const { prisma } = await at
   return prisma.$transaction(async (transaction) => {
     await lockOrganisation(transaction, organisationId)
     const states = isAgain ? UNDER_WAY : [...UNDER_WAY, 'active' as const]
-    const earlier = await sameFiles(transaction, { organisationId, contentHash, isOfTraces }, states)
+    const earlier = await sameFiles(transaction, { organisationId, contentHash, contents }, states)
     if (earlier) return { begun: earlier, isEarlier: true }
     await refuseTakenUploads(transaction, uploads)
     const begun = await transaction.import.create({
@@ -40,7 +41,7 @@ export async function beginImport(
         bytes: uploads.reduce((sum, { bytes }) => sum + bytes, 0),
         contentHash,
         onOverlap,
-        isOfTraces,
+        contents,
         format: '',
         formatVersion: '',
         generator: '',
@@ -55,7 +56,7 @@ const UNDER_WAY = ['queued', 'running'] as const
 
 async function sameFiles(
   transaction: Prisma.TransactionClient,
-  files: { readonly organisationId: string; readonly contentHash: string; readonly isOfTraces: boolean },
+  files: { readonly organisationId: string; readonly contentHash: string; readonly contents: FileContents },
   states: readonly ImportState[],
 ): Promise<ImportRecord | undefined> {
   const found = await transaction.import.findFirst({

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { FILE_CONTENTS, type FileContents } from '#lib/domain/imports/file-contents.ts'
 import type { ImportState } from '#lib/domain/imports/import-state.ts'
 import { ON_OVERLAP, type OnOverlap } from '#lib/domain/imports/on-overlap.ts'
 import type { CurrencyCost, RowCounts } from '#lib/domain/report/emissions.ts'
@@ -24,8 +25,8 @@ export interface NewImport {
   readonly onOverlap: OnOverlap
   /** Whether files that count already are to be read once more. */
   readonly isAgain?: boolean
-  /** Whether the files are traces, not bills. */
-  readonly isOfTraces?: boolean
+  /** What the files are; bills where absent. */
+  readonly contents?: FileContents
 }
 
 /** Which export the files were found to be. Text that they do not give is `''`. */
@@ -64,6 +65,7 @@ export interface ImportRecord extends Required<Omit<NewImport, 'isAgain'>>, Impo
 }
 
 const Uploads = z.array(ImportedUpload)
+const Contents = z.enum(FILE_CONTENTS)
 const Overlap = z.enum(ON_OVERLAP)
 const Costs = z.array(
   z.object({ currency: z.string(), kept: z.number(), excluded: z.number(), rejected: z.number() }),
@@ -77,7 +79,7 @@ export const toImportRecord = (row: ImportRow & { parts: PartRow[] }): ImportRec
   bytes: Number(row.bytes),
   contentHash: row.contentHash,
   onOverlap: Overlap.parse(row.onOverlap),
-  isOfTraces: row.isOfTraces,
+  contents: Contents.parse(row.contents),
   format: row.format,
   formatVersion: row.formatVersion,
   generator: row.generator,

@@ -3,9 +3,11 @@ import { expect, it } from 'vitest'
 import { LogMiner } from '#lib/domain/logging/log-miner.ts'
 import type { LogReport } from '#lib/domain/logging/log-report.ts'
 import { maskMessage } from '#lib/domain/logging/mask-message.ts'
-import type { LogAction } from '#lib/domain/logging/what-if/kept-part.ts'
-import { saving } from '#lib/domain/logging/what-if/what-if.ts'
+import { keptPart, type LogAction } from '#lib/domain/logging/what-if/kept-part.ts'
+import { type LogPlan, logWhatIf, type WhatIfSource } from '#lib/domain/logging/what-if/log-what-if.ts'
+import type { Range } from '#lib/domain/units/range.ts'
 import { readLogs } from '#lib/formats/logs/read-logs.ts'
+import { auditMark, billedTemplate } from '#test/support/log-sources.ts'
 
 async function mine(text: string, drain?: ConstructorParameters<typeof LogMiner>[0]): Promise<LogReport> {
   const bytes = Buffer.from(text)
@@ -98,27 +100,91 @@ const action: fc.Arbitrary<LogAction> = fc.oneof(
   part.map((ratio): LogAction => ({ kind: 'compress', ratio })),
   part.map((partOfStorage): LogAction => ({ kind: 'move-class', partOfStorage })),
 )
-const gb = fc.double({ min: 0, max: 1e6, noNaN: true })
+const amount = fc.double({ min: 0, max: 1e6, noNaN: true })
+const range = fc.tuple(amount, amount, amount).map(([low, more, most]): Range => {
+  return { low, central: low + more, high: low + more + most }
+})
+const sums = fc.record({
+  gb: fc.option(amount, { nil: null }),
+  totalKgCo2e: range,
+  cost: fc.constant([]).map(() => [{ currency: 'USD', amount: 7 }]),
+})
+/** Shares of a whole, each with what sampling leaves open. */
+const templates = fc
+  .array(
+    fc.tuple(fc.integer({ min: 1, max: 100 }), fc.double({ min: 0, max: 0.5, noNaN: true }), fc.boolean()),
+    {
+      maxLength: 5,
+    },
+  )
+  .map((all) => {
+    const whole = all.reduce((total, [weight]) => total + weight, 10)
+    return all.map(([weight, error, isKept], index) => {
+      const central = weight / whole
+      const share = { low: Math.max(0, central - error), central, high: Math.min(1, central + error) }
+      return billedTemplate(`t${index}`, share, isKept ? auditMark('a', `t${index}`) : null)
+    })
+  })
+const source: fc.Arbitrary<WhatIfSource> = fc.record({
+  id: fc.constant('a'),
+  auditKeep: fc.constant(null),
+  sample: templates.map((each) => ({ templates: each })),
+  written: sums,
+  stored: sums,
+  fixed: sums,
+})
+const plan: fc.Arbitrary<LogPlan> = fc.record({
+  source: fc.constant('a'),
+  templates: fc.option(fc.subarray(['t0', 't1', 't2', 't3', 't4'], { minLength: 1 }), { nil: null }),
+  action,
+})
+const SIDES = ['low', 'central', 'high'] as const
 
-it('a what-if saves no more than there is, and another action never saves less', () => {
+/** What a source comes to after plans, from each template and the rest by itself. */
+function recomputed({ written, stored, sample }: WhatIfSource, plans: readonly LogPlan[]): number {
+  const shares = (sample?.templates ?? []).map((each) => ({ ...each, share: each.shareRange.central }))
+  const rest = { id: '', share: 1 - shares.reduce((total, { share }) => total + share, 0), auditKeep: null }
+  return [...shares, rest].reduce((total, { id, share, auditKeep }) => {
+    const own = plans.filter((each) => each.templates === null || each.templates.includes(id))
+    const kept = (auditKeep ? [] : own).map((each) => keptPart(each.action))
+    const ingested = kept.reduce((left, each) => left * each.ingested, written.totalKgCo2e.central)
+    return (
+      total + share * (ingested + kept.reduce((left, each) => left * each.stored, stored.totalKgCo2e.central))
+    )
+  }, 0)
+}
+
+it('the saving of a what-if is the difference of the total worked out again', () => {
   fc.assert(
-    fc.property(
-      gb,
-      gb,
-      fc.array(action, { maxLength: 4 }),
-      action,
-      (ingestedGb, storedGbMonths, actions, more) => {
-        const logged = { ingestedGb, storedGbMonths }
-        const { saved, left } = saving({ logged, actions, auditKeep: false })
-        for (const key of ['ingestedGb', 'storedGbMonths'] as const) {
-          expect(saved[key]).toBeGreaterThanOrEqual(0)
-          expect(saved[key]).toBeLessThanOrEqual(logged[key])
-          expect(saved[key] + left[key]).toBeCloseTo(logged[key], 6)
-          const further = saving({ logged, actions: [...actions, more], auditKeep: false })
-          expect(further.saved[key]).toBeGreaterThanOrEqual(saved[key])
-        }
-      },
-    ),
+    fc.property(source, fc.array(plan, { maxLength: 5 }), (given, plans) => {
+      const { saved, plans: parts } = logWhatIf([given], plans)
+      const before = given.written.totalKgCo2e.central + given.stored.totalKgCo2e.central
+      const close = 6 - Math.ceil(Math.log10(before + 1))
+      expect(saved.totalKgCo2e.central).toBeCloseTo(before - recomputed(given, plans), close)
+      const sum = parts.reduce((total, each) => total + each.saved.totalKgCo2e.central, 0)
+      expect(sum).toBeCloseTo(saved.totalKgCo2e.central, close)
+    }),
+  )
+})
+
+it('a what-if saves no more than there is in any scenario, low ≤ central ≤ high, and another plan never saves less', () => {
+  fc.assert(
+    fc.property(source, fc.array(plan, { minLength: 1, maxLength: 4 }), plan, (given, plans, more) => {
+      const { saved, plans: parts } = logWhatIf([given], plans)
+      const further = logWhatIf([given], [...plans, more]).saved
+      for (const side of SIDES) {
+        const all = given.written.totalKgCo2e[side] + given.stored.totalKgCo2e[side]
+        expect(saved.totalKgCo2e[side]).toBeGreaterThanOrEqual(0)
+        expect(saved.totalKgCo2e[side]).toBeLessThanOrEqual(all * (1 + 1e-12))
+      }
+      for (const { low, central, high } of [saved, ...parts.map((each) => each.saved)].map(
+        (each) => each.totalKgCo2e,
+      )) {
+        expect(low).toBeLessThanOrEqual(central)
+        expect(central).toBeLessThanOrEqual(high)
+      }
+      expect(further.totalKgCo2e.central).toBeGreaterThanOrEqual(saved.totalKgCo2e.central * (1 - 1e-9))
+    }),
   )
 })
 
@@ -126,14 +192,11 @@ const rate = fc.double({ min: -1, max: 3, noNaN: true })
 
 it('keeping more never saves more', () => {
   fc.assert(
-    fc.property(gb, fc.tuple(rate, rate), (ingestedGb, rates) => {
+    fc.property(source, fc.tuple(rate, rate), (given, rates) => {
       const [less = 0, more = 0] = [...rates].sort((a, b) => a - b)
       const saved = (keepRate: number) =>
-        saving({
-          logged: { ingestedGb, storedGbMonths: ingestedGb },
-          actions: [{ kind: 'sample', keepRate }],
-          auditKeep: false,
-        }).saved.ingestedGb
+        logWhatIf([given], [{ source: 'a', templates: null, action: { kind: 'sample', keepRate } }]).saved
+          .totalKgCo2e.central
       expect(saved(more)).toBeLessThanOrEqual(saved(less))
     }),
   )

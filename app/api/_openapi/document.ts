@@ -2,6 +2,7 @@ import { createDocument } from 'zod-openapi'
 import { choicePaths } from './choice-paths.ts'
 import { figurePaths } from './figure-paths.ts'
 import { importPaths } from './import-paths.ts'
+import { loggingPaths } from './logging-paths.ts'
 import { retryPaths } from './retry-paths.ts'
 import { sciPaths } from './sci-paths.ts'
 import { serverPaths } from './server-paths.ts'
@@ -14,7 +15,15 @@ something (POST, PUT, PATCH, DELETE) sends the header \`x-headroom-client: cli\`
 Sec-Fetch-Site. Files are uploaded by the tus protocol, https://tus.io, version 1.0.0. Unknown query parameters are ignored. Every failure has a JSON body that says what happened and what to do next.`
 
 /** Every route under `app/api/v1`; a contract test compares them with the files. */
-const paths = { ...figurePaths, ...importPaths, ...choicePaths, ...sciPaths, ...retryPaths, ...serverPaths }
+const paths = {
+  ...figurePaths,
+  ...importPaths,
+  ...choicePaths,
+  ...sciPaths,
+  ...retryPaths,
+  ...loggingPaths,
+  ...serverPaths,
+}
 
 /** The API as OpenAPI 3.1, from the schemas that its inputs are read with and its answers are tested with. */
 export const openApiDocument = () =>

@@ -1,4 +1,4 @@
-import { StartedImportBody, StartTraceImportInput } from '../_schema/import.ts'
+import { StartedImportBody, StartSampleImportInput } from '../_schema/import.ts'
 import { RetriesBody, RetriesQuery, RetryEdgeBody, RetryEdgeQuery } from '../_schema/retries.ts'
 import {
   TraceMappingBody,
@@ -17,7 +17,7 @@ export const retryPaths = {
       'importTraces',
       'Import uploaded traces',
       { 202: jsonOf('Waiting; `location` tells how it goes.', StartedImportBody) },
-      { requestParams: organisation, requestBody: bodyOf(StartTraceImportInput) },
+      { requestParams: organisation, requestBody: bodyOf(StartSampleImportInput) },
     ),
   },
   [`${AT}/retries`]: {

@@ -58,7 +58,7 @@ export const StartImportInput = z.strictObject({
   }),
 })
 
-export const StartTraceImportInput = StartImportInput.pick({ uploadIds: true }).meta({ id: 'TraceImport' })
+export const StartSampleImportInput = StartImportInput.pick({ uploadIds: true }).meta({ id: 'SampleImport' })
 
 export const StartedImportBody = z.strictObject({
   importId: z.string(),

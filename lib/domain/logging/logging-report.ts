@@ -1,4 +1,10 @@
 import type { CurrencyAmount, Emissions } from '../report/emissions.ts'
+import type { ActionableSource } from './billed/actionable-sums.ts'
+import type { BilledAdvice } from './billed/billed-advice.ts'
+import type { BilledSample } from './billed/billed-sample.ts'
+import type { AuditMark, SampleAttachment } from './billed/log-marks.ts'
+import type { SourceProposal } from './billed/propose-source.ts'
+import type { LogVolume } from './log-report.ts'
 import type { LogSource } from './log-source.ts'
 import type { LogClass, LogQuantity, LogStage } from './log-stage.ts'
 
@@ -32,9 +38,32 @@ export interface LogKindSums extends LogSums {
   readonly usageType: string
 }
 
-export interface SourceSums extends LogSums {
+export interface SourceSums extends LogSums, ActionableSource {
+  /** The same in every period. */
+  readonly id: string
   readonly account: string
   readonly source: LogSource
+  /** Months that logs are kept, as far as GB-months stored ÷ GB written tells; where storage is compressed, at least so many. */
+  readonly monthsKept: number | null
+  /** Reading other logs of its account was billed in the period, and reading these was not. */
+  readonly isNeverRead: boolean
+  /** Where all that it logs must stay as it is. */
+  readonly auditKeep: AuditMark | null
+  /** What the log files attached to it say; null where none are. */
+  readonly sample: BilledSample | null
+}
+
+/** The logs of one import, and which source they are of. */
+export interface SampleSummary extends LogVolume {
+  readonly importId: string
+  readonly fileNames: readonly string[]
+  readonly createdAt: string
+  readonly records: number
+  readonly templateCount: number
+  /** In force; null where nobody has said anything. */
+  readonly attachment: SampleAttachment | null
+  /** What the names say, where nobody has. */
+  readonly proposal: SourceProposal | null
 }
 
 /** GB written within a boundary for each of its operations, of days that were counted whole. */
@@ -65,6 +94,10 @@ export interface LoggingReport {
   readonly sourceCount: number
   /** All sources that are not listed. */
   readonly otherSources: LogSums | null
+  /** The most carbon first; of all sources, also of those that are not listed. */
+  readonly advice: readonly BilledAdvice[]
+  /** Newest first; none for who sees some teams only. */
+  readonly samples: readonly SampleSummary[]
   /** Null where no operation was asked for. */
   readonly perOperation: GbPerOperation | null
 }

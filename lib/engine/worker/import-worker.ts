@@ -3,6 +3,7 @@ import { AppError } from '#lib/domain/errors/app-error.ts'
 import { analyseDays } from '../traces/analyse-days.ts'
 import { endWithParent } from './end-with-parent.ts'
 import { importBills } from './import-bills.ts'
+import { importLogs } from './import-logs.ts'
 import { importTraces } from './import-traces.ts'
 import { preflight } from './preflight.ts'
 import { readError } from './read-error.ts'
@@ -32,11 +33,12 @@ function failure(error: unknown): WorkerMessage {
   }
 }
 
+const IMPORTS = { bills: importBills, traces: importTraces, logs: importLogs }
+
 function work(job: WorkerJob): Promise<unknown> {
   if (job.task === 'preflight') return preflight(job)
   if (job.task === 'analyse') return analyseDays(job.days, job.lakeFolder)
-  const run = job.reads === 'traces' ? importTraces : importBills
-  return run(job, (progress) => void send({ type: 'progress', progress }))
+  return IMPORTS[job.reads ?? 'bills'](job, (progress) => void send({ type: 'progress', progress }))
 }
 
 endWithParent(Number(process.argv[2]))

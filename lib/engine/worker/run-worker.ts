@@ -16,8 +16,8 @@ export interface WorkerOptions {
 const STDERR_KEPT = 4000
 /** Pages are answered first: of 20 steps down. */
 const PRIORITY = 10
-/** What JavaScript itself may hold: rows never pass through it, but traces do. */
-const HEAP_MB = { bills: 256, traces: 512 }
+/** What JavaScript itself may hold: rows never pass through it, but traces and logs do. */
+const HEAP_MB = { bills: 256, traces: 512, logs: 512 }
 const LONGEST_TIMER_MS = 2 ** 31 - 1
 
 /** A worker knows nothing of this process: no address or secret is in its environment. */
@@ -50,8 +50,8 @@ export async function runWorker(
   onProgress: (progress: WorkerProgress) => void,
   { signal, workerFile }: WorkerOptions,
 ): Promise<unknown> {
-  const isOfTraces = job.task === 'analyse' || (job.task === 'import' && job.reads === 'traces')
-  const heapMb = HEAP_MB[isOfTraces ? 'traces' : 'bills']
+  const reads = job.task === 'import' ? (job.reads ?? 'bills') : 'bills'
+  const heapMb = HEAP_MB[job.task === 'analyse' ? 'traces' : reads]
   const flags = ['--expose-gc', `--max-old-space-size=${heapMb}`]
   const program = workerFile === undefined ? await workerProgram() : [workerFile]
   const worker = spawn(process.execPath, [...flags, ...program, String(process.pid)], {

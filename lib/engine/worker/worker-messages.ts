@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { z } from 'zod'
+import { FILE_CONTENTS } from '#lib/domain/imports/file-contents.ts'
 import type { Limits } from '#lib/domain/imports/limits.ts'
 import { DATASETS } from '#lib/domain/usage/dataset.ts'
 import { RememberedMapping } from '#lib/formats/mapped/remembered-mapping.ts'
@@ -34,7 +35,7 @@ const About = z.object({
 const ImportJob = About.extend({
   task: z.literal('import'),
   /** What the files are; bills where absent. */
-  reads: z.enum(['bills', 'traces']).optional(),
+  reads: z.enum(FILE_CONTENTS).optional(),
   importId: z.string(),
   /** Stands in for the account of traces. */
   contentHash: z.string().optional(),

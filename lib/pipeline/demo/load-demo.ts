@@ -20,7 +20,7 @@ const DEMO = { slug: 'demo', name: `${COMPANY} (demo)`, isDemo: true } as const
 const FILES = 5
 
 const stateOfImports = async (scope: Scope) => {
-  const imports = (await listImports(scope)).filter(({ isOfTraces }) => !isOfTraces)
+  const imports = (await listImports(scope)).filter(({ contents }) => contents === 'bills')
   return {
     isComplete: imports.filter((each) => each.state === 'active').length === FILES,
     failure: imports.find((each) => each.state === 'failed')?.error ?? 'It was interrupted.',

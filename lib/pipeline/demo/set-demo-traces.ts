@@ -17,7 +17,7 @@ export async function setDemoTraces(scope: Scope, folder: string): Promise<void>
   const path = join(folder, 'demo-traces.jsonl')
   await writeFile(path, [...demoTraces()].join('\n'))
   const { begun } = await recordImport(scope, [await addUpload('demo-traces.jsonl', path)], {
-    isOfTraces: true,
+    contents: 'traces',
   })
   await runImport(scope, begun.id)
   await saveTraceMapping(scope, {

@@ -1,9 +1,9 @@
 import { AppError } from '#lib/domain/errors/app-error.ts'
 import { LogMiner } from '#lib/domain/logging/log-miner.ts'
 import type { LogReport } from '#lib/domain/logging/log-report.ts'
+import { openLog } from '#lib/engine/logs/open-log.ts'
 import { readLogs } from '#lib/formats/logs/read-logs.ts'
 import { AssignmentFile } from './assignment-file.ts'
-import { openBytes } from './open-bytes.ts'
 
 /** Says which of several files is meant. */
 function named(file: string, error: unknown): unknown {
@@ -20,7 +20,7 @@ async function mine(
   for (const file of files) {
     const before = lines
     try {
-      await readLogs(openBytes(file), (record, line) => {
+      await readLogs(openLog(file), (record, line) => {
         lines += record.lines
         const group = miner.add(record)
         assign?.(before + line, group)

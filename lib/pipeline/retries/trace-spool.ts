@@ -127,7 +127,7 @@ export function importReceived(scope: Scope): Promise<void> {
       if ((await stat(path)).size > SPOOL_MAGIC.length) {
         const upload = await addUpload('received by OTLP', path)
         await sync(upload.path)
-        const { begun, isEarlier } = await recordImport(scope, [upload], { isOfTraces: true })
+        const { begun, isEarlier } = await recordImport(scope, [upload], { contents: 'traces' })
         if (!isEarlier) await enqueueImport({ organisationId: scope.organisationId, importId: begun.id })
       }
       await rm(path)

@@ -37,7 +37,8 @@ onEachStore((first, store) => {
     const cut = await store().open()
     await cut.prisma
       .$executeRaw`DROP TABLE organisation, import, part, audit_entry, token, column_mapping, setting,
-        team_rule_set, adjustment_set, target, annotation, share_link, software_boundary, count_import, operation_count, sci_badge, trace_mapping`
+        team_rule_set, adjustment_set, target, annotation, share_link, software_boundary, count_import, operation_count, sci_badge, trace_mapping, log_attachment,
+        log_audit_mark`
     await cut.prisma.$executeRaw`DROP TYPE import_state, part_state, dataset, token_scope`
     await cut.prisma.$executeRaw`UPDATE _prisma_migrations SET finished_at = NULL, applied_steps_count = 0`
     await cut.close()

@@ -30,7 +30,7 @@ const line = (at: string, trace: number, tries: number): string =>
 async function importText(text: string | Uint8Array, name = 'traces.jsonl') {
   const path = join(dataDir, `given-${Math.random()}.jsonl`)
   await writeFile(path, text)
-  const recorded = await recordImport(scope, [await addUpload(name, path)], { isOfTraces: true })
+  const recorded = await recordImport(scope, [await addUpload(name, path)], { contents: 'traces' })
   if (!recorded.isEarlier) await runImport(scope, recorded.begun.id)
   const ended = await findImport(scope, recorded.begun.id)
   if (!ended) throw new Error('the import is not there')
@@ -60,7 +60,7 @@ describe('an import of traces', () => {
   it('is one part a day, and is found to be what the command line finds in the file', async () => {
     const text = [line(DAY_ONE, 1, 3), line(DAY_TWO, 2, 1), line(DAY_ONE, 3, 2)].join('\n')
     const { ended, path } = await importText(text)
-    expect(ended).toMatchObject({ state: 'active', format: 'traces', isOfTraces: true, error: null })
+    expect(ended).toMatchObject({ state: 'active', format: 'traces', contents: 'traces', error: null })
     expect(ended.rows).toMatchObject({ read: 15, kept: 15, rejected: 0 })
     expect(ended.period).toEqual({ start: '2026-09-01', end: '2026-09-03' })
     expect(ended.parts.map(({ billingPeriod, rows, dataset }) => [billingPeriod, rows, dataset])).toEqual([

@@ -1,10 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { keptPart, limited } from '#lib/domain/logging/what-if/kept-part.ts'
-import { shareCarbon } from '#lib/domain/logging/what-if/share-carbon.ts'
-import { saving, savings } from '#lib/domain/logging/what-if/what-if.ts'
-import { exactly } from '#lib/domain/units/range.ts'
-
-const logged = { ingestedGb: 8, storedGbMonths: 16 }
+import { type LogPlan, logWhatIf } from '#lib/domain/logging/what-if/log-what-if.ts'
+import { auditMark, billedTemplate, whatIfSource } from '#test/support/log-sources.ts'
 
 describe('what is kept', () => {
   it.each([
@@ -33,32 +30,72 @@ describe('what is kept', () => {
   })
 })
 
-it('actions work on what the ones before left', () => {
-  const { saved, left } = saving({
-    logged,
-    actions: [
-      { kind: 'sample', keepRate: 0.5 },
-      { kind: 'compress', ratio: 2 },
-    ],
-    auditKeep: false,
-  })
-  expect(saved).toEqual({ ingestedGb: 6, storedGbMonths: 12 })
-  expect(left).toEqual({ ingestedGb: 2, storedGbMonths: 4 })
+const all = (action: LogPlan['action'], source = 'a'): LogPlan => ({ source, templates: null, action })
+const only = (templates: readonly string[], action: LogPlan['action']): LogPlan => ({
+  source: 'a',
+  templates,
+  action,
 })
 
-it('nothing is done to what an auditor asks for', () => {
-  const kept = { logged, actions: [{ kind: 'demote' }], auditKeep: true } as const
-  expect(saving(kept).saved.ingestedGb).toBe(0)
-  expect(savings([kept, { ...kept, auditKeep: false }]).saved).toEqual(logged)
+it('a plan for all of a source takes its part of writing and of keeping, scenario by scenario', () => {
+  const { before, saved } = logWhatIf([whatIfSource('a')], [all({ kind: 'sample', keepRate: 0.25 })])
+  expect(before.totalKgCo2e).toEqual({ low: 7, central: 14, high: 26 })
+  expect(saved.totalKgCo2e).toEqual({ low: 5.25, central: 10.5, high: 19.5 })
+  expect(saved.writtenGb).toEqual({ low: 6, central: 6, high: 6 })
+  expect(saved.storedGbMonths).toEqual({ low: 12, central: 12, high: 12 })
+  expect(saved.cost).toEqual([{ currency: 'USD', low: 4.5, central: 4.5, high: 4.5 }])
 })
 
-it('the carbon of a part is its share of ingestion and of storage, scenario by scenario', () => {
-  const carbon = { ingestKgCo2e: { low: 5, central: 10, high: 20 }, storageKgCo2e: exactly(4) }
-  const all = { ingestedGb: 2, storedGbMonths: 4 }
-  expect(shareCarbon(carbon, { ingestedGb: 1, storedGbMonths: 1 }, all)).toEqual({
-    low: 3.5,
-    central: 6,
-    high: 11,
+it('retention changes what is kept alone', () => {
+  const { saved } = logWhatIf(
+    [whatIfSource('a')],
+    [all({ kind: 'shorten-retention', fromDays: 60, toDays: 30 })],
+  )
+  expect(saved.totalKgCo2e).toEqual({ low: 1, central: 2, high: 3 })
+  expect(saved.writtenGb?.central).toBe(0)
+  expect(saved.storedGbMonths?.central).toBe(8)
+})
+
+it('plans act on what the ones before left, and each says what it adds', () => {
+  const { saved, plans } = logWhatIf(
+    [whatIfSource('a')],
+    [all({ kind: 'sample', keepRate: 0.5 }), all({ kind: 'compress', ratio: 2 })],
+  )
+  expect(saved.writtenGb?.central).toBe(6)
+  expect(plans.map((each) => each.saved.writtenGb?.central)).toEqual([4, 2])
+})
+
+it('a template saves its share, low share with low carbon and high with high', () => {
+  const source = whatIfSource('a', {
+    templates: [billedTemplate('t', { low: 0.1, central: 0.2, high: 0.5 })],
   })
-  expect(shareCarbon(carbon, all, { ingestedGb: 0, storedGbMonths: 0 }).high).toBe(0)
+  const { saved } = logWhatIf([source], [only(['t'], { kind: 'demote' })])
+  expect(saved.totalKgCo2e.low).toBeCloseTo(0.7)
+  expect(saved.totalKgCo2e.central).toBeCloseTo(2.8)
+  expect(saved.totalKgCo2e.high).toBeCloseTo(13)
+  expect(saved.writtenGb?.high).toBeCloseTo(4)
+})
+
+it('what an auditor asks for stays, also under a plan for all', () => {
+  const share = { low: 0.25, central: 0.25, high: 0.25 }
+  const kept = whatIfSource('a', {
+    templates: [billedTemplate('t', share, auditMark('a', 't')), billedTemplate('u', share)],
+  })
+  const { saved, plans } = logWhatIf([kept], [only(['t'], { kind: 'demote' }), all({ kind: 'demote' })])
+  expect(plans.map(({ refused }) => refused)).toEqual(['audit-keep', null])
+  expect(saved.writtenGb?.central).toBe(6)
+  const whole = { ...whatIfSource('a'), auditKeep: auditMark('a', null) }
+  expect(logWhatIf([whole], [all({ kind: 'demote' })])).toMatchObject({
+    saved: { totalKgCo2e: { central: 0 } },
+    plans: [{ refused: 'audit-keep' }],
+  })
+})
+
+it('a plan for what is not there saves nothing and says so', () => {
+  const { plans } = logWhatIf(
+    [whatIfSource('a')],
+    [all({ kind: 'demote' }, 'b'), only(['t'], { kind: 'demote' })],
+  )
+  expect(plans.map(({ refused }) => refused)).toEqual(['unknown-source', 'unknown-template'])
+  expect(plans.every(({ saved }) => saved.totalKgCo2e.high === 0)).toBe(true)
 })

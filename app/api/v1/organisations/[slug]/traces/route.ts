@@ -3,7 +3,7 @@ import { startImport } from '#lib/pipeline/start-import.ts'
 import { apiRoute, json } from '../../../../../_server/api-route.ts'
 import { readJson } from '../../../../../_server/parse-input.ts'
 import { scopeOf } from '../../../../../_server/scope.ts'
-import { StartTraceImportInput } from '../../../../_schema/import.ts'
+import { StartSampleImportInput } from '../../../../_schema/import.ts'
 
 /** Begins the import of uploads that are traces, as one import. */
 export const POST = apiRoute<{ slug: string }>(
@@ -15,8 +15,8 @@ export const POST = apiRoute<{ slug: string }>(
         'The demo takes no other files, so that invented figures never mix with real ones.',
         'Import into an organisation of your own.',
       )
-    const { uploadIds } = await readJson(request, StartTraceImportInput)
-    const { importId, alreadyImported } = await startImport(scope, uploadIds, { isOfTraces: true })
+    const { uploadIds } = await readJson(request, StartSampleImportInput)
+    const { importId, alreadyImported } = await startImport(scope, uploadIds, { contents: 'traces' })
     return json(
       { importId, alreadyImported },
       { status: 202, headers: { location: `/api/v1/imports/${importId}/progress` } },
