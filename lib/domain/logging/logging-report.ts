@@ -1,4 +1,3 @@
-import type { CurrencyAmount, Emissions } from '../report/emissions.ts'
 import type { ActionableSource } from './billed/actionable-sums.ts'
 import type { BilledAdvice } from './billed/billed-advice.ts'
 import type { BilledSample } from './billed/billed-sample.ts'
@@ -7,21 +6,7 @@ import type { SourceProposal } from './billed/propose-source.ts'
 import type { LogVolume } from './log-report.ts'
 import type { LogSource } from './log-source.ts'
 import type { LogClass, LogQuantity, LogStage } from './log-stage.ts'
-
-/** What some lines of logs come to: part of every other total, never beside it. */
-export interface LogSums extends Emissions {
-  /**
-   * GB of each stage, of storage GB-months; null where its lines count no bytes. Stages are never added: the same byte is taken in, kept
-   * and read.
-   */
-  readonly gb: Readonly<Partial<Record<LogStage, number | null>>>
-  /** Taken in and vended: what was written. Null where no line says. */
-  readonly writtenGb: number | null
-  readonly lines: number
-  /** Lines whose quantity is no bytes: capacity, minutes, or bytes counted at their ingestion. */
-  readonly linesWithoutBytes: number
-  readonly cost: readonly CurrencyAmount[]
-}
+import type { LogSums } from './log-sums.ts'
 
 export interface StageSums extends LogSums {
   readonly stage: LogStage

@@ -1,6 +1,7 @@
 import { safeCell } from '../format/safe-cell.ts'
 import { LOG_STAGES } from './log-stage.ts'
-import type { LoggingReport, LogSums } from './logging-report.ts'
+import type { LogSums } from './log-sums.ts'
+import type { LoggingReport } from './logging-report.ts'
 
 export const LOGGING_TABLES = ['source', 'kind', 'service', 'team', 'template'] as const
 export type LoggingTable = (typeof LOGGING_TABLES)[number]

@@ -4,7 +4,7 @@ import type { SummaryRow } from '../report/summary-row.ts'
 import type { Kind } from '../usage/kind.ts'
 import { gbPerUnit } from './gb-per-unit.ts'
 import { LOG_STAGES, type LogStage, type StageOfKind } from './log-stage.ts'
-import type { LogSums } from './logging-report.ts'
+import type { LogSums } from './log-sums.ts'
 
 /** Sums of one kind of logs in one month and currency. */
 export interface LogRow {
