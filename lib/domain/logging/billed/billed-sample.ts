@@ -64,7 +64,7 @@ const partOfMoney = (money: readonly Money[], share: number): readonly Money[] =
   money.map(({ currency, amount }) => ({ currency, amount: amount * share }))
 
 /** Adds money up, by currency. */
-export function addMoney(...lists: readonly (readonly Money[])[]): readonly Money[] {
+function addMoney(...lists: readonly (readonly Money[])[]): readonly Money[] {
   const sums = new Map<string, number>()
   for (const { currency, amount } of lists.flat()) sums.set(currency, (sums.get(currency) ?? 0) + amount)
   return [...sums].map(([currency, amount]) => ({ currency, amount }))
@@ -92,7 +92,7 @@ function joinedError(parts: readonly { bytes: number; error: number | null }[], 
 }
 
 /** Several samples as one: volumes add up, and errors of shares as those of independent samples do. */
-export function joinSamples(samples: readonly LogSample[]): LogReport {
+function joinSamples(samples: readonly LogSample[]): LogReport {
   const [only] = samples
   if (only && samples.length === 1) return only
   const bytes = samples.reduce((sum, each) => sum + each.bytes, 0)
