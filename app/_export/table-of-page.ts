@@ -19,7 +19,7 @@ const TABLES: Readonly<Record<ExportPage, (t: Translate, page: PageRequest) => P
   regions: regionsTable,
   teams: teamsTable,
   team: (_, page) => teamTable(page),
-  logging: (_, page) => loggingTable(page),
+  logging: loggingTable,
   kubernetes: (_, page) => workloadsTable(page),
   footprints: (_, page) => footprintsTable(page),
   sci: (_, page) => sciTable(page),

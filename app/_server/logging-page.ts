@@ -1,6 +1,7 @@
 import type { UsageFilter } from '#lib/domain/report/filter.ts'
 import { logKindIds } from '#lib/queries/log-kinds.ts'
 import { explainedGroup, narrowed } from '../_view/explained.ts'
+import type { View } from '../_view/view.ts'
 import type { PageRequest } from './read-page.ts'
 
 /** A page about logs, and nothing else that its filter shows. */
@@ -15,8 +16,13 @@ function ofKinds(filter: UsageFilter, kinds: readonly string[]): UsageFilter {
   return { ...filter, kind: wanted ? kinds.filter((id) => wanted.includes(id)) : kinds }
 }
 
+interface OfKinds {
+  readonly view: Pick<View, 'filter'>
+  readonly kinds?: PageRequest['kinds'] | undefined
+}
+
 /** The filter of all that a page is about. */
-export const filterOfPage = ({ view, kinds }: Pick<PageRequest, 'view' | 'kinds'>): UsageFilter =>
+export const filterOfPage = ({ view, kinds }: OfKinds): UsageFilter =>
   kinds
     ? ofKinds(
         view.filter,
@@ -25,10 +31,7 @@ export const filterOfPage = ({ view, kinds }: Pick<PageRequest, 'view' | 'kinds'
     : view.filter
 
 /** The filter of the figure that an address names on a page. */
-export function explainedFilter(
-  { view, kinds }: Pick<PageRequest, 'view' | 'kinds'>,
-  name: string,
-): UsageFilter {
+export function explainedFilter({ view, kinds }: OfKinds, name: string): UsageFilter {
   const group = explainedGroup(name)
   const filter = narrowed(view.filter, group)
   if (!kinds) return filter

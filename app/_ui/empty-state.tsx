@@ -8,6 +8,7 @@ import { report } from '#lib/queries/report.ts'
 import { formatPeriod } from '../_format/dates.ts'
 import { nameOf } from '../_format/names.ts'
 import type { Translate } from '../_i18n/translate.ts'
+import { filterOfPage } from '../_server/logging-page.ts'
 import { type PageRequest, questionOf } from '../_server/read-page.ts'
 import { changedView, overAllData, withoutFilters } from '../_view/view-href.ts'
 import { FILTER_DIMENSIONS } from '../_view/view-params.ts'
@@ -71,14 +72,19 @@ function narrowings(t: Translate, { view: { filter }, search }: PageRequest): re
   ]
 }
 
+const linesOf = async ({ scope, view, kinds }: PageRequest, filter: UsageFilter): Promise<number> => {
+  const asked = { ...questionOf(view, []), filter: filterOfPage({ view: { ...view, filter }, kinds }) }
+  return (await report(scope, asked)).rows.kept
+}
+
 /** No usage in this selection: which filter to drop, and how many lines that would bring. */
 async function NoMatch({ page }: { page: PageRequest }) {
   const t = await getTranslations()
-  const { scope, view, search } = page
+  const { search } = page
   const found = await Promise.all(
     narrowings(t, page).map(async (one) => ({
       ...one,
-      lines: (await report(scope, { ...questionOf(view, []), filter: one.rest })).rows.kept,
+      lines: await linesOf(page, one.rest),
     })),
   )
   const best = found.sort((a, b) => b.lines - a.lines)
@@ -109,7 +115,7 @@ const SHOWN_REASONS = 10
 /** Usage, but nothing that could be estimated: why, and what would help. */
 async function NotMeasurable({ page }: { page: PageRequest }) {
   const t = await getTranslations()
-  const { excluded } = await explain(page.scope, page.view)
+  const { excluded } = await explain(page.scope, { ...page.view, filter: filterOfPage(page) })
   return (
     <EmptyState title={t('empty.notMeasurableTitle')} text={t('empty.notMeasurableText')}>
       <ExcludedReasons excluded={excluded} shown={SHOWN_REASONS} />

@@ -30,6 +30,8 @@ interface Props {
   readonly period: DataPeriod
   readonly view: View
   readonly search: string
+  /** Of the lines behind it, where they are not all that the view shows. */
+  readonly linesSearch?: string
   readonly grain: TimeGrain
   readonly billed?: readonly BilledMonth[]
   readonly marks?: readonly Mark[]
@@ -49,6 +51,7 @@ export function TimeCard({
   period,
   view,
   search,
+  linesSearch = search,
   billed,
   marks = NO_MARKS,
   targetOf,
@@ -65,7 +68,7 @@ export function TimeCard({
   const unit = view.unit ?? sharedMassUnit(data.buckets.map((bucket) => bucket.total))
   const series = data.series.map((name) => seriesName(t, name, view))
   const hrefOf = ({ time }: Bucket) =>
-    otherPage(`/o/${slug}/services`, search, {
+    otherPage(`/o/${slug}/services`, linesSearch, {
       from: data.grain === 'day' ? time : firstDay(time),
       to: data.grain === 'day' ? time : lastDay(time),
     })

@@ -18,6 +18,8 @@ import { RangeText } from './range-text.tsx'
 interface Props {
   readonly report: Report
   readonly view: View
+  /** What it is the total of, where that is not all emissions. */
+  readonly title?: string
   /** What the total is compared with. */
   readonly children?: ReactNode
   /** What can be done about it. */
@@ -25,7 +27,7 @@ interface Props {
 }
 
 /** The total of a view with everything that must stand beside it, and its two parts. */
-export function TotalCard({ report, view, children, action }: Props) {
+export function TotalCard({ report, view, title, children, action }: Props) {
   const t = useTranslations()
   const { total, cost } = report
   const unit = view.unit ?? massUnit(total.totalKgCo2e.central)
@@ -33,7 +35,7 @@ export function TotalCard({ report, view, children, action }: Props) {
   return (
     <section className="flex min-w-0 flex-col rounded-xl border border-line bg-surface p-5">
       <div className="flex flex-wrap items-center gap-2">
-        <h2 className="text-sm font-semibold">{t('figure.total')}</h2>
+        <h2 className="text-sm font-semibold">{title ?? t('figure.total')}</h2>
         {isPartial && <PartialMark />}
         <Announcement report={report} unit={unit} />
         {action && <div className="ms-auto">{action}</div>}

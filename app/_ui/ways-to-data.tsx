@@ -1,9 +1,11 @@
 import { useTranslations } from 'next-intl'
+import type { Translate } from '../_i18n/translate.ts'
 import { overAllData, withoutFilters } from '../_view/view-href.ts'
 import { SECONDARY_BUTTON } from './popup-classes.ts'
 import { ViewLink } from './view-link.client.tsx'
 
 const WAYS = {
+  logging: ['aws', 'google-cloud', 'azure', 'oracle', 'others'],
   kubernetes: ['aws', 'google-cloud', 'opencost'],
   footprints: ['aws', 'google-cloud', 'azure'],
 } as const
@@ -16,19 +18,27 @@ interface Props {
   readonly isFiltered: boolean
 }
 
+function waysTo(t: Translate, of: keyof typeof WAYS): readonly { name: string; text: string }[] {
+  if (of === 'kubernetes')
+    return WAYS.kubernetes.map((way) => ({
+      name: t(`kubernetes.ways.${way}.name`),
+      text: t(`kubernetes.ways.${way}.text`),
+    }))
+  if (of === 'logging')
+    return WAYS.logging.map((way) => ({
+      name: t(`logging.ways.${way}.name`),
+      text: t(`logging.ways.${way}.text`),
+    }))
+  return WAYS.footprints.map((way) => ({
+    name: t(`footprints.ways.${way}.name`),
+    text: t(`footprints.ways.${way}.text`),
+  }))
+}
+
 /** There is no such data: each way to get it, and where to bring it. */
 export function WaysToData({ slug, of, isFiltered }: Props) {
   const t = useTranslations()
-  const ways =
-    of === 'kubernetes'
-      ? WAYS.kubernetes.map((way) => ({
-          name: t(`kubernetes.ways.${way}.name`),
-          text: t(`kubernetes.ways.${way}.text`),
-        }))
-      : WAYS.footprints.map((way) => ({
-          name: t(`footprints.ways.${way}.name`),
-          text: t(`footprints.ways.${way}.text`),
-        }))
+  const ways = waysTo(t, of)
   return (
     <section className="max-w-3xl rounded-xl border border-line bg-surface px-6 py-7">
       <h2 className="text-base font-semibold">{t(`${of}.emptyTitle`)}</h2>

@@ -15,6 +15,10 @@ const SORT_KEYS = [
   'target',
   'perCost',
   'quality',
+  'written',
+  'stored',
+  'perGb',
+  'monthsKept',
 ] as const
 export type SortKey = (typeof SORT_KEYS)[number]
 

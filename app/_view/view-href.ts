@@ -9,6 +9,7 @@ const serialize = createSerializer(viewParams)
 const PAGE_ONLY = {
   split: null,
   group: null,
+  logs: null,
   level: null,
   shared: null,
   sort: null,

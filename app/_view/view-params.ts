@@ -27,6 +27,10 @@ export const PAGED_LEVELS = ['resource', 'line'] as const
 export type PagedLevel = (typeof PAGED_LEVELS)[number]
 export type GroupedLevel = Exclude<DrillLevel, PagedLevel>
 
+/** What the rows of the Logging page are. */
+export const LOG_GROUPINGS = ['source', 'stage', 'service', 'team', 'usageType'] as const
+export type LogGrouping = (typeof LOG_GROUPINGS)[number]
+
 /** What the settings of the factor sets show. */
 export const FACTOR_PARTS = ['figures', 'all', 'rules', 'own', 'compare'] as const
 export type FactorPart = (typeof FACTOR_PARTS)[number]
@@ -63,6 +67,8 @@ export const viewParams = {
   unit: parseAsStringLiteral(MASS_UNITS),
   split: parseAsStringLiteral(SPLITS),
   group: parseAsStringLiteral(DRILL_LEVELS),
+  /** On Logging: what the rows are. */
+  logs: parseAsStringLiteral(LOG_GROUPINGS),
   /** On Kubernetes: how finely machines are shared out. */
   level: parseAsStringLiteral(WORKLOAD_LEVELS),
   /** On Teams: how shared usage is divided; what the rules say where absent. */
@@ -85,7 +91,7 @@ export const viewParams = {
   movers: parseAsStringLiteral(MOVER_DIMENSIONS),
   /** On the factor sets' settings: what of them is shown. */
   part: parseAsStringLiteral(FACTOR_PARTS),
-  /** On SCI: the software boundary looked at, the version of it, what it is scored per, and how finely over time. */
+  /** On SCI and Logging: the software boundary looked at, the version of it, what it is scored per, and how finely over time. */
   boundary: parseAsString,
   version: parseAsInteger,
   operation: parseAsString,

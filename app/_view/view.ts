@@ -12,6 +12,7 @@ import {
   type DrillLevel,
   type FactorPart,
   FILTER_DIMENSIONS,
+  type LogGrouping,
   MOST_BESIDE,
   type Split,
   viewParams,
@@ -29,6 +30,7 @@ export interface View {
   readonly unit: MassUnit | null
   readonly split: Split
   readonly group: DrillLevel
+  readonly logs: LogGrouping
   readonly level: WorkloadLevel
   readonly shared: SplitMethod | null
   readonly sort: string | null
@@ -79,6 +81,7 @@ export function readView(search: SearchParams, defaults: { readonly factorSetId:
     unit: address.unit,
     split: address.split ?? 'component',
     group: address.group ?? 'service',
+    logs: address.logs ?? 'source',
     level: address.level ?? 'workload',
     shared: address.shared,
     sort: address.sort,

@@ -1,29 +1,137 @@
 import { getTranslations } from 'next-intl/server'
+import { formatCount } from '#lib/domain/format/count.ts'
+import { formatMassWithUnit } from '#lib/domain/format/mass.ts'
+import type { LoggingReport } from '#lib/domain/logging/logging-report.ts'
+import { logging } from '#lib/queries/logging.ts'
 import { report } from '#lib/queries/report.ts'
+import { addDays } from '../../_format/dates.ts'
 import { dataBandOf } from '../../_server/data-band-of.ts'
 import { filterOfPage } from '../../_server/logging-page.ts'
 import { type PageRequest, questionOf } from '../../_server/read-page.ts'
+import { logHref, logRows } from '../../_view/log-rows.ts'
+import { readSorting } from '../../_view/sort-groups.ts'
+import { grainFor } from '../../_view/time-series.ts'
+import { changedView } from '../../_view/view-href.ts'
+import { LOG_GROUPINGS } from '../../_view/view-params.ts'
 import { DataBand } from '../data-band.tsx'
 import { ContentOrEmpty } from '../empty-state.tsx'
 import { PageHead } from '../page-head.tsx'
-import { TotalLine } from '../total-line.tsx'
+import { SearchField } from '../search-field.client.tsx'
+import { Segments } from '../segments.client.tsx'
+import { TimeCard } from '../time-card.tsx'
+import { WaysToData } from '../ways-to-data.tsx'
+import { LogTable, WithoutBytes } from './log-table.client.tsx'
+import { LoggingTotal } from './logging-total.tsx'
+import { StageCard } from './stage-card.tsx'
+
+/** More sources than anybody reads; an export has them all. */
+const MOST_SOURCES = 1000
+
+/** Everything that the page asks of the bills. */
+async function ask(page: PageRequest) {
+  const { scope, view, shown } = page
+  const filter = filterOfPage(page)
+  const grain = shown ? grainFor({ start: shown.from, end: addDays(shown.to, 1) }) : 'day'
+  const times = view.split === 'component' ? ([grain] as const) : ([grain, view.split] as const)
+  const [logs, all, byService, overTime] = await Promise.all([
+    logging(scope, { ...questionOf(view, []), sources: MOST_SOURCES }),
+    report(scope, questionOf(view, [])),
+    report(scope, { ...questionOf(view, ['service']), filter }),
+    report(scope, { ...questionOf(view, times), filter }),
+  ])
+  return { logs, all, byService, overTime, grain, filter }
+}
 
 /** Which logs cost carbon and money without being read. */
 export async function LoggingView({ page }: { page: PageRequest }) {
   const t = await getTranslations()
-  const { organisation, scope, view, search } = page
-  const [band, answer] = await Promise.all([
-    dataBandOf(scope),
-    report(scope, { ...questionOf(view, ['service']), filter: filterOfPage(page) }),
-  ])
+  const { organisation, scope, view, search, kinds } = page
+  const [band, answer] = await Promise.all([dataBandOf(scope), ask(page)])
+  const { logs, all, byService, overTime, grain, filter } = answer
   return (
     <>
       <PageHead title={t('logging.title')} view={view} search={search}>
-        <DataBand slug={organisation.slug} search={search} view={view} band={band} cost={answer.cost} />
+        <DataBand slug={organisation.slug} search={search} view={view} band={band} cost={byService.cost} />
+        <p className="mt-2 max-w-3xl text-[0.8125rem] text-muted">{t('logging.intro')}</p>
       </PageHead>
-      <ContentOrEmpty page={page} answer={answer}>
-        <TotalLine report={answer} view={view} />
-      </ContentOrEmpty>
+      {kinds?.length === 0 ? (
+        <WaysToData slug={organisation.slug} of="logging" isFiltered={false} />
+      ) : (
+        <ContentOrEmpty page={page} answer={byService}>
+          <div className="grid gap-4 lg:grid-cols-[7fr_5fr]">
+            <LoggingTotal logs={byService} all={all} total={logs.total} view={view} />
+            <StageCard stages={logs.stages} unit={view.unit} />
+          </div>
+          <div className="mt-4">
+            <Rows page={page} logs={logs} />
+          </div>
+          {overTime.period && (
+            <div className="mt-6">
+              <TimeCard
+                slug={organisation.slug}
+                report={overTime}
+                period={overTime.period}
+                view={view}
+                search={search}
+                linesSearch={changedView(search, { kind: [...(filter.kind ?? [])] })}
+                grain={grain}
+              />
+            </div>
+          )}
+        </ContentOrEmpty>
+      )}
     </>
+  )
+}
+
+async function Rows({ page: { view, search }, logs }: { page: PageRequest; logs: LoggingReport }) {
+  const t = await getTranslations()
+  const rows = logRows(t, logs, view)
+  const { logs: grouping } = view
+  const all = {
+    source: logs.sources,
+    stage: logs.stages,
+    service: logs.services,
+    team: logs.teams,
+    usageType: logs.kinds,
+  }
+  return (
+    <section>
+      <div className="mb-3 flex flex-wrap items-center gap-x-4 gap-y-2 print:hidden">
+        <Segments
+          label={t('logging.groupBy')}
+          segments={LOG_GROUPINGS.map((one) => ({
+            label: t(`logging.groupings.${one}`),
+            href: changedView(search, {
+              logs: one === 'source' ? null : one,
+              sort: null,
+              q: null,
+              explain: null,
+            }),
+            current: one === grouping,
+          }))}
+        />
+        <div className="ms-auto">
+          <SearchField label={t('logging.search')} />
+        </div>
+      </div>
+      <LogTable
+        grouping={grouping}
+        rows={rows.map((row) => ({ ...row, href: logHref(row, grouping, search) }))}
+        count={all[grouping].length}
+        total={logs.total}
+        unit={view.unit}
+        sorting={readSorting(view.sort)}
+      />
+      {grouping === 'source' && logs.otherSources && (
+        <p className="mt-2 text-[0.8125rem] text-muted">
+          {t('logging.moreSources', {
+            count: formatCount(logs.sourceCount - logs.sources.length),
+            mass: formatMassWithUnit(logs.otherSources.totalKgCo2e.central),
+          })}
+        </p>
+      )}
+      <WithoutBytes lines={logs.total.linesWithoutBytes} />
+    </section>
   )
 }
