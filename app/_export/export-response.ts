@@ -24,7 +24,7 @@ export interface ExportWish {
 /** The view of a page as a download: exactly what it shows, whole, with raw numbers. */
 export async function exportResponse(t: Translate, asked: PageRequest, wish: ExportWish): Promise<Response> {
   const { name, format, withMeta, origin } = wish
-  const page = name === 'sci' ? locationBased(asked) : asked
+  const page = name === 'sci' || name === 'retries' ? locationBased(asked) : asked
   const { table, total } = await tableOfPage(t, name, page)
   const meta = await exportMeta(t, name, page, { origin, total })
   const marked = markedTable(table, {
@@ -50,7 +50,7 @@ export async function exportResponse(t: Translate, asked: PageRequest, wish: Exp
   }
 }
 
-/** No score is market-based, whatever the address says. */
+/** No score and no waste is market-based, whatever the address says. */
 const locationBased = (page: PageRequest): PageRequest => ({
   ...page,
   view: { ...page.view, method: 'location' },

@@ -7,6 +7,7 @@ import { loggingTable } from './logging-table.ts'
 import { overviewTable } from './overview-table.ts'
 import type { PageTable } from './page-table.ts'
 import { regionsTable } from './regions-table.ts'
+import { retriesTable } from './retries-table.ts'
 import { sciTable } from './sci-table.ts'
 import { servicesTable } from './services-table.ts'
 import { teamTable } from './team-table.ts'
@@ -23,6 +24,7 @@ const TABLES: Readonly<Record<ExportPage, (t: Translate, page: PageRequest) => P
   kubernetes: (_, page) => workloadsTable(page),
   footprints: (_, page) => footprintsTable(page),
   sci: (_, page) => sciTable(page),
+  retries: (_, page) => retriesTable(page),
   imports: (_, page) => importsTable(page),
 }
 

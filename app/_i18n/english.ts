@@ -11,6 +11,7 @@ import mapping from './en/mapping.json' with { type: 'json' }
 import overview from './en/overview.json' with { type: 'json' }
 import regions from './en/regions.json' with { type: 'json' }
 import report from './en/report.json' with { type: 'json' }
+import retries from './en/retries.json' with { type: 'json' }
 import sci from './en/sci.json' with { type: 'json' }
 import services from './en/services.json' with { type: 'json' }
 import settings from './en/settings.json' with { type: 'json' }
@@ -33,6 +34,7 @@ export const english = {
   ...overview,
   ...regions,
   ...report,
+  ...retries,
   ...sci,
   ...services,
   ...settings,

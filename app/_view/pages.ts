@@ -5,6 +5,7 @@ export const PAGES = [
   { name: 'regions', key: 'r' },
   { name: 'services', key: 's' },
   { name: 'sci', key: 'c' },
+  { name: 'retries', key: 'y' },
   { name: 'logging', key: 'l' },
   { name: 'kubernetes', key: 'k' },
   { name: 'footprints', key: 'f' },

@@ -19,11 +19,19 @@ const SORT_KEYS = [
   'stored',
   'perGb',
   'monthsKept',
+  'attempts',
+  'calls',
+  'amplification',
+  'retries',
+  'rescued',
+  'wasted',
+  'seconds',
+  'confidence',
 ] as const
 export type SortKey = (typeof SORT_KEYS)[number]
 
 /** Columns whose values are no part of the report. */
-const OF_OTHER: readonly SortKey[] = ['grid', 'pue', 'latency', 'shared', 'target', 'perCost', 'quality']
+const OF_OTHER: readonly SortKey[] = SORT_KEYS.slice(SORT_KEYS.indexOf('grid'))
 
 export interface Sorting {
   readonly key: SortKey

@@ -28,6 +28,8 @@ const PAGE_ONLY = {
   version: null,
   operation: null,
   by: null,
+  blame: null,
+  edge: null,
   mapping: null,
 } as const
 

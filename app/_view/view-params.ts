@@ -35,6 +35,10 @@ export type LogGrouping = (typeof LOG_GROUPINGS)[number]
 export const FACTOR_PARTS = ['figures', 'all', 'rules', 'own', 'compare'] as const
 export type FactorPart = (typeof FACTOR_PARTS)[number]
 
+/** Whose waste it is: by the setting to change, or by what to fix. */
+export const BLAMES = ['policy', 'cause'] as const
+export type Blame = (typeof BLAMES)[number]
+
 /** More rows than this side by side cannot be told apart. */
 export const MOST_BESIDE = 5
 
@@ -96,6 +100,9 @@ export const viewParams = {
   version: parseAsInteger,
   operation: parseAsString,
   by: parseAsStringLiteral(SCI_PERIODS),
+  /** On Retries: to whom waste is given, and the edge looked at, as `edgeParam` names it. */
+  blame: parseAsStringLiteral(BLAMES),
+  edge: parseAsString,
   /** On Imports: the upload whose columns are being named. */
   mapping: parseAsString,
 }

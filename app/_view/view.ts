@@ -9,6 +9,7 @@ import type { SplitMethod } from '#lib/domain/teams/shared-split.ts'
 import type { GridSourceId } from '#lib/domain/what-if/grid-source.ts'
 import type { Compare } from './compare.ts'
 import {
+  type Blame,
   type DrillLevel,
   type FactorPart,
   FILTER_DIMENSIONS,
@@ -49,6 +50,8 @@ export interface View {
   readonly version: number | null
   readonly operation: string | null
   readonly by: SciPeriod | null
+  readonly blame: Blame
+  readonly edge: string | null
   /** Parameters of the address that mean nothing here, or whose value cannot be read. */
   readonly ignored: readonly string[]
 }
@@ -99,6 +102,8 @@ export function readView(search: SearchParams, defaults: { readonly factorSetId:
     version: address.version,
     operation: address.operation,
     by: address.by,
+    blame: address.blame ?? 'policy',
+    edge: address.edge,
     ignored: Object.keys(search).filter((name) => search[name] !== '' && isEmpty(known.get(name) ?? null)),
   }
 }

@@ -65,6 +65,17 @@ const EdgeCarbon = z
     waste: Attributed.nullable().meta({
       description: 'Null: not known, because no rule says which usage the wasting services are.',
     }),
+    parts: z
+      .array(
+        z.strictObject({
+          service: z.string(),
+          unit: z.enum(['seconds', 'attempts']),
+          own: z.number(),
+          all: z.number(),
+          ...attributed,
+        }),
+      )
+      .meta({ description: 'Its sum: of what each service wasted, own / all.' }),
     unknownServices: z.array(z.string()),
   })
   .meta({ id: 'EdgeCarbon' })

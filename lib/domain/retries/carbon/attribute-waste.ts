@@ -49,11 +49,21 @@ export interface ServiceWaste extends Attributed {
   readonly wastedShare: number
 }
 
-/** What an edge answers for. */
+/** What an edge answers for of what one service wasted: `own / all` of it. */
+export interface WastePart extends Attributed {
+  readonly service: string
+  /** What wasted work is counted in. */
+  readonly unit: 'seconds' | 'attempts'
+  readonly own: number
+  readonly all: number
+}
+
+/** What an edge answers for: the sum of its parts. */
 export interface EdgeWaste extends Attributed {
   readonly caller: string
   readonly callee: string
   readonly operation: string
+  readonly parts: readonly WastePart[]
 }
 
 export interface WasteAttribution {
@@ -110,7 +120,7 @@ function wasteOfUsage(usage: MappedUsage, works: readonly ServiceWork[]): readon
 }
 
 /** Adds what is given to one and to another, money of each currency for itself. */
-export function addAttributed(a: Attributed, b: Attributed): Attributed {
+function addAttributed(a: Attributed, b: Attributed): Attributed {
   const addRanges = (x: Range, y: Range): Range => ({
     low: x.low + y.low,
     central: x.central + y.central,
@@ -135,17 +145,24 @@ const scaleAttributed = ({ attributedG, avoidableG, cost }: Attributed, by: numb
 function viewOf(blame: readonly BlameReport[], services: readonly ServiceWaste[]): readonly EdgeWaste[] {
   const edges = new Map<string, EdgeWaste>()
   for (const waste of services) {
-    const own = blame.filter(({ service }) => service === waste.service)
-    const inTime = own.reduce((sum, { workSeconds }) => sum + workSeconds, 0)
+    const blamed = blame.filter(({ service }) => service === waste.service)
+    const inTime = blamed.reduce((sum, { workSeconds }) => sum + workSeconds, 0)
     const byTime = waste.basis !== 'count' && inTime > 0
     const unit = (part: BlameReport) => (byTime ? part.workSeconds : part.attempts)
-    const sum = own.reduce((total, part) => total + unit(part), 0)
-    for (const part of own) {
+    const sum = blamed.reduce((total, part) => total + unit(part), 0)
+    for (const part of blamed) {
       const { caller, callee, operation } = part
       const key = JSON.stringify([caller, callee, operation])
-      const known = edges.get(key) ?? { caller, callee, operation, ...NOTHING }
-      const given = scaleAttributed(waste, ratio(unit(part), sum))
-      edges.set(key, { ...known, ...addAttributed(known, given) })
+      const known = edges.get(key) ?? { caller, callee, operation, parts: [], ...NOTHING }
+      const own = unit(part)
+      const given = {
+        service: waste.service,
+        unit: byTime ? ('seconds' as const) : ('attempts' as const),
+        own,
+        all: sum,
+        ...scaleAttributed(waste, ratio(own, sum)),
+      }
+      edges.set(key, { ...known, ...addAttributed(known, given), parts: [...known.parts, given] })
     }
   }
   return [...edges.values()].sort(

@@ -1,10 +1,12 @@
 import type { BlameReport, EdgeReport, RetryReport } from '../retry-report.ts'
-import { type Attributed, addAttributed, type EdgeWaste, type WasteAttribution } from './attribute-waste.ts'
+import type { Attributed, EdgeWaste, WasteAttribution, WastePart } from './attribute-waste.ts'
 
 /** What an edge answers for in one view. */
 export interface EdgeCarbon {
   /** Null where it is not known: none of the services whose work was wasted has usage that is known. */
   readonly waste: Attributed | null
+  /** What that is the sum of: its part of what each service wasted. */
+  readonly parts: readonly WastePart[]
   /** Services whose work was wasted and whose carbon is not known: what they wasted comes on top. */
   readonly unknownServices: readonly string[]
 }
@@ -37,18 +39,15 @@ function carbonOf(
   waste: readonly EdgeWaste[],
   isKnown: (service: string) => boolean,
 ): (key: string) => EdgeCarbon {
-  const given = new Map<string, Attributed>()
-  for (const each of waste) {
-    const key = keyOf(each)
-    given.set(key, addAttributed(given.get(key) ?? NOTHING, each))
-  }
+  const given = new Map(waste.map((each) => [keyOf(each), each]))
   const wasted = new Map<string, Set<string>>()
   for (const each of blame) wasted.set(keyOf(each), (wasted.get(keyOf(each)) ?? new Set()).add(each.service))
   return (key) => {
     const services = [...(wasted.get(key) ?? [])].sort()
     const unknownServices = services.filter((service) => !isKnown(service))
     const isUnknown = services.length > 0 && unknownServices.length === services.length
-    return { waste: isUnknown ? null : (given.get(key) ?? NOTHING), unknownServices }
+    const { attributedG, avoidableG, cost, parts } = given.get(key) ?? { ...NOTHING, parts: [] }
+    return { waste: isUnknown ? null : { attributedG, avoidableG, cost }, parts, unknownServices }
   }
 }
 

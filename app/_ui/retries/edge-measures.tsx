@@ -1,0 +1,88 @@
+import { useTranslations } from 'next-intl'
+import { formatCount } from '#lib/domain/format/count.ts'
+import { WASTE_CLASSES } from '#lib/domain/retries/judge-attempts.ts'
+import type { EdgeReport } from '#lib/domain/retries/retry-report.ts'
+import { formatAmplification, formatSeconds } from '../../_format/retry-text.ts'
+import { formatShare } from '../../_format/share.ts'
+import type { Translate } from '../../_i18n/translate.ts'
+import { Section } from '../explain/section.tsx'
+import { TableScroll } from '../table-scroll.tsx'
+import { ShareSwatch } from './share-swatch.tsx'
+
+/** The measures of an edge by name, as the panel and the issue print them. */
+export function measureLines(t: Translate, measures: EdgeReport): readonly (readonly [string, string])[] {
+  const ratio = (value: number | null) => (value === null ? '–' : formatShare(value))
+  return [
+    [t('retries.columns.calls'), formatCount(measures.logicalCalls)],
+    [t('retries.columns.attempts'), formatCount(measures.attempts)],
+    [t('retries.columns.amplification'), formatAmplification(measures.amplification)],
+    [t('retries.panel.timeAmplification'), formatAmplification(measures.timeAmplification)],
+    [t('retries.columns.retries'), formatCount(measures.retries)],
+    ...(measures.hedges > 0 ? [[t('retries.panel.hedges'), formatCount(measures.hedges)] as const] : []),
+    [t('retries.columns.rescued'), formatCount(measures.rescued)],
+    [t('retries.panel.rescueRatio'), ratio(measures.rescueRatio)],
+    [t('retries.panel.finalFailures'), formatCount(measures.finalFailures)],
+    [
+      t('retries.columns.wasted'),
+      `${formatCount(measures.wasted)} (${ratio(measures.attempts > 0 ? measures.wasted / measures.attempts : null)})`,
+    ],
+    [t('retries.columns.seconds'), formatSeconds(measures.wastedSeconds)],
+    [
+      t('retries.columns.confidence'),
+      measures.confidence ? t(`retries.confidence.${measures.confidence}`) : '–',
+    ],
+    ...(measures.notVisible > 0
+      ? [[t('retries.panel.notVisible'), formatCount(measures.notVisible)] as const]
+      : []),
+    ...(measures.untimed > 0 ? [[t('retries.panel.untimed'), formatCount(measures.untimed)] as const] : []),
+  ]
+}
+
+/** The measures, and what was wasted by why. */
+export function EdgeMeasures({ measures }: { measures: EdgeReport }) {
+  const t = useTranslations()
+  const classes = WASTE_CLASSES.filter((name) => (measures.wastedByClass[name] ?? 0) > 0)
+  return (
+    <>
+      <Section title={t('retries.panel.measures')}>
+        <dl
+          className="figures grid grid-cols-2 gap-x-6 gap-y-2 text-[0.8125rem] sm:grid-cols-3"
+          data-retries="measures"
+        >
+          {measureLines(t, measures).map(([name, value]) => (
+            <div key={name}>
+              <dt className="text-xs text-muted">{name}</dt>
+              <dd className="font-medium">{value}</dd>
+            </div>
+          ))}
+        </dl>
+      </Section>
+      {classes.length > 0 && (
+        <Section title={t('retries.panel.classes')} detail={t('retries.panel.classesDetail')}>
+          <TableScroll label={t('retries.panel.classes')}>
+            <table className="figures w-full text-[0.8125rem]">
+              <tbody>
+                {classes.map((name) => (
+                  <tr key={name} className="border-b border-line last:border-0">
+                    <th scope="row" className="px-3 py-2 text-start font-normal">
+                      {t(`retries.classes.${name}.name`)}
+                      <span className="block text-xs text-muted">{t(`retries.classes.${name}.why`)}</span>
+                    </th>
+                    <td className="px-3 py-2 text-end whitespace-nowrap">
+                      {formatCount(measures.wastedByClass[name] ?? 0)}
+                    </td>
+                    <td className="px-3 py-2 text-end whitespace-nowrap">
+                      <ShareSwatch
+                        share={(measures.wastedByClass[name] ?? 0) / Math.max(1, measures.attempts)}
+                      />
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </TableScroll>
+        </Section>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,47 @@
+import { useTranslations } from 'next-intl'
+import { formatCount } from '#lib/domain/format/count.ts'
+import type { RetryView } from '#lib/queries/retries/retries.ts'
+import { formatSeconds } from '../../_format/retry-text.ts'
+import { Card } from '../card.tsx'
+
+/** What was found in the traces, and what was seen that is no retry. */
+export function FoundCard({ answer: { found } }: { answer: RetryView }) {
+  const t = useTranslations()
+  const counts = [
+    ['spans', found.spans],
+    ['traces', found.traces],
+    ['explicit', found.explicitRetries],
+    ['hidden', found.hiddenRetries],
+    ['sibling', found.siblingRetries],
+    ['crossTrace', found.crossTraceRetries],
+    ['hedges', found.hedges],
+    ['loops', found.loops.repeats],
+    ['suspected', found.suspectedRetries],
+    ['redirects', found.redirects + found.authChallenges],
+    ['incomplete', found.incompleteTraces],
+    ['cycles', found.cycles],
+  ] as const
+  return (
+    <Card title={t('retries.found.title')} detail={t('retries.found.detail')}>
+      <dl
+        className="figures grid grid-cols-[1fr_auto] gap-x-4 gap-y-1.5 px-5 pb-5 text-[0.8125rem]"
+        data-retries="found"
+      >
+        {counts
+          .filter(([name, count]) => count > 0 || name === 'spans' || name === 'traces')
+          .map(([name, count]) => (
+            <div key={name} className="contents">
+              <dt className="text-muted">{t(`retries.found.${name}`)}</dt>
+              <dd className="text-end">{formatCount(count)}</dd>
+            </div>
+          ))}
+        <div className="contents">
+          <dt className="text-muted">{t('retries.found.orphans')}</dt>
+          <dd className="text-end">
+            {formatCount(found.orphans.count)} · {formatSeconds(found.orphans.seconds)}
+          </dd>
+        </div>
+      </dl>
+    </Card>
+  )
+}
