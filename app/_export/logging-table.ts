@@ -1,7 +1,7 @@
 import { type CellOf, number, tableOf, text } from '#lib/domain/export/export-table.ts'
 import { costCells, coverageCells, emissionsCells, shareCell } from '#lib/domain/export/figure-cells.ts'
 import { LOG_STAGES } from '#lib/domain/logging/log-stage.ts'
-import type { LogSums } from '#lib/domain/logging/logging-report.ts'
+import type { LogSums } from '#lib/domain/logging/log-sums.ts'
 import { logging } from '#lib/queries/logging.ts'
 import type { Translate } from '../_i18n/translate.ts'
 import { filterOfPage } from '../_server/logging-page.ts'

@@ -1,6 +1,7 @@
 import { visible } from '#lib/domain/format/visible.ts'
 import type { LogStage } from '#lib/domain/logging/log-stage.ts'
-import type { LoggingReport, LogSums } from '#lib/domain/logging/logging-report.ts'
+import type { LogSums } from '#lib/domain/logging/log-sums.ts'
+import type { LoggingReport } from '#lib/domain/logging/logging-report.ts'
 import { isWritten } from '#lib/domain/logging/sum-logs.ts'
 import { nameOf } from '../_format/names.ts'
 import type { Translate } from '../_i18n/translate.ts'

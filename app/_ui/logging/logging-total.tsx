@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { formatQuantity } from '#lib/domain/format/count.ts'
-import type { LogSums } from '#lib/domain/logging/logging-report.ts'
+import type { LogSums } from '#lib/domain/logging/log-sums.ts'
 import type { Report } from '#lib/domain/report/emissions.ts'
 import { formatShare } from '../../_format/share.ts'
 import type { View } from '../../_view/view.ts'
