@@ -6,7 +6,8 @@ import type { Page, PageOfRows, UsageLine } from '#lib/domain/report/usage-line.
 import type { Connection } from '../duckdb/engine.ts'
 import { needsLines, START_SQL } from './conditions.ts'
 import { type BoundSql, countedFacts, emissionColumns, type FactSource } from './counted-facts.ts'
-import { type PageKey, type Positioned, pageOf, pageSql } from './page-sql.ts'
+import { firstOfBlocks, type LinePosition } from './first-of-blocks.ts'
+import { type PageKey, pageOf, pageSql, positionIn } from './page-sql.ts'
 import { summarise, USAGE } from './summarise.ts'
 
 const COLUMNS = [
@@ -39,22 +40,21 @@ const LINES: FactSource<Column> = {
 
 /** As much of a line as chooses and sorts it, and as the rest is looked up by. */
 const BARE_LINES = {
-  ...USAGE,
-  dimensions: {
-    charge_period_start: 'f.charge_period_start',
-    owner_id: 'f.owner_id',
-    resource_id: 'f.resource_id',
-    filename: 'f.filename',
-    place: 'f.file_row_number::DOUBLE',
-  },
+  charge_period_start: 'f.charge_period_start',
+  owner_id: 'f.owner_id',
+  resource_id: 'f.resource_id',
+  filename: 'f.filename',
+  place: 'f.file_row_number::DOUBLE',
 } as const
 
 /** A line without the rule that estimated it, which is not in the facts. */
 export type ListedLine = Omit<UsageLine, 'ruleId'>
 
-type LineRow = Omit<SummaryRow, Column> &
-  Positioned &
-  Readonly<Record<Column, string>> &
+type LineRow = Omit<SummaryRow, Column> & {
+  readonly sort_value: number
+  readonly part: string
+  readonly place: number
+} & Readonly<Record<Column, string>> &
   Readonly<Record<string, unknown>> &
   Pick<UsageLine, 'category' | 'status' | 'grade' | 'reason' | 'quantity'>
 
@@ -75,7 +75,11 @@ const KEYS: readonly PageKey[] = [
   { name: 'place', type: 'number' },
 ]
 
-const MORE = ['sort_value', 'filename', 'place', 'part'] as const
+/** The same, as a cursor says them. */
+const TOLD: readonly PageKey[] = [
+  { name: 'part', type: 'text' },
+  { name: 'place', type: 'number' },
+]
 
 /** All that a page shows of the lines that a filter chooses, in no order. */
 function linesSql(source: FactSource<string>, filter: UsageFilter, more: readonly string[] = []): BoundSql {
@@ -120,34 +124,62 @@ interface LineQuestion {
 }
 
 /**
- * A page of the lines that a filter chooses. Reads `usage`. The lines of the page are found by few columns first, and only they are
- * looked up whole.
+ * A page of the lines that a filter chooses. Reads `usage`, of it only where such lines may lie.
+ *
+ * @param firstLines how many lines to look at first
  */
 export async function listLines(
   connection: Connection,
+  question: LineQuestion,
+  page: PageOfRows,
+  firstLines?: number,
+): Promise<Page<ListedLine>> {
+  const { descending, limit } = page
+  const after =
+    page.after === undefined ? undefined : (positionIn(page.after, 'number', TOLD) as LinePosition)
+  const rows = await firstOfBlocks(
+    connection,
+    { ...question, sortValue: SORT_VALUE[page.by], descending, after },
+    {
+      read: (relation) => firstLinesOf(connection, relation, question, page),
+      positionOf: ({ sort_value, part, place }) => [sort_value, part, place],
+      limit: limit + 1,
+    },
+    firstLines,
+  )
+  return pageOf(rows, TOLD, limit, toLine)
+}
+
+/**
+ * The lines of a relation like `usage` that are on a page, and one more, in no order: they are found by few columns first, and only
+ * they are looked up whole.
+ */
+async function firstLinesOf(
+  connection: Connection,
+  relation: string,
   { filter, method }: LineQuestion,
   page: PageOfRows,
-): Promise<Page<ListedLine>> {
-  const bare = Object.keys(BARE_LINES.dimensions) as (keyof typeof BARE_LINES.dimensions)[]
-  const chosen = countedFacts(BARE_LINES, { columns: bare, filter, summed: false })
+): Promise<readonly LineRow[]> {
+  const bare = Object.keys(BARE_LINES) as (keyof typeof BARE_LINES)[]
+  const source = { ...USAGE, relation, dimensions: BARE_LINES }
+  const chosen = countedFacts(source, { columns: bare, filter, summed: false })
   const onPage = pageSql('number', KEYS, page)
-  const relation = `(${chosen.sql} SELECT *, charge_period_start::DATE AS day FROM (
-      SELECT ${bare.join(', ')}, kind_id, currency, quantity, list_cost, effective_cost, positive_cost, lines, ${SORT_VALUE[page.by]} AS sort_value
-      FROM counted WHERE status <> 'no-usage') ${onPage.sql})`
   const found = {
     sort_value: 'f.sort_value',
-    filename: 'f.filename',
     place: 'f.place',
     part: PART.replace('filename', 'f.filename'),
   }
-  const whole = linesSql({ relation, dimensions: { ...LINES.dimensions, ...found } }, {}, MORE)
-  const direction = page.descending ? 'DESC' : 'ASC'
-  const rows = await connection.select<LineRow>(
-    `${whole.sql} ORDER BY sort_value ${direction}, ${KEYS.map(({ name }) => name).join(', ')}`,
-    { ...chosen.params, ...onPage.params, method },
+  const whole = linesSql(
+    {
+      relation: `(${chosen.sql} SELECT *, charge_period_start::DATE AS day FROM (
+        SELECT ${bare.join(', ')}, kind_id, currency, quantity, list_cost, effective_cost, positive_cost, lines, ${SORT_VALUE[page.by]} AS sort_value
+        FROM counted WHERE status <> 'no-usage') ${onPage.sql})`,
+      dimensions: { ...LINES.dimensions, ...found },
+    },
+    {},
+    Object.keys(found),
   )
-  const told = KEYS.map((key) => (key.name === 'filename' ? { ...key, name: 'part' } : key))
-  return pageOf(rows, told, page.limit, toLine)
+  return connection.select<LineRow>(whole.sql, { ...chosen.params, ...onPage.params, method })
 }
 
 /** Lines of one sort: as many as it may hold in memory. */

@@ -3,7 +3,8 @@ import type { Connection } from '../duckdb/engine.ts'
 import { quotePath } from '../duckdb/quote.ts'
 import type { Columns } from '../duckdb/table-from-rows.ts'
 import { COEFFICIENT_COLUMNS, INTENSITY_COLUMNS } from './coefficient-table.ts'
-import { estimateFile, factFile } from './part-files.ts'
+import { LINE_BLOCK_COLUMNS } from './line-blocks.ts'
+import { estimateFile, factFile, lineBlocksFile } from './part-files.ts'
 
 const DAILY_FACT_COLUMNS: Columns = {
   day: 'DATE',
@@ -58,6 +59,15 @@ export const usageRelation = (folders: readonly string[]): string =>
     { ...USAGE_COLUMNS, filename: 'VARCHAR', file_row_number: 'BIGINT' },
     false,
     ', filename = true, file_row_number = true',
+  )})`
+
+/** The relation `line_blocks` of some parts, as a query. `filename` is that of the lines, as in `usage`. */
+export const lineBlocksRelation = (folders: readonly string[]): string =>
+  `SELECT * REPLACE (parse_dirpath(filename) || '/usage.parquet' AS filename) FROM (${select(
+    folders.map(lineBlocksFile),
+    { filename: 'VARCHAR', ...LINE_BLOCK_COLUMNS },
+    false,
+    ', filename = true',
   )})`
 
 /** The relations `coefficients` and `intensities` of some parts in one version of the estimates, as queries. */

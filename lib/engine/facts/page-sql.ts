@@ -22,7 +22,17 @@ const invalid = (cause?: unknown) =>
 const isOf = (type: PageKey['type'], value: unknown): value is Value =>
   type === 'text' ? typeof value === 'string' : typeof value === 'number'
 
-function positionIn(after: string, columns: readonly PageKey[]): readonly Value[] {
+/**
+ * The value and the keys that a cursor stands at.
+ *
+ * @throws AppError `bad-arguments` where it is none
+ */
+export function positionIn(
+  after: string,
+  sorted: PageKey['type'],
+  keys: readonly PageKey[],
+): readonly Value[] {
+  const columns = [{ name: 'sort_value', type: sorted }, ...keys]
   let values: unknown
   try {
     values = JSON.parse(Buffer.from(after, 'base64url').toString('utf8'))
@@ -53,7 +63,7 @@ export function pageSql(
   const named = keys.map(({ name }) => `"${name}"`).join(', ')
   const order = `ORDER BY sort_value ${descending ? 'DESC' : 'ASC'}, ${named} LIMIT ${limit + 1}`
   if (after === undefined) return { sql: order, params: {} }
-  const [value = '', ...rest] = positionIn(after, [{ name: 'sort_value', type: sorted }, ...keys])
+  const [value = '', ...rest] = positionIn(after, sorted, keys)
   const params = Object.fromEntries([
     ['after', value],
     ...rest.map((key, index) => [`after${index}`, key] as const),

@@ -15,6 +15,9 @@ export const FOOTPRINTS_FILE = 'footprints.parquet'
 
 export const factFile = (folder: string, file: FactFile): string => join(folder, `${file}.parquet`)
 
+/** Where in `usage` lines of what size lie: made from it. */
+export const lineBlocksFile = (folder: string): string => join(folder, 'line_blocks.parquet')
+
 /** What estimating adds, once per version of the estimates. */
 export type EstimateTable = 'coefficients' | 'intensities'
 

@@ -3,10 +3,11 @@ import type { TeamRule } from '#lib/domain/teams/team-rule.ts'
 import type { SharedRelations } from '../duckdb/shared-schemas.ts'
 import { createSums } from './create-sums.ts'
 import { estimatePart } from './estimate-part.ts'
-import { estimateRelations, factRelations, usageRelation } from './open-facts.ts'
+import { ensureLineBlocks } from './line-blocks.ts'
+import { estimateRelations, factRelations, lineBlocksRelation, usageRelation } from './open-facts.ts'
 import { createTeamTable } from './team-table.ts'
 
-/** The facts of some parts with their owners' teams: `facts`, the `usage` lines behind them, `kinds`, `owners`,
+/** The facts of some parts with their owners' teams: `facts`, the `usage` lines behind them and their `line_blocks`, `kinds`, `owners`,
  * `teams`, and the `sums` that most questions read. */
 export const sharedFacts = (
   folders: readonly string[],
@@ -19,6 +20,8 @@ export const sharedFacts = (
     await connection.run(`CREATE TABLE ${schema}.kinds AS ${kinds}`)
     await connection.run(`CREATE VIEW ${schema}.owners AS ${owners}`)
     await connection.run(`CREATE VIEW ${schema}.usage AS ${usageRelation(folders)}`)
+    for (const folder of folders) await ensureLineBlocks(connection, folder)
+    await connection.run(`CREATE VIEW ${schema}.line_blocks AS ${lineBlocksRelation(folders)}`)
     await connection.run(`SET search_path = '${schema}'`)
     await createTeamTable(connection, { rules })
     await connection.run(`CREATE TABLE ${schema}.teams AS FROM temp.teams`)

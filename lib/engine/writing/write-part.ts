@@ -3,7 +3,8 @@ import { KIND_COLUMNS, OWNER_COLUMNS } from '#lib/domain/usage/charge-columns.ts
 import { AMOUNTS } from '#lib/formats/amounts.ts'
 import type { Connection } from '../duckdb/engine.ts'
 import { quotePath } from '../duckdb/quote.ts'
-import { type FactFile, factFile } from '../facts/part-files.ts'
+import { writeLineBlocks } from '../facts/line-blocks.ts'
+import { type FactFile, factFile, lineBlocksFile } from '../facts/part-files.ts'
 import { sealPart } from './seal-part.ts'
 import type { StagedPart } from './stage-bills.ts'
 import { writeAllocations } from './write-allocations.ts'
@@ -71,6 +72,7 @@ export async function writePart(
     `SELECT sum(lines)::DOUBLE AS rows FROM read_parquet(${quotePath(factFile(folder, 'usage'))})`,
   )
   if (written?.rows !== rows) throw new Error(`${written?.rows} lines were written, ${rows} described.`)
+  await writeLineBlocks(connection, folder, lineBlocksFile(folder))
   await writeAllocations(connection, part, folder)
   return sealPart(folder)
 }
