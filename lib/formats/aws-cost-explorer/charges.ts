@@ -6,6 +6,7 @@ import { listCost } from '../sql/list-cost.ts'
 import { ParsedCells } from '../sql/parsed-cells.ts'
 import { tagsJson } from '../sql/tags.ts'
 import { cell, firstCell, orEmpty } from '../sql/text.ts'
+import { serviceCode } from './service-codes.ts'
 
 /** Record types whose names differ from the line item types of a Cost and Usage Report. */
 const RECORD_TYPES: Readonly<Record<string, string>> = {
@@ -31,7 +32,7 @@ const NONE = [
 
 /**
  * Groups of a Cost Explorer answer as canonical records, one per group and period. `End` of a period is exclusive. A quantity whose unit
- * is `N/A` mixes units and is none. The answer names no payer.
+ * is `N/A` mixes units and is none. The payer is who the document says beside the answer.
  * Definition: https://docs.aws.amazon.com/aws-cost-management/latest/APIReference/API_GetCostAndUsage.html
  */
 export function costExplorerCharges(columns: SourceColumns): ChargeExpressions {
@@ -63,7 +64,7 @@ export function costExplorerCharges(columns: SourceColumns): ChargeExpressions {
   return {
     columns: {
       provider: "'AWS'",
-      service_code: "''",
+      service_code: serviceCode(known('service')),
       service_name: text('service'),
       usage_type: usageType,
       operation: text('operation'),
@@ -82,7 +83,7 @@ export function costExplorerCharges(columns: SourceColumns): ChargeExpressions {
       storage_media: "''",
       deployment: "''",
       has_quantity: amount === undefined ? 'false' : `(${cell(amount)} IS NOT NULL AND NOT ${isMixed})`,
-      billing_account_id: "''",
+      billing_account_id: text('billingaccountid'),
       sub_account_id: text('account'),
       sub_account_name: "''",
       tags: tagsJson(

@@ -34,7 +34,7 @@ export function recogniseCostExplorer(
     })
   }
   const warnings = [
-    NO_PAYER,
+    ...(columns.has('billingaccountid') ? [] : [NO_PAYER]),
     ...(columns.has('nextpagetoken') ? [NEXT_PAGE] : []),
     ...(/"Estimated"\s*:\s*true/.test(text) ? [ESTIMATED] : []),
   ]

@@ -36,6 +36,28 @@ const tagAt = (i: string): string => {
   return `CASE ${cases.join(' ')} END`
 }
 
+/** How an answer is narrowed, beside what it is grouped by: kinds of conditions, and how their values look as keys of a group. */
+const NARROWED = [
+  { field: 'Dimensions', type: 'DIMENSION', key: `f ->> '$.Dimensions.Values[0]'` },
+  { field: 'Tags', type: 'TAG', key: `(f ->> '$.Tags.Key') || '$' || (f ->> '$.Tags.Values[0]')` },
+  {
+    field: 'CostCategories',
+    type: 'COST_CATEGORY',
+    key: `(f ->> '$.CostCategories.Key') || '$' || (f ->> '$.CostCategories.Values[0]')`,
+  },
+]
+
+/** Conditions of exactly one value, which every group of the answer has; any other condition says nothing of a single group. */
+function narrowedBy(filter: string): string {
+  const one = ({ field, type, key }: (typeof NARROWED)[number]) => {
+    const isOne = `json_array_length(f, '$.${field}.Values') = 1 AND coalesce(f ->> '$.${field}.MatchOptions[0]', 'EQUALS') IN ('EQUALS', 'CASE_SENSITIVE')`
+    return `WHEN ${isOne} THEN {'n': '${type} ' || (f ->> '$.${field}.Key'), 'k': ${key}}`
+  }
+  const all = `list_concat([${filter}], coalesce(json_extract(${filter}, '$.And[*]'), []))`
+  return `coalesce(list_filter(list_transform(${all}, lambda f: CASE ${NARROWED.map(one).join(' ')} END),
+      lambda c: c.n IS NOT NULL AND c.k IS NOT NULL), [])`
+}
+
 /** One record per group and period; tags are a JSON object, as `tagsJson` reads it. */
 const COLUMNS: Readonly<Record<string, string>> = {
   period_start: `result ->> '$.TimePeriod.Start'`,
@@ -57,7 +79,8 @@ const COLUMNS: Readonly<Record<string, string>> = {
 }
 
 /**
- * One record for each group of each period. The n-th key of a group is of the n-th group definition, in whatever order these were asked
+ * One record for each group of each period. Beside what `GetCostAndUsage` answers, a document may hold the `Filter` that it was asked
+ * with, so that an answer for one region says which, and a `BillingAccountId`. The n-th key of a group is of the n-th group definition, in whatever order these were asked
  * for; an answer that was not grouped has its sums in `Total`. Groups and totals without any metric are no records.
  * Definition: https://docs.aws.amazon.com/aws-cost-management/latest/APIReference/API_GetCostAndUsage.html
  */
@@ -72,6 +95,10 @@ export function unfoldGroups(columns: SourceColumns): Unfolded {
       : `coalesce(list_transform(json_extract(${asJson(definitions.sql)}, '$[*]'),
           lambda d: (d ->> '$.Type') || ' ' || (d ->> '$.Key')), [])`
   const nextPage = columns.find('nextpagetoken')
+  const filter = columns.find('filter')
+  const payer = columns.find('billingaccountid')
+  const narrowed =
+    filter === undefined ? `[]::STRUCT(n VARCHAR, k VARCHAR)[]` : narrowedBy(asJson(filter.sql))
   const text = (name: string) => ({
     header: name,
     key: name.replaceAll('_', ''),
@@ -82,19 +109,25 @@ export function unfoldGroups(columns: SourceColumns): Unfolded {
   return {
     columns: new SourceColumns([
       ...Object.keys(COLUMNS).map(text),
+      ...(payer === undefined ? [] : [text('billing_account_id')]),
       ...(nextPage === undefined ? [] : [text('next_page_token')]),
     ]),
     relation: (source) => {
-      const periods = `SELECT ${names} AS names, unnest(json_extract(${asJson(results.sql)}, '$[*]')) AS result${
-        nextPage === undefined ? '' : `, CAST(${nextPage.sql} AS VARCHAR) AS next_page_token`
-      } FROM ${source}`
+      const beside = [
+        ...(payer === undefined ? [] : [`${asJson(payer.sql)} ->> '$' AS billing_account_id`]),
+        ...(nextPage === undefined ? [] : [`CAST(${nextPage.sql} AS VARCHAR) AS next_page_token`]),
+      ]
+      const pages = `SELECT ${[`${narrowed} AS narrowed`, `${names} AS groups`, `${results.sql} AS results`, ...beside].join(', ')} FROM ${source}`
+      const periods = `SELECT * EXCLUDE (results), list_concat(list_transform(narrowed, lambda c: c.n), groups) AS names,
+          unnest(json_extract(${asJson('results')}, '$[*]')) AS result FROM (${pages})`
       const groups = `SELECT *, unnest(CASE WHEN coalesce(json_array_length(result, '$.Groups'), 0) > 0
           THEN json_extract(result, '$.Groups[*]')
           ELSE [json_object('Keys', json_array(), 'Metrics', json_extract(result, '$.Total'))] END) AS metered FROM (${periods})`
-      const parts = `SELECT *, coalesce(json_extract_string(metered, '$.Keys[*]'), []) AS keys,
+      const parts = `SELECT *, list_concat(list_transform(narrowed, lambda c: c.k),
+            coalesce(json_extract_string(metered, '$.Keys[*]'), [])) AS keys,
           json_extract(metered, '$.Metrics') AS metrics FROM (${groups})`
       const cells = Object.entries(COLUMNS).map(([name, sql]) => `${sql} AS ${quoteIdentifier(name)}`)
-      const passed = nextPage === undefined ? '' : ', next_page_token'
+      const passed = `${payer === undefined ? '' : ', billing_account_id'}${nextPage === undefined ? '' : ', next_page_token'}`
       return `(SELECT ${cells.join(', ')}${passed} FROM (${parts}) WHERE len(coalesce(json_keys(metrics), [])) > 0)`
     },
   }

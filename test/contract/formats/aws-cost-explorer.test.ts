@@ -156,6 +156,35 @@ describe('Cost Explorer answers', () => {
     expect(second?.warnings.join(' ')).not.toContain('NextPageToken')
   })
 
+  it('for one region, one tag or one account say so by the filter they were asked with, and who pays by BillingAccountId', async () => {
+    const asked = (Filter: unknown) => ({
+      ...byUsage(dimension('SERVICE'), dimension('USAGE_TYPE')),
+      BillingAccountId: '000000000009',
+      Filter,
+    })
+    const region = (...Values: string[]) => ({ Dimensions: { Key: 'REGION', Values } })
+    const team = (...Values: string[]) => ({ Tags: { Key: 'team', Values } })
+    const account = { Dimensions: { Key: 'LINKED_ACCOUNT', Values: ['000123456789'] } }
+    const of = async (filter: unknown) => (await readCharges(answer(asked(filter))))[0]
+    expect(await of({ And: [region('eu-north-1'), team('search'), account] })).toMatchObject({
+      region: 'eu-north-1',
+      tags: '{"team":"search"}',
+      sub_account_id: '000123456789',
+      billing_account_id: '000000000009',
+      service_code: 'AmazonEC2',
+      usage_type: 'EUC1-BoxUsage:m5.large',
+      reject_reason: null,
+    })
+    expect(await of(region('eu-north-1'))).toMatchObject({ region: 'eu-north-1', tags: '{}' })
+    const told = { region: 'eu-central-1', tags: '{}', reject_reason: null }
+    expect(await of(region('eu-north-1', 'eu-west-1'))).toMatchObject(told)
+    expect(await of({ Not: region('eu-north-1') })).toMatchObject(told)
+    expect(await of({ And: [{ Not: region('eu-north-1') }, { Not: team('search') }] })).toMatchObject(told)
+    expect(await of({ Tags: { Key: 'team', Values: ['x'], MatchOptions: ['ABSENT'] } })).toMatchObject(told)
+    expect(await of('nonsense')).toMatchObject(told)
+    expect(await of(null)).toMatchObject(told)
+  })
+
   it('may hold any text and any shape: what is no answer gives no rows, what is hostile stays text', async () => {
     const hostile = 'a"b$\'); DROP TABLE x; --'
     const path = answer({
