@@ -8,6 +8,11 @@ export interface FetchContext {
   readonly outgoing: Outgoing
   /** Empty, on the disk of the data directory. Whoever calls removes it. */
   readonly folder: string
+  /**
+   * Of this source alone, in the data directory: what lies in it is there again at the next fetch, and goes with the source. For answers
+   * that cost money; losing it costs no more than asking again.
+   */
+  readonly kept: string
   /** ISO date, UTC. */
   readonly today: string
   readonly signal: AbortSignal

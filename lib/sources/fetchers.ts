@@ -4,6 +4,8 @@ import type { Fetcher } from './fetcher.ts'
 /** Clients of clouds are large: each is loaded when it is first needed. */
 const FETCHERS: Readonly<Record<SourceKind, () => Promise<Fetcher<unknown, unknown>>>> = {
   'aws-s3': async () => (await import('./aws/s3-fetcher.ts')).s3Fetcher,
+  'aws-cost-explorer': async () =>
+    (await import('./cost-explorer/cost-explorer-fetcher.ts')).costExplorerFetcher,
 }
 
 /** The fetcher of a kind of source. */

@@ -1,6 +1,7 @@
 /** Where bills are fetched from, by the name of the service. */
 export const SOURCE_NAMES = {
   'aws-s3': 'Amazon S3',
+  'aws-cost-explorer': 'AWS Cost Explorer',
 } as const
 
 /** A kind of source: what its configuration looks like, and how it is asked. */

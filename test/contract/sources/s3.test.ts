@@ -45,6 +45,7 @@ const configOf = (more: object = {}) =>
 const contextOf = (hosts: readonly OutgoingHost[] = [here], failedKeys: readonly string[] = []) => ({
   outgoing: outgoingClient(hosts),
   folder: mkdtempSync(join(home, 'fetch-')),
+  kept: join(home, 'kept'),
   today: '2026-11-23',
   signal: AbortSignal.timeout(60_000),
   failedKeys,
