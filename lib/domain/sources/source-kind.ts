@@ -2,6 +2,8 @@
 export const SOURCE_NAMES = {
   'aws-s3': 'Amazon S3',
   'aws-cost-explorer': 'AWS Cost Explorer',
+  'uk-carbon-intensity': 'UK Carbon Intensity',
+  'electricity-maps': 'Electricity Maps',
 } as const
 
 /** A kind of source: what its configuration looks like, and how it is asked. */

@@ -44,7 +44,7 @@ export interface OutgoingLimits {
 const USUAL_LIMITS: OutgoingLimits = { bytes: 32 * 1024 ** 2, milliseconds: 60_000 }
 
 /** Names that carry what only the server asked may know. */
-const SECRET_HEADERS = ['authorization', 'x-amz-security-token', 'cookie']
+const SECRET_HEADERS = ['authorization', 'x-amz-security-token', 'auth-token', 'cookie']
 
 const isSecret = (headers: OutgoingRequest['headers'] = {}): boolean =>
   Object.keys(headers).some((name) => SECRET_HEADERS.includes(name.toLowerCase()))

@@ -1,0 +1,118 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { z } from 'zod'
+import { AppError } from '#lib/domain/errors/app-error.ts'
+import type { FetchContext } from '../fetcher.ts'
+import type { OutgoingAnswer, OutgoingRequest } from '../outgoing/outgoing-client.ts'
+import { readText } from '../outgoing/read-text.ts'
+import { pauseAsked } from './pause-asked.ts'
+
+/** A service that is asked over HTTP, and what its failures mean to a person. */
+export interface Api {
+  readonly context: Pick<FetchContext, 'outgoing' | 'signal' | 'note'>
+  /** What people call it. */
+  readonly name: string
+  /** What to do where it refuses who asks. */
+  readonly refused: string
+  /** Headers that say who asks. It is asked anew, once, where the service does not know them any more. */
+  authorise?(isRefused: boolean): Promise<Readonly<Record<string, string>>>
+}
+
+const BUSY: readonly number[] = [408, 429, 500, 502, 503, 504]
+const ATTEMPTS = 6
+const FIRST_PAUSE_MS = 250
+/** Longer than that nobody waits: the next run asks again. */
+const LONGEST_PAUSE_MS = 120_000
+const WORDS_SHOWN = 300
+
+const Told = z.object({
+  error: z.union([
+    z.string(),
+    z.object({ code: z.union([z.string(), z.number()]).optional(), message: z.string().optional() }),
+  ]),
+  error_description: z.string().optional(),
+})
+
+/** What a body says of a failure, as far as it can be shown. */
+async function words(answer: OutgoingAnswer): Promise<string> {
+  const text = await readText(answer).catch(() => '')
+  let body: unknown
+  try {
+    body = JSON.parse(text)
+  } catch {
+    return ''
+  }
+  const told = Told.safeParse(body)
+  if (!told.success) return ''
+  const { error, error_description } = told.data
+  const parts = typeof error === 'string' ? [error, error_description] : [error.code, error.message]
+  return `: ${parts
+    .filter((part) => part !== undefined && part !== '')
+    .join(', ')
+    .slice(0, WORDS_SHOWN)}`
+}
+
+async function failure({ name, refused }: Api, answer: OutgoingAnswer): Promise<AppError> {
+  const told = `${name} answered ${answer.status}${await words(answer)}.`
+  if (answer.status === 401 || answer.status === 403) return new AppError('forbidden', told, refused)
+  if (answer.status === 404) return new AppError('not-found', told, 'Look at the names in what is asked for.')
+  if (BUSY.includes(answer.status)) return new AppError('server-unreachable', told, 'Try again later.')
+  return new AppError('bad-arguments', told, 'Change what is asked for.')
+}
+
+/**
+ * The answer of a service, once it has one: a busy one is asked again after the pause that it wants, one that does not know the caller
+ * any more once with fresh credentials.
+ *
+ * @throws AppError of the outgoing client; `forbidden`, `not-found`, `bad-arguments`, `server-unreachable` by the status of the answer
+ */
+export async function ask(api: Api, request: Omit<OutgoingRequest, 'signal'>): Promise<OutgoingAnswer> {
+  const { outgoing, signal, note } = api.context
+  let isRefused = false
+  for (let attempt = 1; ; attempt += 1) {
+    outgoing.admit(request.url)
+    const known = (await api.authorise?.(isRefused)) ?? {}
+    note({ requests: 1 })
+    const answer = await outgoing.send({ ...request, headers: { ...known, ...request.headers }, signal })
+    if (answer.status < 400) return answer
+    if (answer.status === 401 && api.authorise !== undefined && !isRefused) {
+      isRefused = true
+      answer.body.destroy()
+      continue
+    }
+    const pauseMs = pauseAsked(answer.headers) ?? FIRST_PAUSE_MS * 2 ** (attempt - 1)
+    if (!BUSY.includes(answer.status) || attempt === ATTEMPTS || pauseMs > LONGEST_PAUSE_MS)
+      throw await failure(api, answer)
+    answer.body.destroy()
+    await wait(pauseMs, undefined, { signal }).catch(() => {
+      throw new AppError('conflict', 'It was stopped.', 'Begin again when you like.')
+    })
+  }
+}
+
+/** What a service answers as JSON. @throws AppError as {@link ask}; `server-unreachable` where the answer is of another shape */
+export async function askJson<Answer>(
+  api: Api,
+  request: Omit<OutgoingRequest, 'signal' | 'body'> & { readonly json?: unknown },
+  schema: z.ZodType<Answer>,
+): Promise<Answer> {
+  const { json, ...rest } = request
+  const sent =
+    json === undefined
+      ? {}
+      : { body: JSON.stringify(json), headers: { 'content-type': 'application/json', ...rest.headers } }
+  const text = await readText(await ask(api, { ...rest, ...sent }))
+  let body: unknown
+  try {
+    body = JSON.parse(text)
+  } catch {
+    body = undefined
+  }
+  const answer = schema.safeParse(body)
+  if (answer.success) return answer.data
+  throw new AppError(
+    'server-unreachable',
+    `${request.url.host} does not answer as ${api.name} does.`,
+    'Look whether the address is right, then try again.',
+    answer.error,
+  )
+}
