@@ -24,7 +24,7 @@ export function wantedMonths(today: string, months: number, kept: KeptDays): rea
 }
 
 /** The day after a day. @example dayAfter('2026-08-31') // '2026-09-01' */
-export const dayAfter = (day: string): string =>
+const dayAfter = (day: string): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
 
 /** From the first to the last of some days; `End` is exclusive. */

@@ -65,7 +65,7 @@ async function failure({ name, refused }: Api, answer: OutgoingAnswer): Promise<
  *
  * @throws AppError of the outgoing client; `forbidden`, `not-found`, `bad-arguments`, `server-unreachable` by the status of the answer
  */
-export async function ask(api: Api, request: Omit<OutgoingRequest, 'signal'>): Promise<OutgoingAnswer> {
+async function ask(api: Api, request: Omit<OutgoingRequest, 'signal'>): Promise<OutgoingAnswer> {
   const { outgoing, signal, note } = api.context
   let isRefused = false
   for (let attempt = 1; ; attempt += 1) {
