@@ -8,6 +8,7 @@ import { t } from '#test/support/translate.ts'
 import { apiClient } from '../support/api-client.ts'
 import { expectGoodLooks, LOOKS } from '../support/looks.ts'
 import { serveApp } from '../support/serve-app.ts'
+import { settled } from '../support/settled.ts'
 import { visit, wordsOf } from '../support/watched-page.ts'
 
 const PAGES = [
@@ -112,7 +113,7 @@ describe('a newcomer with the demo', () => {
     const shown = () => wordsOf(page)
     const before = await shown()
     await page.reload()
-    await page.waitForLoadState('networkidle')
+    await settled(page)
     expect(await shown()).toBe(before)
 
     await navigate(page, 'regions')
@@ -126,7 +127,7 @@ describe('a newcomer with the demo', () => {
       expect(page.url()).toContain(part)
     await page.goBack()
     await page.getByRole('heading', { level: 1, name: t('overview.title') }).waitFor()
-    await page.waitForLoadState('networkidle')
+    await settled(page)
     expect(new URL(page.url()).search).toBe(query)
     expect(await shown()).toBe(before)
 

@@ -7,6 +7,7 @@ import { PAGES } from '#app/_view/pages.ts'
 import { t } from '#test/support/translate.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { startServer, type TestServer } from '../support/server.ts'
+import { settled } from '../support/settled.ts'
 import { awsBillCsv } from '../support/small-bill.ts'
 import { dataDirWithDemo } from '../support/template-demo.ts'
 import { openPage, visit, wordsOf } from '../support/watched-page.ts'
@@ -52,7 +53,7 @@ describe('with nothing but a keyboard', () => {
     await page.keyboard.press('g')
     await page.keyboard.press('o')
     await heading(page, t('overview.title'))
-    await page.waitForLoadState('networkidle')
+    await settled(page)
     await listening(page)
     await page.keyboard.press('[')
     await page.waitForURL(/from=/)
@@ -62,7 +63,7 @@ describe('with nothing but a keyboard', () => {
     await page.waitForURL((url) => url.searchParams.get('from') !== before.from)
     await page.keyboard.press(']')
     await page.waitForURL((url) => url.searchParams.get('from') === before.from)
-    await page.waitForLoadState('networkidle')
+    await settled(page)
     await listening(page)
 
     await page.keyboard.press('?')
@@ -175,7 +176,7 @@ describe('the address', () => {
     }
     await page.goForward()
     await heading(page, t(`navigation.${PAGES[1].name}`))
-    await page.waitForLoadState('networkidle')
+    await settled(page)
     await expect.poll(() => page.locator('main').getAttribute('aria-busy')).toBe('false')
     const before = await wordsOf(page)
     await visit(page, page.url())

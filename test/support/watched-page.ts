@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { PROJECT_ROOT } from './server.ts'
+import { settled } from './settled.ts'
 
 export interface WatchedPage {
   readonly page: Page
@@ -36,7 +37,7 @@ export async function openPage(
 export async function visit(page: Page, path: string): Promise<void> {
   await page.goto(path)
   await page.locator('h1').first().waitFor()
-  await page.waitForLoadState('networkidle')
+  await settled(page)
 }
 
 /** The words of a page: what stands in charts depends on their size, and is left out. */
