@@ -1,46 +1,8 @@
-import { AppError } from '#lib/domain/errors/app-error.ts'
-import { reportError } from './errors.ts'
-import { HELP } from './help.ts'
-
-type Command = (args: readonly string[]) => Promise<void> | void
-
-/** Loaded when asked for: a calculation by hand need not wait for the reading of bills. */
-const COMMANDS = new Map<string, () => Promise<Command>>([
-  ['estimate', async () => (await import('./estimate.ts')).estimate],
-  ['push', async () => (await import('./push/push.ts')).push],
-  ['backup', async () => (await import('./backup.ts')).backup],
-  ['restore', async () => (await import('./backup.ts')).restore],
-  ['verify', async () => (await import('./backup.ts')).verify],
-  ['sci', async () => (await import('./sci/sci.ts')).sci],
-  ['logs', async () => (await import('./logs/logs.ts')).logs],
-  ['retries', async () => (await import('./retries/retries.ts')).retries],
-  ['lint', async () => (await import('./call-graph/lint.ts')).lint],
-  ['simulate', async () => (await import('./call-graph/simulate.ts')).simulate],
-])
-
-async function run([name = 'help', ...args]: readonly string[]): Promise<void> {
-  if (['help', '--help', '-h'].includes(name)) {
-    process.stdout.write(HELP)
-    return
-  }
-  const load = COMMANDS.get(name)
-  if (!load)
-    throw new AppError(
-      'bad-arguments',
-      `There is no command "${name}".`,
-      'Run `npm run -s headroom -- help`.',
-    )
-  const command = await load()
-  await command(args)
-}
+import { run } from './run.ts'
 
 /** A reader such as `head` may close the pipe early: that is no failure. */
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0)
 })
 
-try {
-  await run(process.argv.slice(2))
-} catch (error) {
-  process.exitCode = reportError(error)
-}
+await run(process.argv.slice(2))

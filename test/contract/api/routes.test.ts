@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -18,7 +17,8 @@ import {
 } from '#app/api/_schema/team-rules.ts'
 import { DIMENSIONS } from '#lib/domain/report/emissions.ts'
 import { apiClient } from '../../support/api-client.ts'
-import { PROJECT_ROOT, startServer, type TestServer } from '../../support/server.ts'
+import { runHere } from '../../support/run-here.ts'
+import { startServer, type TestServer } from '../../support/server.ts'
 import { awsBillCsv } from '../../support/small-bill.ts'
 
 const START_MILLISECONDS = 300_000
@@ -128,13 +128,15 @@ describe('a bill by way of the API', () => {
     try {
       writeFileSync(join(folder, 'june.csv'), BILL)
       for (const group of ['team,region', 'account', 'day', 'kind']) {
-        const args = ['lib/cli/main.ts', 'estimate', join(folder, 'june.csv'), '--group', group, '--json']
-        const cli = spawnSync(process.execPath, ['--import', 'tsx', ...args], {
-          cwd: PROJECT_ROOT,
-          encoding: 'utf8',
-        })
-        expect(cli.stderr).toBe('')
-        const printed = ReportBody.parse(JSON.parse(cli.stdout))
+        const { stdout, stderr } = await runHere(
+          'estimate',
+          join(folder, 'june.csv'),
+          '--group',
+          group,
+          '--json',
+        )
+        expect(stderr).toBe('')
+        const printed = ReportBody.parse(JSON.parse(stdout))
         expect(await emissions(`group=${group}`)).toEqual({ ...printed, period: expect.anything() })
       }
     } finally {

@@ -1,7 +1,4 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { parse } from 'yaml'
 import { BadgesBody, CreatedBadgeBody } from '#app/api/_schema/sci-badge.ts'
 import { BoundariesBody, BoundaryBody } from '#app/api/_schema/sci-boundary.ts'
@@ -24,14 +21,14 @@ import * as organisations from '#app/api/v1/organisations/route.ts'
 import * as check from '#app/api/v1/sci/check/route.ts'
 import { EXIT_CODES } from '#lib/cli/errors.ts'
 import { createToken } from '#lib/pipeline/create-token.ts'
-import { loadDemo } from '#lib/pipeline/demo/load-demo.ts'
 import { listOrganisations } from '#lib/queries/organisations.ts'
 import { apiClient } from '#test/support/api-client.ts'
 import { ownTestDataDir } from '#test/support/data-dir.ts'
 import { serveRoutes } from '#test/support/route-server.ts'
-import { PROJECT_ROOT } from '#test/support/server.ts'
+import { runHere } from '#test/support/run-here.ts'
+import { dataDirWithDemo } from '#test/support/template-demo.ts'
 
-await ownTestDataDir()
+await ownTestDataDir(dataDirWithDemo)
 
 const AT = '/organisations/{slug}/sci'
 const DEMO = '/organisations/demo/sci'
@@ -46,7 +43,6 @@ let token: string
 const asked = (path: string, query: Record<string, string>) => `${DEMO}/${path}?${new URLSearchParams(query)}`
 
 beforeAll(async () => {
-  await loadDemo()
   const demo = (await listOrganisations()).find(({ slug }) => slug === 'demo')
   const scope = { organisationId: demo?.id ?? '', teams: 'all' } as const
   token = (await createToken(scope, { name: 'ci', scope: 'read', expiresInDays: 1 })).token
@@ -70,22 +66,10 @@ beforeAll(async () => {
 }, 240_000)
 afterAll(() => server?.close())
 
-/** Runs `headroom sci …` to its end, without blocking what it talks to. */
-async function sci(...args: readonly string[]) {
-  const all = ['--import', 'tsx', join('lib', 'cli', 'main.ts'), 'sci', ...args]
-  const child = spawn(process.execPath, [...all, '--server', server.url, '--organisation', 'demo'], {
-    cwd: PROJECT_ROOT,
-    env: { ...process.env, HEADROOM_TOKEN: token },
-  })
-  const written = { stdout: '', stderr: '' }
-  child.stdout.on('data', (chunk) => {
-    written.stdout += chunk
-  })
-  child.stderr.on('data', (chunk) => {
-    written.stderr += chunk
-  })
-  const [code] = await once(child, 'close')
-  return { code, ...written }
+/** Runs `headroom sci …` against this server. */
+function sci(...args: readonly string[]) {
+  vi.stubEnv('HEADROOM_TOKEN', token)
+  return runHere('sci', ...args, '--server', server.url, '--organisation', 'demo')
 }
 
 describe('a boundary', () => {

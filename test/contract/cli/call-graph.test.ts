@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { runCli } from '../../support/run-cli.ts'
+import { runHere } from '../../support/run-here.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 const folder = await temporaryFolder()
@@ -29,21 +30,24 @@ describe('headroom lint', () => {
     )
   })
 
-  it('ends with 0 where there is nothing to find', () => {
+  it('ends with 0 where there is nothing to find', async () => {
     const one = 'callGraph: 1\nservices: { a: , b: }\ncalls: [{ from: a, to: b, policy: { timeout: 1s } }]'
-    expect(runCli('lint', file('good.yaml', one), '--json')).toMatchObject({
+    expect(await runHere('lint', file('good.yaml', one), '--json')).toMatchObject({
       code: 0,
       stdout: expect.stringContaining('"findings":[]'),
     })
   })
 
-  it('refuses a loop by name, unless it may go round', () => {
+  it('refuses a loop by name, unless it may go round', async () => {
     const loop = file(
       'loop.yaml',
       'callGraph: 1\nservices: { a: , b: }\ncalls: [{ from: a, to: b }, { from: b, to: a }]',
     )
-    expect(runCli('lint', loop)).toMatchObject({ code: 18, stderr: expect.stringContaining('a → b → a') })
-    expect(runCli('lint', loop, '--unroll', '2', '--attempts', '3', '--json').stdout).toContain(
+    expect(await runHere('lint', loop)).toMatchObject({
+      code: 18,
+      stderr: expect.stringContaining('a → b → a'),
+    })
+    expect((await runHere('lint', loop, '--unroll', '2', '--attempts', '3', '--json')).stdout).toContain(
       '"amplification":27',
     )
   })
@@ -68,8 +72,8 @@ describe('headroom simulate', () => {
     expect(attempts(runCli('retries', spans, '--json').stdout)).toEqual({ good: [3, 3], failed: [9, 9] })
   })
 
-  it('compares with another policy on one call', () => {
-    const { stdout } = runCli('simulate', hangs, '--json', '--attempts', '1', '--on', 'edge->good')
+  it('compares with another policy on one call', async () => {
+    const { stdout } = await runHere('simulate', hangs, '--json', '--attempts', '1', '--on', 'edge->good')
     const report = JSON.parse(stdout)
     expect([report.edges[1].attempts, report.changed.edges[1].attempts]).toEqual([9, 3])
   })
@@ -78,7 +82,10 @@ describe('headroom simulate', () => {
     [['--seed', 'x'], /--seed does not know/],
     [['--preset', 'x'], /no preset/],
     [['--attempts', '1', '--on', 'edge->nobody'], /no call edge → nobody/],
-  ])('refuses %j', (args, why) => {
-    expect(runCli('simulate', hangs, ...args)).toMatchObject({ code: 2, stderr: expect.stringMatching(why) })
+  ])('refuses %j', async (args, why) => {
+    expect(await runHere('simulate', hangs, ...args)).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(why),
+    })
   })
 })

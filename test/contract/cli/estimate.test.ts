@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { billLine, inTemporaryFolder, toCurCsv } from '#test/support/generated-bill.ts'
 import { runCli } from '#test/support/run-cli.ts'
+import { runHere } from '#test/support/run-here.ts'
 
 const [lines = []] = fc.sample(fc.array(billLine, { minLength: 80, maxLength: 80 }), { numRuns: 1, seed: 11 })
 
@@ -57,7 +58,15 @@ describe('headroom estimate', () => {
     await inTemporaryFolder(async (folder) => {
       const path = join(folder, 'bill.csv')
       writeFileSync(path, toCurCsv(lines))
-      const { stdout } = runCli('estimate', path, '--json', '--group', 'team,month', '--method', 'market')
+      const { stdout } = await runHere(
+        'estimate',
+        path,
+        '--json',
+        '--group',
+        'team,month',
+        '--method',
+        'market',
+      )
       expect(stdout.trimEnd().split('\n')).toHaveLength(1)
       const report = Report.parse(JSON.parse(stdout))
       expect(report).toMatchObject({ factorSet: '2026.1', method: 'market', rows: { read: lines.length } })
@@ -69,14 +78,15 @@ describe('headroom estimate', () => {
     await inTemporaryFolder(async (folder) => {
       const path = join(folder, 'bill.csv')
       writeFileSync(path, toCurCsv(lines))
-      const total = Report.parse(JSON.parse(runCli('estimate', path, '--json').stdout)).total
-      const [header = '', ...rows] = runCli('estimate', path, '--csv', '--group', 'category')
-        .stdout.trimEnd()
-        .split('\n')
+      const total = Report.parse(JSON.parse((await runHere('estimate', path, '--json')).stdout)).total
+      const csv = (await runHere('estimate', path, '--csv', '--group', 'category')).stdout
+      const [header = '', ...rows] = csv.trimEnd().split('\n')
       const column = header.split(',').indexOf('total_kgco2e_central')
       const sum = rows.reduce((value, row) => value + Number(row.split(',')[column]), 0)
       expect(sum).toBeCloseTo(total.totalKgCo2e.central, 9)
-      expect(runCli('estimate', path, '--csv', '--group', 'team').stdout).toContain(`"'=HYPERLINK(""x"")"`)
+      expect((await runHere('estimate', path, '--csv', '--group', 'team')).stdout).toContain(
+        `"'=HYPERLINK(""x"")"`,
+      )
     })
   })
 })
@@ -115,7 +125,7 @@ describe('bad input', () => {
       await inTemporaryFolder(async (folder) => {
         const path = join(folder, name)
         writeFileSync(path, content)
-        const { code, stdout, stderr } = runCli('estimate', path)
+        const { code, stdout, stderr } = await runHere('estimate', path)
         expect(stderr).toMatch(message)
         expect({ code, stdout }).toEqual({ code: exitCode, stdout: '' })
         expect(stderr.trimEnd().split('\n').length).toBeGreaterThanOrEqual(2)

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { expect, it } from 'vitest'
 import { runCli } from '#test/support/run-cli.ts'
+import { runHere } from '#test/support/run-here.ts'
 import { temporaryFolder } from '#test/support/temporary-folder.ts'
 
 const folder = await temporaryFolder()
@@ -39,11 +40,11 @@ it('prints one JSON object, and assigns records by their first line, over files 
   expect(readdirSync(folder).filter((name) => /waiting|partial/.test(name))).toEqual([])
 })
 
-it('shows no secret anywhere, in a table or in JSON', () => {
-  const table = runCli('logs', file)
+it('shows no secret anywhere, in a table or in JSON', async () => {
+  const table = await runHere('logs', file)
   expect(table.stdout).toContain('7 lines')
   expect(table.stdout).toContain('user <*> logged in with password=<*>')
-  const everything = [table, runCli('logs', file, '--json')]
+  const everything = [table, await runHere('logs', file, '--json')]
     .map(({ stdout, stderr }) => stdout + stderr)
     .join('')
   for (const secret of SECRETS) expect(everything).not.toContain(secret)
@@ -58,11 +59,11 @@ it.each([
   ['an empty file', [join(folder, 'empty.log')], 4],
   ['a packed file that was cut off', [join(folder, 'cut.gz')], 5],
   ['a file that is no text', [join(folder, 'binary.log')], 6],
-])('%s is refused with a reason', (_, args, exit) => {
+])('%s is refused with a reason', async (_, args, exit) => {
   writeFileSync(join(folder, 'empty.log'), '')
   writeFileSync(join(folder, 'cut.gz'), gzipSync(LOG.repeat(100)).subarray(0, 200))
   writeFileSync(join(folder, 'binary.log'), Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 0, 1, 2]))
-  const { code, stdout, stderr } = runCli('logs', ...args)
+  const { code, stdout, stderr } = await runHere('logs', ...args)
   expect(code).toBe(exit)
   expect(stdout).toBe('')
   expect(stderr).toMatch(/^headroom: .+\n {2}.+\n$/)

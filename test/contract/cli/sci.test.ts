@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { runCli } from '#test/support/run-cli.ts'
+import { runHere } from '#test/support/run-here.ts'
 
 const TERMS = ['--energy-kwh', '450', '--intensity', '250', '--units', '100000']
 const SHARE = [
@@ -36,8 +37,8 @@ describe('headroom sci score', () => {
     })
   })
 
-  it('computes M from its five terms, and says the shares', () => {
-    const { stdout } = runCli('sci', 'score', ...TERMS, ...SHARE, '--unit-name', 'order', '--json')
+  it('computes M from its five terms, and says the shares', async () => {
+    const { stdout } = await runHere('sci', 'score', ...TERMS, ...SHARE, '--unit-name', 'order', '--json')
     expect(JSON.parse(stdout)).toMatchObject({
       embodied: 5000,
       sci: 1.175,
@@ -47,8 +48,8 @@ describe('headroom sci score', () => {
     })
   })
 
-  it('warns that a score without M does not conform', () => {
-    const { code, stdout } = runCli('sci', 'score', ...TERMS, '--embodied-g', '0')
+  it('warns that a score without M does not conform', async () => {
+    const { code, stdout } = await runHere('sci', 'score', ...TERMS, '--embodied-g', '0')
     expect(code).toBe(0)
     expect(stdout).toContain('Warning: M is 0')
   })
@@ -62,8 +63,8 @@ describe('headroom sci score', () => {
     ['R is no number', [...TERMS, '--units', '1,000', '--embodied-g', '1'], 'not a number'],
     ['RS is above 1', [...TERMS, ...SHARE, '--resources-reserved', '36'], 'resource share'],
     ['PUE is below 1', [...TERMS, '--embodied-g', '1', '--pue', '0.9'], 'PUE'],
-  ])('refuses where %s', (_, args, words) => {
-    const { code, stdout, stderr } = runCli('sci', 'score', ...args, '--json')
+  ])('refuses where %s', async (_, args, words) => {
+    const { code, stdout, stderr } = await runHere('sci', 'score', ...args, '--json')
     expect([code, stdout]).toEqual([2, ''])
     expect(stderr).toContain(words)
   })
@@ -98,7 +99,7 @@ describe('headroom sci check', () => {
     ['', 4],
     ['{"a": ', 5],
     ['{"a": 1}', 6],
-  ])('refuses a file of %j', (text, exitCode) => {
-    expect(runCli('sci', 'check', fileOf(text)).code).toBe(exitCode)
+  ])('refuses a file of %j', async (text, exitCode) => {
+    expect((await runHere('sci', 'check', fileOf(text))).code).toBe(exitCode)
   })
 })
