@@ -2,11 +2,6 @@ import { defineConfig } from 'vitest/config'
 import { QUICK_WASM } from './test/support/quick-wasm.ts'
 import { SlowFirst } from './test/support/slow-first.ts'
 
-/** Contracts of files and figures: they keep nothing in their process, and share one. */
-const WITHOUT_CATALOGUE = [
-  'test/contract/{ccf-oracle,engine,factors,formats,impact-framework}/**/*.test.{ts,tsx}',
-]
-
 /** Native engines crash in worker threads, so every project runs in forked processes. */
 export default defineConfig({
   test: {
@@ -27,23 +22,12 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          name: 'contract-files',
-          sequence: { groupOrder: 1 },
-          include: WITHOUT_CATALOGUE,
-          isolate: false,
-          maxWorkers: 3,
-          hookTimeout: 60_000,
-          testTimeout: 120_000,
-        },
-      },
-      {
-        extends: true,
-        test: {
           name: 'contract',
           sequence: { groupOrder: 1 },
           include: ['test/contract/**/*.test.{ts,tsx}'],
-          exclude: WITHOUT_CATALOGUE,
           execArgv: [QUICK_WASM],
+          setupFiles: ['test/support/forget-singletons.ts'],
+          isolate: false,
           maxWorkers: 3,
           hookTimeout: 60_000,
           testTimeout: 120_000,
@@ -55,7 +39,7 @@ export default defineConfig({
           name: 'e2e',
           sequence: { groupOrder: 2 },
           include: ['test/e2e/**/*.test.{ts,tsx}'],
-          maxWorkers: 3,
+          maxWorkers: 4,
           hookTimeout: 300_000,
           testTimeout: 180_000,
         },

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { QUICK_WASM } from './quick-wasm.ts'
 import { copyTemplateCatalogue } from './template-catalogue.ts'
 
 /** What a process sees. */
@@ -31,7 +32,7 @@ export interface Outcome {
 }
 
 const start = (dataDir: string, file: string): ChildProcess =>
-  spawn(process.execPath, ['--import', 'tsx', join('test', 'support', 'import-child.ts'), file], {
+  spawn(process.execPath, [QUICK_WASM, '--import', 'tsx', join('test', 'support', 'import-child.ts'), file], {
     env: { ...process.env, DATA_DIR: dataDir, DATABASE_URL: '' },
     stdio: ['ignore', 'pipe', 'inherit'],
   })

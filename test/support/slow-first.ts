@@ -1,11 +1,11 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
-/** Files that take a minute or more. */
+/** Files that take longest. */
 const SLOWEST =
-  /\/(e2e\/(demo|imports|states|regions|sci|frame)|pipeline\/(kill-import|demo-\w+|evidence)|api\/share)\.test/
+  /\/(e2e\/(demo|analyst|frame|states|sci|imports)|pipeline\/(kill-import|evidence|backup|demo-files)|samples\/laws-on-samples|api\/(share|restart|demo)|cli\/push)\.test/
 
 /** Folders of tests that start processes, servers and browsers. */
-const SLOW = /\/(api|cli|pipeline|samples|e2e)\//
+const SLOW = /\/(api|cli|pipeline|logging|traces|samples|e2e)\//
 
 /** Begins with the files that take longest, so that no worker is alone with one of them at the end. */
 export class SlowFirst extends BaseSequencer {

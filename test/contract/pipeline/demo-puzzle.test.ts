@@ -22,8 +22,9 @@ import { teamReport } from '#lib/queries/team-report.ts'
 import { teamStatuses } from '#lib/queries/team-statuses.ts'
 import { workloads } from '#lib/queries/workloads.ts'
 import { ownTestDataDir } from '#test/support/data-dir.ts'
+import { dataDirWithDemo } from '#test/support/template-demo.ts'
 
-await ownTestDataDir()
+await ownTestDataDir(dataDirWithDemo)
 
 const common = { method: 'location', factorSet: '2026.1' } as const
 const LAST_DAYS = [30, 31, 30, 31, 31, 30]
@@ -36,14 +37,13 @@ type Days = (typeof MONTHS)[number]
 
 let scope: Scope
 
-const loaded = async (): Promise<Scope> => {
-  await loadDemo()
+const scopeOfDemo = async (): Promise<Scope> => {
   const demo = (await listOrganisations()).find(({ slug }) => slug === 'demo')
   return { organisationId: demo?.id ?? '', teams: 'all' }
 }
 
 beforeAll(async () => {
-  scope = await loaded()
+  scope = await scopeOfDemo()
 }, 180_000)
 
 /** What the Overview asks. */
@@ -299,7 +299,8 @@ describe('two installations', () => {
   })
 
   it('are the same after the demo is loaded again', async () => {
-    expect(await loaded()).toEqual(scope)
+    await loadDemo()
+    expect(await scopeOfDemo()).toEqual(scope)
     expect((await listImports(scope)).map(({ state }) => state)).toEqual(Array(6).fill('active'))
     expect(await adjustments(scope)).toMatchObject({ version: 1 })
   })

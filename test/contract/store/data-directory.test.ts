@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { findOrganisation } from '#lib/store/find-organisation.ts'
 import { openCatalogue } from '#lib/store/open-catalogue.ts'
 import { ownDataDir } from '#lib/store/own-data-dir.ts'
+import { QUICK_WASM } from '#test/support/quick-wasm.ts'
 import { copyTemplateCatalogue } from '#test/support/template-catalogue.ts'
 
 let dataDir: string
@@ -86,7 +87,7 @@ describe('a data directory', () => {
 
 function run(script: string, args: readonly string[]): ChildProcess {
   const path = join(import.meta.dirname, '../../support', script)
-  const child = spawn(process.execPath, ['--import', 'tsx', path, ...args], {
+  const child = spawn(process.execPath, [QUICK_WASM, '--import', 'tsx', path, ...args], {
     stdio: ['pipe', 'pipe', 'inherit'],
     env: { ...process.env, DATA_DIR: dataDir, DATABASE_URL: '' },
   })
