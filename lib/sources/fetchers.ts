@@ -6,6 +6,8 @@ const FETCHERS: Readonly<Record<SourceKind, () => Promise<Fetcher<unknown, unkno
   'aws-s3': async () => (await import('./aws/s3-fetcher.ts')).s3Fetcher,
   'aws-cost-explorer': async () =>
     (await import('./cost-explorer/cost-explorer-fetcher.ts')).costExplorerFetcher,
+  'gcp-billing': async () => (await import('./google/table-fetcher.ts')).gcpBillingFetcher,
+  'gcp-carbon': async () => (await import('./google/table-fetcher.ts')).gcpCarbonFetcher,
   'uk-carbon-intensity': async () =>
     (await import('./grid/uk-carbon-intensity-fetcher.ts')).ukCarbonIntensityFetcher,
   'electricity-maps': async () => (await import('./grid/electricity-maps-fetcher.ts')).electricityMapsFetcher,

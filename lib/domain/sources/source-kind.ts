@@ -2,6 +2,8 @@
 export const SOURCE_NAMES = {
   'aws-s3': 'Amazon S3',
   'aws-cost-explorer': 'AWS Cost Explorer',
+  'gcp-billing': 'Google Cloud billing in BigQuery',
+  'gcp-carbon': 'Google Cloud Carbon Footprint in BigQuery',
   'uk-carbon-intensity': 'UK Carbon Intensity',
   'electricity-maps': 'Electricity Maps',
 } as const

@@ -1,9 +1,9 @@
-import { setTimeout as wait } from 'node:timers/promises'
 import { z } from 'zod'
 import { AppError } from '#lib/domain/errors/app-error.ts'
 import type { FetchContext } from '../fetcher.ts'
 import type { OutgoingAnswer, OutgoingRequest } from '../outgoing/outgoing-client.ts'
 import { readText } from '../outgoing/read-text.ts'
+import { pause } from './pause.ts'
 import { pauseAsked } from './pause-asked.ts'
 
 /** A service that is asked over HTTP, and what its failures mean to a person. */
@@ -13,6 +13,8 @@ export interface Api {
   readonly name: string
   /** What to do where it refuses who asks. */
   readonly refused: string
+  /** In the text of an answer that refuses: it means that the service is busy, whatever the status. */
+  readonly busyReasons?: RegExp
   /** Headers that say who asks. It is asked anew, once, where the service does not know them any more. */
   authorise?(isRefused: boolean): Promise<Readonly<Record<string, string>>>
 }
@@ -33,8 +35,7 @@ const Told = z.object({
 })
 
 /** What a body says of a failure, as far as it can be shown. */
-async function words(answer: OutgoingAnswer): Promise<string> {
-  const text = await readText(answer).catch(() => '')
+function words(text: string): string {
   let body: unknown
   try {
     body = JSON.parse(text)
@@ -51,11 +52,11 @@ async function words(answer: OutgoingAnswer): Promise<string> {
     .slice(0, WORDS_SHOWN)}`
 }
 
-async function failure({ name, refused }: Api, answer: OutgoingAnswer): Promise<AppError> {
-  const told = `${name} answered ${answer.status}${await words(answer)}.`
-  if (answer.status === 401 || answer.status === 403) return new AppError('forbidden', told, refused)
-  if (answer.status === 404) return new AppError('not-found', told, 'Look at the names in what is asked for.')
-  if (BUSY.includes(answer.status)) return new AppError('server-unreachable', told, 'Try again later.')
+function failure({ name, refused }: Api, status: number, text: string, isBusy: boolean): AppError {
+  const told = `${name} answered ${status}${words(text)}.`
+  if (isBusy) return new AppError('server-unreachable', told, 'Try again later.')
+  if (status === 401 || status === 403) return new AppError('forbidden', told, refused)
+  if (status === 404) return new AppError('not-found', told, 'Look at the names in what is asked for.')
   return new AppError('bad-arguments', told, 'Change what is asked for.')
 }
 
@@ -68,24 +69,24 @@ async function failure({ name, refused }: Api, answer: OutgoingAnswer): Promise<
 async function ask(api: Api, request: Omit<OutgoingRequest, 'signal'>): Promise<OutgoingAnswer> {
   const { outgoing, signal, note } = api.context
   let isRefused = false
+  let isRenewed = false
   for (let attempt = 1; ; attempt += 1) {
     outgoing.admit(request.url)
-    const known = (await api.authorise?.(isRefused)) ?? {}
+    const known = (await api.authorise?.(isRefused && !isRenewed)) ?? {}
+    isRenewed = isRefused
     note({ requests: 1 })
     const answer = await outgoing.send({ ...request, headers: { ...known, ...request.headers }, signal })
     if (answer.status < 400) return answer
+    const text = await readText(answer)
     if (answer.status === 401 && api.authorise !== undefined && !isRefused) {
       isRefused = true
-      answer.body.destroy()
       continue
     }
+    const isBusy = BUSY.includes(answer.status) || api.busyReasons?.test(text) === true
     const pauseMs = pauseAsked(answer.headers) ?? FIRST_PAUSE_MS * 2 ** (attempt - 1)
-    if (!BUSY.includes(answer.status) || attempt === ATTEMPTS || pauseMs > LONGEST_PAUSE_MS)
-      throw await failure(api, answer)
-    answer.body.destroy()
-    await wait(pauseMs, undefined, { signal }).catch(() => {
-      throw new AppError('conflict', 'It was stopped.', 'Begin again when you like.')
-    })
+    if (!isBusy || attempt === ATTEMPTS || pauseMs > LONGEST_PAUSE_MS)
+      throw failure(api, answer.status, text, isBusy)
+    await pause(pauseMs, signal)
   }
 }
 
