@@ -1,5 +1,6 @@
 import { StartedImportBody, StartSampleImportInput } from '../_schema/import.ts'
 import { RetriesBody, RetriesQuery, RetryEdgeBody, RetryEdgeQuery } from '../_schema/retries.ts'
+import { RetryWhatIfBody, RetryWhatIfQuery } from '../_schema/retry-what-if.ts'
 import {
   TraceMappingBody,
   TraceMappingInput,
@@ -34,6 +35,14 @@ export const retryPaths = {
       'One edge, day by day',
       { 200: jsonOf('Its measures, and the wasted work that it answers for.', RetryEdgeBody) },
       { requestParams: { ...organisation, query: RetryEdgeQuery } },
+    ),
+  },
+  [`${AT}/retries/what-if`]: {
+    get: operation(
+      'retryWhatIf',
+      'What other settings of retries and timeouts would have made of the traces',
+      { 200: jsonOf('Before and after, with the carbon and money that go.', RetryWhatIfBody) },
+      { requestParams: { ...organisation, query: RetryWhatIfQuery } },
     ),
   },
   [`${AT}/retries/mapping`]: {

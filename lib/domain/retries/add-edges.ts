@@ -1,3 +1,4 @@
+import { addToProfile, noProfile } from './call-profile.ts'
 import { isRetryable } from './call-status.ts'
 import type { JudgedAttempt } from './judge-attempts.ts'
 import type { Confidence, LogicalCall } from './logical-call.ts'
@@ -29,6 +30,7 @@ export const noEdge = (edge: Pick<EdgeSums, 'caller' | 'callee' | 'operation' | 
   byClass: {},
   byFound: {},
   confidence: null,
+  profile: noProfile(),
 })
 
 /** Of two confidences the lower: an edge is as sure as its least sure retry. */
@@ -70,6 +72,7 @@ export function addCall(sums: RetrySums, call: LogicalCall, judged: readonly Jud
   if (!picked) edge.finalFailures++
   if (!picked && retries) edge.failedAfterRetry++
   if (judged.some(({ used, attempt }) => used && attempt.retry) || (picked && call.inside)) edge.rescued++
+  addToProfile(edge.profile, call, judged, retries)
   sums.hedges += hedges
   if (retries || hedges) edge.confidence = lower(edge.confidence, call.confidence)
   if (retries) addFound(sums, edge, call, retries)

@@ -1,4 +1,5 @@
 import { lower } from './add-edges.ts'
+import { countSends } from './call-profile.ts'
 import { later } from './later.ts'
 import type { OpenAttempt, RetrySums } from './retry-sums.ts'
 
@@ -16,10 +17,24 @@ function follows(last: OpenAttempt, next: OpenAttempt, tries: number): boolean {
   return next.ordinal !== null && next.ordinal === (last.ordinal ?? 0) + 1
 }
 
+/** The attempts of one call so far. */
+interface Chain {
+  readonly last: OpenAttempt
+  readonly tries: number
+  /** Its original was seen: it is counted as a call. */
+  readonly isWhole: boolean
+}
+
 /** Moves a failure that was thought final to the retried ones, and the next call to the retries of the same call. */
-function join(sums: RetrySums, last: OpenAttempt, next: OpenAttempt, retriedBefore: boolean): void {
+function join(sums: RetrySums, { last, tries, isWhole }: Chain, next: OpenAttempt): void {
   const edge = sums.edges.get(next.edge)
   if (!edge) return
+  const retriedBefore = tries > 1 || last.continuation
+  if (!next.continuation) countSends(edge.profile, 1, !next.used, -1)
+  if (isWhole) {
+    countSends(edge.profile, tries, true, -1)
+    countSends(edge.profile, tries + 1, !next.used, 1)
+  }
   edge.finalFailures--
   if (retriedBefore) edge.failedAfterRetry--
   if (last.waste === 'final-failure') {
@@ -59,15 +74,19 @@ export function joinTraces(sums: RetrySums): void {
         (a.ordinal ?? 0) - (b.ordinal ?? 0) ||
         (a.trace < b.trace ? -1 : 1),
     )
-    const waiting: { last: OpenAttempt; tries: number }[] = []
+    const waiting: Chain[] = []
     for (const next of attempts) {
       const index = waiting.findLastIndex(({ last, tries }) => follows(last, next, tries))
       const found = waiting[index]
       if (found) {
-        join(sums, found.last, next, found.tries > 1 || found.last.continuation)
+        join(sums, found, next)
         waiting.splice(index, 1)
       }
-      waiting.push({ last: next, tries: (found?.tries ?? 0) + 1 })
+      waiting.push({
+        last: next,
+        tries: (found?.tries ?? 0) + 1,
+        isWhole: found ? found.isWhole : !next.continuation,
+      })
       if (waiting.length > 16) waiting.shift()
     }
   }

@@ -1,6 +1,7 @@
 import { lower, noEdge } from './add-edges.ts'
 import { serviceOf } from './add-services.ts'
 import { addBlame } from './blame.ts'
+import { mergeProfiles } from './call-profile.ts'
 import type { EdgeSums, RetrySums } from './retry-sums.ts'
 
 /** Attempts kept for joining traces: enough for days of root clients, and bounded. */
@@ -57,6 +58,7 @@ function addEdge(into: EdgeSums, from: EdgeSums): void {
   addRecord(into.byClass, from.byClass)
   addRecord(into.byFound, from.byFound)
   into.confidence = lower(into.confidence, from.confidence)
+  mergeProfiles(into.profile, from.profile)
 }
 
 /** Adds the sums of further traces to `into`, which is changed. The order of merging changes nothing. */

@@ -1,3 +1,4 @@
+import type { CallProfile } from './call-profile.ts'
 import type { WasteClass } from './judge-attempts.ts'
 import type { Confidence, FoundBy } from './logical-call.ts'
 
@@ -32,6 +33,7 @@ export interface EdgeSums {
   byClass: Partial<Record<WasteClass, number>>
   byFound: Partial<Record<FoundBy, number>>
   confidence: Confidence | null
+  readonly profile: CallProfile
 }
 
 /** What is added up for one service. Work is own time of spans that do not wait for another service. */

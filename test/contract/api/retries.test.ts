@@ -3,11 +3,13 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { StartedImportBody } from '#app/api/_schema/import.ts'
 import { RetriesBody, RetryEdgeBody } from '#app/api/_schema/retries.ts'
+import { RetryWhatIfBody } from '#app/api/_schema/retry-what-if.ts'
 import { TraceMappingBody, TraceMappingsBody, TraceMappingViewBody } from '#app/api/_schema/trace-mapping.ts'
 import * as edge from '#app/api/v1/organisations/[slug]/retries/edge/route.ts'
 import * as history from '#app/api/v1/organisations/[slug]/retries/mapping/history/route.ts'
 import * as mapping from '#app/api/v1/organisations/[slug]/retries/mapping/route.ts'
 import * as retries from '#app/api/v1/organisations/[slug]/retries/route.ts'
+import * as whatIf from '#app/api/v1/organisations/[slug]/retries/what-if/route.ts'
 import * as traces from '#app/api/v1/organisations/[slug]/traces/route.ts'
 import { addUpload } from '#lib/pipeline/add-upload.ts'
 import { startImportQueue } from '#lib/pipeline/import-queue.ts'
@@ -38,6 +40,7 @@ beforeAll(async () => {
     [AT]: retries,
     [`${AT}/edge`]: edge,
     [`${AT}/mapping`]: mapping,
+    [`${AT}/what-if`]: whatIf,
     [`${AT}/mapping/history`]: history,
     '/organisations/{slug}/traces': traces,
   })
@@ -71,6 +74,34 @@ describe('retries of the demo', () => {
     expect(view.services.filter(({ rule }) => rule === null)).toEqual([
       { service: 'fraud-check', rule: null },
     ])
+  })
+
+  it('say what other settings would have saved: without retries all that was wasted by them, unchanged nothing', async () => {
+    const ask = (settings: string) =>
+      api.ask(`/organisations/demo/retries/what-if?${SEPTEMBER}${settings}`, RetryWhatIfBody)
+    const now = await api.ask(`/organisations/demo/retries?${SEPTEMBER}`, RetriesBody)
+    const same = await ask('')
+    expect(same.waste.attributedG.central).toBeCloseTo(now.waste.attributedG.central, 6)
+    expect(same.saving.attributedG).toEqual({ low: 0, central: 0, high: 0 })
+    expect(same.after).toEqual(same.before)
+    const none = await ask('&budget=0')
+    expect(none.after.amplification).toBe(1)
+    expect(none.saving.attributedG.central).toBeGreaterThan(0.5 * none.waste.attributedG.central)
+    for (const side of ['low', 'central', 'high'] as const)
+      expect(none.saving.attributedG[side]).toBeLessThanOrEqual(none.waste.attributedG[side])
+    const some = await ask('&budget=10&backoff=25')
+    expect(some.saving.attributedG.central).toBeGreaterThan(0)
+    expect(some.saving.attributedG.central).toBeLessThan(none.saving.attributedG.central)
+    expect(some.unknownServices).toEqual([])
+    const one = await ask(
+      `&attempts=1&${new URLSearchParams({ caller: 'search-api', callee: 'catalogue-indexer', operation: 'GET /similar' })}`,
+    )
+    expect(one.edges.filter(({ before, after }) => after.calls < before.calls * 0.999)).toEqual([])
+    expect(await api.problem('/organisations/demo/retries/what-if?caller=a')).toMatchObject({ status: 400 })
+    expect(
+      await api.problem('/organisations/demo/retries/what-if?caller=a&callee=b&operation=c'),
+    ).toMatchObject({ status: 404 })
+    expect(await api.problem('/organisations/demo/retries/what-if?budget=101')).toMatchObject({ status: 400 })
   })
 
   it('take no other traces', async () => {
