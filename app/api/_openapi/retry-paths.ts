@@ -1,5 +1,6 @@
 import { StartedImportBody, StartSampleImportInput } from '../_schema/import.ts'
 import { RetriesBody, RetriesQuery, RetryEdgeBody, RetryEdgeQuery } from '../_schema/retries.ts'
+import { RetryLintBody, RetryLintInput, RetryLintQuery } from '../_schema/retry-lint.ts'
 import { RetryWhatIfBody, RetryWhatIfQuery } from '../_schema/retry-what-if.ts'
 import {
   TraceMappingBody,
@@ -43,6 +44,20 @@ export const retryPaths = {
       'What other settings of retries and timeouts would have made of the traces',
       { 200: jsonOf('Before and after, with the carbon and money that go.', RetryWhatIfBody) },
       { requestParams: { ...organisation, query: RetryWhatIfQuery } },
+    ),
+  },
+  [`${AT}/retries/lint`]: {
+    get: operation(
+      'retryLint',
+      'What is wrong with the timeouts and retries that the traces show',
+      { 200: jsonOf('Findings, each with the smallest repair.', RetryLintBody) },
+      { requestParams: { ...organisation, query: RetryLintQuery } },
+    ),
+    post: operation(
+      'retryLintWithPolicies',
+      'The same, with policies that a file states; nothing is kept',
+      { 200: jsonOf('Findings, each with the smallest repair.', RetryLintBody) },
+      { requestParams: organisation, requestBody: bodyOf(RetryLintInput) },
     ),
   },
   [`${AT}/retries/mapping`]: {

@@ -4,8 +4,12 @@ import { EXIT_CODE_OF_FINDINGS } from '../sci/exit-codes.ts'
 /** The part of the help about `headroom lint` and `headroom simulate`. */
 export const CALL_GRAPH_HELP = `lint: what is wrong with the timeouts and retries of a call graph, and the smallest repair (docs/call-graphs.md)
        npm run -s headroom -- lint GRAPH [--json] [--slack MS] [--attempts N] [--unroll N]
+       npm run -s headroom -- lint TRACES… [--policies GRAPH] [--json] [--slack MS]
   GRAPH             YAML or JSON: our own schema, Istio VirtualServices, an Envoy route configuration, a gRPC service config
                     or a spigo architecture
+  TRACES            files as of headroom retries: the calls that they show, the most attempts of each, and the timeouts that the
+                    durations of failures give away
+  --policies GRAPH  a file as GRAPH, which states policies that no trace shows
   --slack MS        what a timeout must leave besides what happens below it (default: 0)
   --attempts N      judge as if every call were sent up to N times
   --unroll N        let a request go round a loop of services N times; without it a loop is refused

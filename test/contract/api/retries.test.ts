@@ -3,9 +3,11 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { StartedImportBody } from '#app/api/_schema/import.ts'
 import { RetriesBody, RetryEdgeBody } from '#app/api/_schema/retries.ts'
+import { RetryLintBody } from '#app/api/_schema/retry-lint.ts'
 import { RetryWhatIfBody } from '#app/api/_schema/retry-what-if.ts'
 import { TraceMappingBody, TraceMappingsBody, TraceMappingViewBody } from '#app/api/_schema/trace-mapping.ts'
 import * as edge from '#app/api/v1/organisations/[slug]/retries/edge/route.ts'
+import * as lint from '#app/api/v1/organisations/[slug]/retries/lint/route.ts'
 import * as history from '#app/api/v1/organisations/[slug]/retries/mapping/history/route.ts'
 import * as mapping from '#app/api/v1/organisations/[slug]/retries/mapping/route.ts'
 import * as retries from '#app/api/v1/organisations/[slug]/retries/route.ts'
@@ -41,6 +43,7 @@ beforeAll(async () => {
     [`${AT}/edge`]: edge,
     [`${AT}/mapping`]: mapping,
     [`${AT}/what-if`]: whatIf,
+    [`${AT}/lint`]: lint,
     [`${AT}/mapping/history`]: history,
     '/organisations/{slug}/traces': traces,
   })
@@ -102,6 +105,21 @@ describe('retries of the demo', () => {
       await api.problem('/organisations/demo/retries/what-if?caller=a&callee=b&operation=c'),
     ).toMatchObject({ status: 404 })
     expect(await api.problem('/organisations/demo/retries/what-if?budget=101')).toMatchObject({ status: 400 })
+  })
+
+  it('are judged by the rules of timeouts and retries, with policies that somebody states', async () => {
+    const at = '/organisations/demo/retries/lint'
+    const found = await api.ask(at, RetryLintBody)
+    expect(found.findings.map(({ rule }) => rule)).toContain('A1')
+    expect(found.stated).toBe(0)
+    const policies =
+      'callGraph: 1\nservices: { search-api: , catalogue-indexer: }\ncalls: [{ from: search-api, to: catalogue-indexer, operation: GET /similar, policy: { timeout: 1s, attempts: 1 } }]'
+    const stated = await api.ask(at, RetryLintBody, api.sending('POST', { policies }))
+    expect(stated.stated).toBe(1)
+    expect(stated.amplification).toBeLessThan(found.amplification)
+    expect(await api.problem(at, api.sending('POST', { policies: 'callGraph: 2' }))).toMatchObject({
+      status: 422,
+    })
   })
 
   it('take no other traces', async () => {

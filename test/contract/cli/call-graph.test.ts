@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { otlpRequest, retriedRequest } from '../../support/otlp-spans.ts'
 import { runCli } from '../../support/run-cli.ts'
 import { runHere } from '../../support/run-here.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
@@ -50,6 +51,30 @@ describe('headroom lint', () => {
     expect((await runHere('lint', loop, '--unroll', '2', '--attempts', '3', '--json')).stdout).toContain(
       '"amplification":27',
     )
+  })
+})
+
+describe('headroom lint of traces', () => {
+  it('judges the calls that they show, with the policies that a file states for some', () => {
+    const shown = file(
+      'given-up.jsonl',
+      Array.from({ length: 10 }, (_, index) =>
+        JSON.stringify(otlpRequest('2026-09-21T08:00:00Z', retriedRequest(index + 1, 4))),
+      ).join('\n'),
+    )
+    const alone = runCli('lint', shown, '--json')
+    expect(alone.code).toBe(20)
+    const found = JSON.parse(alone.stdout)
+    expect(found).toMatchObject({ amplification: 4, worstPath: ['shop', 'pay'], calls: 1, withoutTimeout: 1 })
+    expect(found.worstVisits).toEqual({ service: 'pay', visits: 4 })
+    expect(found.findings.map(({ rule }: { rule: string }) => rule)).toEqual(['A1'])
+    const policies = file(
+      'mesh.yaml',
+      'kind: VirtualService\nspec: { http: [{ route: [{ destination: { host: pay } }], timeout: 1s, retries: { attempts: 3 } }] }',
+    )
+    const { stdout } = runCli('lint', shown, '--policies', policies, '--json')
+    expect(JSON.parse(stdout)).toMatchObject({ stated: 1, withoutTimeout: 0, amplification: 4 })
+    expect(runCli('lint', policies, '--policies', policies).stderr).toContain('holds no traces')
   })
 })
 

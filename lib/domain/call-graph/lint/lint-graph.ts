@@ -1,6 +1,7 @@
 import { type CallGraph, edgesFrom, plainNode } from '../call-graph.ts'
 import { serviceWallTimes } from '../wall-time.ts'
 import { type CallPath, pathNames, worstPath } from '../worst-path.ts'
+import { worstVisits } from '../worst-visits.ts'
 import type { LintFinding } from './finding.ts'
 import { deadlineRule, retryRules } from './retry-rules.ts'
 import { timeoutBudget } from './timeout-budget.ts'
@@ -16,6 +17,8 @@ export interface LintReport {
   readonly amplification: number
   /** The services of that path. */
   readonly worstPath: readonly string[]
+  /** The service that the most attempts arrive at for one request from outside when everything fails, over all paths to it. */
+  readonly worstVisits: { readonly service: string; readonly visits: number } | null
 }
 
 function pathRules(path: CallPath): readonly LintFinding[] {
@@ -51,6 +54,13 @@ function pathRules(path: CallPath): readonly LintFinding[] {
   return found
 }
 
+function mostVisited(graph: CallGraph, order: readonly string[]): LintReport['worstVisits'] {
+  let most: LintReport['worstVisits'] = null
+  for (const [service, visits] of worstVisits(graph, order))
+    if (!graph.roots.includes(service) && visits > (most?.visits ?? 0)) most = { service, visits }
+  return most
+}
+
 /**
  * The timeout-budget lint: rules T0–T5, R1–R5, A1, A2 and D1 of design "Retry amplification" §8.
  * @param order callers before callees, of `orderGraph`
@@ -78,5 +88,6 @@ export function lintGraph(graph: CallGraph, order: readonly string[], slackMs = 
     findings: findings.filter((finding) => finding !== null),
     amplification: path.amplification,
     worstPath: pathNames(path),
+    worstVisits: mostVisited(graph, order),
   }
 }

@@ -3,6 +3,8 @@ import { inferTimeouts } from '#lib/domain/call-graph/infer-timeouts.ts'
 import { orderGraph } from '#lib/domain/call-graph/order-graph.ts'
 import { unrollCycles } from '#lib/domain/call-graph/unroll-cycles.ts'
 import { worstVisits } from '#lib/domain/call-graph/worst-visits.ts'
+import { analyseTrace } from '#lib/domain/retries/analyse-trace.ts'
+import type { SpanRecord } from '#lib/domain/retries/span.ts'
 import { edge, graphOf, orderOf } from '../../../support/call-graphs.ts'
 import { span } from '../../../support/spans.ts'
 
@@ -34,6 +36,8 @@ describe('loops', () => {
 })
 
 describe('timeouts that nobody told', () => {
+  const timeoutsOf = (spans: readonly SpanRecord[]) => inferTimeouts(analyseTrace(spans).edges.values())
+
   const failing = (count: number, ms: (index: number) => number, parent = '') =>
     Array.from({ length: count }, (_, index) =>
       span({
@@ -50,13 +54,21 @@ describe('timeouts that nobody told', () => {
 
   it('ten failures within one per cent of 20 s are a timeout of 20 s', () => {
     const spans = [...failing(10, (index) => 20_000 + index * 10), ...failing(5, (index) => 100 + index * 50)]
-    expect(inferTimeouts(spans)).toMatchObject([{ caller: 'good', callee: 'db', operation: 'get', hits: 10 }])
-    expect(inferTimeouts(spans)[0]?.timeoutMs).toBeCloseTo(20_050, 6)
+    expect(timeoutsOf(spans)).toMatchObject([{ caller: 'good', callee: 'db', operation: 'get', hits: 10 }])
+    expect(Math.abs((timeoutsOf(spans)[0]?.timeoutMs ?? 0) / 20_050 - 1)).toBeLessThan(0.005)
+  })
+
+  it('is none where answers take longer than it, or where a status says that something answered', () => {
+    const slower = failing(50, () => 40_000, 'ok').map((found) => ({ ...found, failed: false }))
+    expect(timeoutsOf([...failing(10, () => 20_000), ...slower])).toEqual([])
+    const refused = failing(10, () => 20_000).map((found) => ({ ...found, httpStatus: 503 }))
+    expect(timeoutsOf(refused)).toEqual([])
+    expect(timeoutsOf(refused.map((found) => ({ ...found, timedOut: true })))).toHaveLength(1)
   })
 
   it('nine are not, and neither are ten that answered', () => {
-    expect(inferTimeouts(failing(9, () => 20_000))).toEqual([])
-    expect(inferTimeouts(failing(12, () => 20_000).map((found) => ({ ...found, failed: false })))).toEqual([])
+    expect(timeoutsOf(failing(9, () => 20_000))).toEqual([])
+    expect(timeoutsOf(failing(12, () => 20_000).map((found) => ({ ...found, failed: false })))).toEqual([])
   })
 
   it('the same while on consecutive hops is a global default', () => {
@@ -80,7 +92,7 @@ describe('timeouts that nobody told', () => {
         error: true,
       }),
     ]).flat()
-    const found = inferTimeouts([...above, ...failing(12, () => 30_000, 's')])
+    const found = timeoutsOf([...above, ...failing(12, () => 30_000, 's')])
     expect(found.map(({ caller, timeoutMs, sharedWith }) => [caller, timeoutMs, sharedWith])).toEqual([
       ['edge', 30_000, []],
       ['good', 30_000, ['edge']],
