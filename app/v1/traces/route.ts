@@ -1,5 +1,11 @@
 import { AppError } from '#lib/domain/errors/app-error.ts'
-import { failureBody, MAX_REQUEST_BYTES, receiveTraces } from '#lib/pipeline/retries/receive-traces.ts'
+import {
+  admitted,
+  failureBody,
+  MAX_REQUEST_BYTES,
+  receiveTraces,
+  tooLarge,
+} from '#lib/pipeline/retries/receive-traces.ts'
 import { callerOf } from '../../_server/caller.ts'
 import { HTTP_STATUS, isAppError } from '../../_server/errors.ts'
 
@@ -23,8 +29,7 @@ async function bodyOf(request: Request): Promise<Uint8Array> {
   let bytes = 0
   for await (const chunk of request.body ?? []) {
     bytes += chunk.length
-    if (bytes > MAX_REQUEST_BYTES)
-      throw new AppError('file-too-large', 'The request is larger than 64 MB.', 'Send smaller batches.')
+    if (bytes > MAX_REQUEST_BYTES) throw tooLarge()
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)
@@ -41,12 +46,20 @@ async function receive(request: Request, encoding: Encoding): Promise<Response> 
   const packing = request.headers.get('content-encoding')?.trim().toLowerCase() || 'identity'
   if (packing !== 'gzip' && packing !== 'identity')
     return answer(encoding, failureBody(encoding, `Content-Encoding ${packing} is not gzip.`), 415)
-  const body = await bodyOf(request)
-  const said = await receiveTraces({ organisationId, teams: 'all' }, encoding, body, packing === 'gzip')
+  const scope: Parameters<typeof receiveTraces>[0] = { organisationId, teams: 'all' }
+  const said = await admitted(async () =>
+    receiveTraces(scope, encoding, await bodyOf(request), packing === 'gzip'),
+  )
   return answer(encoding, said, 200)
 }
 
-/** Statuses by which exporters tell whether to send again: damaged requests are 400, and a full disk is 503. */
+/** What goes with a status: whom to ask for, and when to send again. */
+const HEADERS: Readonly<Record<number, Record<string, string>>> = {
+  401: { 'www-authenticate': 'Bearer' },
+  503: { 'retry-after': '5' },
+}
+
+/** Statuses by which exporters tell whether to send again: damaged requests are 400, and a full disk or too many at once are 503. */
 function statusOf(error: unknown): number {
   if (!isAppError(error)) return 500
   if (error.code === 'limit-exceeded') return 503
@@ -69,7 +82,7 @@ export async function POST(request: Request): Promise<Response> {
     const message = isAppError(error)
       ? `${error.happened} ${error.next}`
       : 'Something went wrong inside Headroom.'
-    const headers = statusOf(error) === 401 ? { 'www-authenticate': 'Bearer' } : {}
-    return answer(encoding, failureBody(encoding, message), statusOf(error), headers)
+    const status = statusOf(error)
+    return answer(encoding, failureBody(encoding, message), status, HEADERS[status])
   }
 }

@@ -13,7 +13,7 @@ import { BackupManifest, MANIFEST, MANIFEST_HASH, ROWS } from './backup-manifest
 import { filesIn } from './make-backup.ts'
 
 /** What a restored data directory consists of. The catalogue comes last: without it nothing else is looked at. */
-const PLACES = ['lake', 'originals', 'catalogue']
+const PLACES = ['lake', 'originals', 'received', 'catalogue']
 
 /** What may lie in a directory that counts as empty: the lock, and what a restore left that was cut short. */
 const OURS = ['owner.lock', 'restore.new']
@@ -21,7 +21,8 @@ const OURS = ['owner.lock', 'restore.new']
 const REMOVE = { recursive: true, force: true, maxRetries: 5 } as const
 
 /** Our own names and nothing else can leave the archive. */
-const OWN_PATH = /^(manifest\.(json|sha256)|(rows|lake|originals)(\/[A-Za-z0-9_-][A-Za-z0-9._-]*)*\/?)$/
+const OWN_PATH =
+  /^(manifest\.(json|sha256)|(rows|lake|originals|received)(\/[A-Za-z0-9_-][A-Za-z0-9._-]*)*\/?)$/
 
 /**
  * Puts a backup into an empty data directory (`DATA_DIR`), and its catalogue into the empty database that `DATABASE_URL` names, where

@@ -7,6 +7,7 @@ import { catalogue } from '#lib/store/catalogue.ts'
 import { type CatalogueDump, dumpCatalogue } from '#lib/store/dump-catalogue.ts'
 import { namedPartIds } from '#lib/store/named-part-ids.ts'
 import { dataFolders } from '../data-folders.ts'
+import { receivedFiles } from '../retries/trace-spool.ts'
 import { ROWS } from './backup-manifest.ts'
 
 /** Deletions that may come between the rows and their files before it is given up. */
@@ -41,6 +42,7 @@ export async function stageBackup(folder: string, withOriginals: boolean): Promi
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
     await rm(folder, { recursive: true, force: true })
     await mkdir(folder, { recursive: true })
+    await keepReceived(folder)
     const dump = await dumpCatalogue(join(folder, ROWS))
     try {
       await keepFiles(folder, dump, withOriginals)
@@ -51,6 +53,18 @@ export async function stageBackup(folder: string, withOriginals: boolean): Promi
     }
   }
   throw new AppError('conflict', 'Imports are being deleted while the backup is made.', 'Try again later.')
+}
+
+/**
+ * Spans that were received and are not imported yet. They come before the rows: what is imported in between is in both, and counts once
+ * for its bytes are recognised.
+ */
+async function keepReceived(folder: string): Promise<void> {
+  const { dataDir } = await catalogue()
+  for (const path of await receivedFiles())
+    await keep(path, join(folder, relative(dataDir, path))).catch((error: unknown) => {
+      if (!isGone(error)) throw error
+    })
 }
 
 async function keepFiles(folder: string, dump: CatalogueDump, withOriginals: boolean): Promise<void> {

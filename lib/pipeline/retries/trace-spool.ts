@@ -22,16 +22,22 @@ const IMPORT_AFTER_MS = 300_000
 const OPEN = 'received.otlp'
 const READY = /^received-[0-9a-f-]{36}\.otlp$/
 
+/** What could not be imported is tried again after so long, twice as long each time, and at most so long. */
+const FIRST_RETRY_MS = 60_000
+const LAST_RETRY_MS = 1_800_000
+
 interface Spool {
   /** One thing after the other: writing, and putting aside. */
   last: Promise<unknown>
   timer: NodeJS.Timeout | null
+  /** Imports that failed since the last one that did not. */
+  failures: number
 }
 
 const spools = () => processSingleton('trace-spools', () => new Map<string, Spool>())
 
 const spoolOf = ({ organisationId }: Scope): Spool => {
-  const known = spools().get(organisationId) ?? { last: Promise.resolve(), timer: null }
+  const known = spools().get(organisationId) ?? { last: Promise.resolve(), timer: null, failures: 0 }
   spools().set(organisationId, known)
   return known
 }
@@ -102,12 +108,51 @@ export async function keepReceived(scope: Scope, encoding: OtlpEncoding, body: U
       throw isFull(error) ? noRoom(error) : error
     },
   )
-  if (bytes >= IMPORT_BYTES) void importReceived(scope).catch(report)
-  else spool.timer ??= setTimeout(() => void importReceived(scope).catch(report), IMPORT_AFTER_MS).unref()
+  if (bytes >= IMPORT_BYTES && spool.failures === 0) void importInBackground(scope)
+  else importAfter(scope, spool, IMPORT_AFTER_MS)
 }
 
-const report = (error: unknown): void => {
-  if (!stopping().signal.aborted) console.error('Received spans could not be imported yet:', error)
+function importAfter(scope: Scope, spool: Spool, ms: number): void {
+  spool.timer ??= setTimeout(() => void importInBackground(scope), ms).unref()
+}
+
+/** @example retryAfterMs(3) // 240000, four minutes after the third failure */
+export const retryAfterMs = (failures: number): number =>
+  Math.min(FIRST_RETRY_MS * 2 ** (failures - 1), LAST_RETRY_MS)
+
+/** Imports what was received; what fails is tried again by itself, less and less often. */
+async function importInBackground(scope: Scope): Promise<void> {
+  const spool = spoolOf(scope)
+  try {
+    await importReceived(scope)
+    spool.failures = 0
+  } catch (error) {
+    if (stopping().signal.aborted) return
+    const ms = retryAfterMs(++spool.failures)
+    console.error(`Received spans could not be imported yet; they are tried again in ${ms / 1000} s:`, error)
+    importAfter(scope, spool, ms)
+  }
+}
+
+async function putAside(folder: string): Promise<void> {
+  if (existsSync(join(folder, OPEN))) await rename(join(folder, OPEN), asideIn(folder))
+}
+
+/**
+ * What was received and is not imported yet, as files that change no more.
+ *
+ * @returns their paths
+ */
+export async function receivedFiles(): Promise<readonly string[]> {
+  const { received } = await dataFolders()
+  const found: string[] = []
+  for (const organisationId of existsSync(received) ? await readdir(received) : []) {
+    const folder = join(received, organisationId)
+    await inTurn(spoolOf({ organisationId, teams: 'all' }), () => putAside(folder))
+    const ready = (await readdir(folder)).filter((name) => READY.test(name))
+    found.push(...ready.map((name) => join(folder, name)))
+  }
+  return found
 }
 
 /**
@@ -120,7 +165,7 @@ export function importReceived(scope: Scope): Promise<void> {
   spool.timer = null
   return inTurn(spool, async () => {
     const folder = await folderOf(scope)
-    if (existsSync(join(folder, OPEN))) await rename(join(folder, OPEN), asideIn(folder))
+    await putAside(folder)
     const names = existsSync(folder) ? await readdir(folder) : []
     for (const name of names.filter((each) => READY.test(each)).sort()) {
       const path = join(folder, name)
@@ -139,7 +184,7 @@ export function importReceived(scope: Scope): Promise<void> {
 export async function importLeftReceived(): Promise<void> {
   const { received } = await dataFolders()
   for (const organisationId of existsSync(received) ? await readdir(received) : [])
-    await importReceived({ organisationId, teams: 'all' }).catch(report)
+    await importInBackground({ organisationId, teams: 'all' })
 }
 
 /** Lets what is being written end, and begins nothing else: what was received is imported at the next start. */

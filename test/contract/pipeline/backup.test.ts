@@ -9,6 +9,7 @@ import {
   readdirSync,
   readFileSync,
   readSync,
+  rmSync,
   statSync,
   writeFileSync,
   writeSync,
@@ -24,6 +25,7 @@ import { restoreBackup } from '#lib/pipeline/backup/restore-backup.ts'
 import { verifyLake } from '#lib/pipeline/backup/verify-lake.ts'
 import { deleteImport } from '#lib/pipeline/delete-import.ts'
 import { startImportQueue, stopImportQueue } from '#lib/pipeline/import-queue.ts'
+import { receiveTraces } from '#lib/pipeline/retries/receive-traces.ts'
 import { startUp } from '#lib/pipeline/start-up.ts'
 import { explain } from '#lib/queries/explain.ts'
 import { listImports } from '#lib/queries/imports.ts'
@@ -34,6 +36,7 @@ import { storage } from '#lib/queries/storage.ts'
 import { catalogue } from '#lib/store/catalogue.ts'
 import { ownTestDataDir } from '#test/support/data-dir.ts'
 import { importFiles } from '#test/support/import-file.ts'
+import { otlpRequest, retriedRequest } from '#test/support/otlp-spans.ts'
 import { startPostgres } from '#test/support/postgres.ts'
 import { awsBillCsv } from '#test/support/small-bill.ts'
 import { accountRule, putRules } from '#test/support/team-rules.ts'
@@ -137,6 +140,19 @@ describe('a backup', () => {
     const other = emptyDir()
     await restoreBackup(small, { dataDir: other })
     expect(await answersOf(other)).toBe(await answers())
+  })
+
+  it('holds spans that were received and are not imported yet, and is restored with them', async () => {
+    const body = Buffer.from(JSON.stringify(otlpRequest('2026-09-01T12:00:00Z', retriedRequest(1, 2))))
+    await receiveTraces(scope, 'json', body, false)
+    const file = backupFile()
+    await makeBackup(file, { withOriginals: true })
+    const waiting = (await namesIn(file)).filter((name) => name.endsWith('.otlp'))
+    expect(waiting).toHaveLength(1)
+    const other = emptyDir()
+    await restoreBackup(file, { dataDir: other })
+    expect(readFileSync(join(other, waiting[0] ?? ''))).toEqual(readFileSync(join(dataDir, waiting[0] ?? '')))
+    rmSync(join(dataDir, 'received'), { recursive: true })
   })
 
   it('made while imports run and are deleted is of one moment, and what had not finished has failed', async () => {

@@ -8,7 +8,7 @@ import type { Scope } from '#lib/domain/report/filter.ts'
 import { retryReport } from '#lib/domain/retries/retry-report.ts'
 import { createToken } from '#lib/pipeline/create-token.ts'
 import { startImportQueue } from '#lib/pipeline/import-queue.ts'
-import { importLeftReceived, importReceived } from '#lib/pipeline/retries/trace-spool.ts'
+import { importLeftReceived, importReceived, retryAfterMs } from '#lib/pipeline/retries/trace-spool.ts'
 import { listImports } from '#lib/queries/imports.ts'
 import { sumDays, tracedDays } from '#lib/queries/retries/traced-days.ts'
 import { ensureOrganisation } from '#lib/store/ensure-organisation.ts'
@@ -154,11 +154,25 @@ describe('the OTLP receiver', () => {
     ['what is not JSON', '{"resourceSpans":[', {}, 400],
     ['JSON of another kind', '{"resourceMetrics":[]}', {}, 400],
     ['what is not gzip', 'x', { 'content-encoding': 'gzip' }, 400],
-    ['too much, packed', gzipSync(Buffer.alloc(65 * 1024 * 1024)), { 'content-encoding': 'gzip' }, 413],
+    ['too much', ' '.repeat(20 * 1024 * 1024 + 1), {}, 413],
+    ['too much, packed', gzipSync(Buffer.alloc(21 * 1024 * 1024)), { 'content-encoding': 'gzip' }, 413],
   ])('refuses %s', async (_, body, headers, status) => {
     const answer = await send(body, headers as Record<string, string>)
     expect(answer.status).toBe(status)
     expect(await answer.json()).toHaveProperty('message', expect.stringMatching(/./))
+  })
+
+  it('lets few requests in at a time: others are to be sent again', async () => {
+    const answers = await Promise.all(Array.from({ length: 24 }, () => send(json([]))))
+    const refused = answers.filter(({ status }) => status !== 200)
+    expect(refused.length).toBeGreaterThan(0)
+    expect(new Set(refused.map(({ status }) => status))).toEqual(new Set([503]))
+    expect(Number(refused[0]?.headers.get('retry-after'))).toBeGreaterThan(0)
+    expect((await send(json([]))).status).toBe(200)
+  })
+
+  it('tries again what it could not import, less and less often', () => {
+    expect([1, 2, 3, 20].map((failures) => retryAfterMs(failures) / 60_000)).toEqual([1, 2, 4, 30])
   })
 
   it('lets in no token for reading', async () => {
