@@ -1,15 +1,11 @@
 import { AppError } from '#lib/domain/errors/app-error.ts'
 import type { FigureIdentity } from '#lib/domain/report/explanation.ts'
 import type { Scope } from '#lib/domain/report/filter.ts'
-import {
-  type Attributed,
-  addAttributed,
-  type ServiceWaste,
-} from '#lib/domain/retries/carbon/attribute-waste.ts'
+import type { Attributed, ServiceWaste } from '#lib/domain/retries/carbon/attribute-waste.ts'
 import type { EdgeId, RetryChange } from '#lib/domain/retries/what-if/edge-change.ts'
 import { type Replay, type ReplayedEdge, replay } from '#lib/domain/retries/what-if/replay.ts'
 import { type Saving, type ServiceSaving, whatIfCarbon } from '#lib/domain/retries/what-if/what-if-carbon.ts'
-import { ZERO } from '#lib/domain/units/range.ts'
+import { add, ZERO } from '#lib/domain/units/range.ts'
 import type { RetryQuestion } from './retries.ts'
 import { wastedUsage } from './wasted-usage.ts'
 
@@ -29,14 +25,19 @@ export interface RetryWhatIf extends Omit<Replay, 'edges'> {
   readonly snapshot: string
 }
 
-const NOTHING: Attributed = { attributedG: ZERO, avoidableG: ZERO, cost: [] }
-
 const isOf = (edge: EdgeId, other: EdgeId): boolean =>
   edge.caller === other.caller && edge.callee === other.callee && edge.operation === other.operation
 
-const wastedOf = (all: readonly ServiceWaste[]): Attributed => {
-  const { attributedG, avoidableG, cost } = all.reduce<Attributed>(addAttributed, NOTHING)
-  return { attributedG, avoidableG, cost }
+/** The sum, money of each currency for itself. */
+function sumOf(all: readonly Attributed[]): Attributed {
+  const money = new Map<string, number>()
+  for (const { currency, amount } of all.flatMap(({ cost }) => cost))
+    money.set(currency, (money.get(currency) ?? 0) + amount)
+  return {
+    attributedG: all.reduce((sum, { attributedG }) => add(sum, attributedG), ZERO),
+    avoidableG: all.reduce((sum, { avoidableG }) => add(sum, avoidableG), ZERO),
+    cost: [...money].map(([currency, amount]) => ({ currency, amount })),
+  }
 }
 
 /**
@@ -78,8 +79,8 @@ export async function retryWhatIf(
       before,
       after,
     })),
-    waste: wastedOf(services),
-    saving: savings.reduce<Saving>(addAttributed, NOTHING),
+    waste: sumOf(services),
+    saving: sumOf(savings),
     services: savings,
     unknownServices: report.services
       .filter(({ service, wastedArrivals }) => wastedArrivals > 0 && !known.has(service))
