@@ -1,7 +1,7 @@
 import { AppError } from '#lib/domain/errors/app-error.ts'
 import type { FigureIdentity } from '#lib/domain/report/explanation.ts'
 import type { Scope } from '#lib/domain/report/filter.ts'
-import type { Attributed, ServiceWaste } from '#lib/domain/retries/carbon/attribute-waste.ts'
+import type { Attributed } from '#lib/domain/retries/carbon/attribute-waste.ts'
 import type { EdgeId, RetryChange } from '#lib/domain/retries/what-if/edge-change.ts'
 import { type Replay, type ReplayedEdge, replay } from '#lib/domain/retries/what-if/replay.ts'
 import { type Saving, type ServiceSaving, whatIfCarbon } from '#lib/domain/retries/what-if/what-if-carbon.ts'
