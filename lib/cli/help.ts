@@ -37,6 +37,7 @@ Options of push, which uploads files to a server and imports them there
   --server URL      such as http://127.0.0.1:3000
   --token T         made in Settings, for uploading; better given in HEADROOM_TOKEN, where nobody else sees it
   --organisation S  as in the address of its pages (default: the only one there is)
+  --as WHAT         bills (default), traces, or logs, of which templates and counts are kept and no line is
   --on-overlap W    replace what counts of the same accounts and months (default), or cancel
   --json            the import's record on stdout, everything else on stderr
 

@@ -7,7 +7,7 @@ import type { FactorSetId } from '#lib/domain/factors/factor-set.ts'
  * another revision are never mixed with these.
  */
 export const REVISIONS: Readonly<Record<FactorSetId, string>> = {
-  '2026.1': 'cac2ad0be088',
+  '2026.1': '1d5aeff0b88c',
   'ccf-2024': '2d5fce556d84',
 }
 

@@ -13,6 +13,7 @@ import { activeBills } from './active-bills.ts'
 import { billPeriod } from './bill-period.ts'
 import { type AskedOperation, gbPerOperation } from './gb-per-operation.ts'
 import { type LogKinds, logKinds } from './log-kinds.ts'
+import { logClusters } from './logging/log-clusters.ts'
 import { logSamples } from './logging/log-samples.ts'
 import { retryEdges } from './logging/retry-edges.ts'
 import { withFacts } from './with-facts.ts'
@@ -64,7 +65,8 @@ export async function logging(scope: Scope, question: LoggingQuestion): Promise<
     const sources = groupLogs(graded(await sourceLogSums(connection, asked), kinds), ({ row }) =>
       keyOf(row.account, row.resource, row.resourceType),
     )
-    const billed = billedSources(sources, { ...known, edges, templates: question.templates ?? TEMPLATES })
+    const knownOfLogs = { ...known, edges, templates: question.templates ?? TEMPLATES }
+    const billed = billedSources(sources, knownOfLogs)
     const others = sources.slice(question.sources).flatMap((each) => each.rows)
     return {
       factorSet,
@@ -92,6 +94,7 @@ export async function logging(scope: Scope, question: LoggingQuestion): Promise<
       sources: billed.slice(0, question.sources),
       sourceCount: sources.length,
       otherSources: others.length === 0 ? null : sumLogs(others),
+      clusters: await logClusters(connection, { filter, method }, knownOfLogs),
       advice: billedAdvice(billed).slice(0, MOST_ADVICE),
       samples: scope.teams === 'all' ? sampleSummaries(known, billed) : [],
       perOperation: operation ? await gbPerOperation(scope, connection, { asked, kinds, operation }) : null,

@@ -229,6 +229,31 @@ export const LoggingBody = z
     sources: z.array(Source),
     sourceCount: z.number(),
     otherSources: Sums.nullable(),
+    clusters: z.array(
+      z
+        .strictObject({
+          id: z.string(),
+          name: z.string(),
+          cost: z.array(CurrencyAmount),
+          shares: z.array(
+            z.strictObject({
+              importId: z.string(),
+              fileNames: z.array(z.string()),
+              bytes: z.number(),
+              share,
+              totalKgCo2e: Range,
+              cost: money,
+            }),
+          ),
+          sample: Sample.nullable(),
+          ...emissionsShape,
+        })
+        .meta({
+          id: 'LogCluster',
+          description:
+            'Search clusters and log stores on machines of their own, beside the sums of logs: shared by bytes over the samples that are attached to them.',
+        }),
+    ),
     advice: z.array(
       z
         .strictObject({

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { AppError } from '#lib/domain/errors/app-error.ts'
+import { FILE_CONTENTS, type FileContents } from '#lib/domain/imports/file-contents.ts'
 import { ON_OVERLAP, type OnOverlap } from '#lib/domain/imports/on-overlap.ts'
 import { serverOf } from './server-of.ts'
 
@@ -10,6 +11,8 @@ export interface PushArguments {
   /** Absent for a server that is told who asks by `x-headroom-client` alone. */
   readonly token: string | undefined
   readonly organisation: string | undefined
+  /** What the files are. */
+  readonly contents: FileContents
   readonly onOverlap: OnOverlap
   readonly output: 'text' | 'json'
 }
@@ -28,6 +31,7 @@ function parse(args: readonly string[]) {
         server: { type: 'string' },
         token: { type: 'string' },
         organisation: { type: 'string' },
+        as: { type: 'string', default: 'bills' },
         'on-overlap': { type: 'string', default: 'replace' },
         json: { type: 'boolean', default: false },
       },
@@ -50,8 +54,11 @@ export function pushArguments(
       `--on-overlap does not know "${values['on-overlap']}".`,
       `Use one of: ${ON_OVERLAP.join(', ')}.`,
     )
+  const contents = FILE_CONTENTS.find((each) => each === values.as)
+  if (!contents) throw wrong(`--as does not know "${values.as}".`, `Use one of: ${FILE_CONTENTS.join(', ')}.`)
   return {
     paths: positionals,
+    contents,
     server: serverOf(values.server),
     token: values.token || environment.HEADROOM_TOKEN || undefined,
     organisation: values.organisation,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { formatBytes, formatCount } from '#lib/domain/format/count.ts'
+import type { FileContents } from '#lib/domain/imports/file-contents.ts'
 import { filesToPush } from './files-to-push.ts'
 import { followImport } from './follow-import.ts'
 import { organisationFor } from './organisation-for.ts'
@@ -18,6 +19,12 @@ const Imports = z.object({
     }),
   ),
 })
+
+/** Where an import of such files begins. */
+const ROUTES = { bills: 'imports', traces: 'traces', logs: 'logs' } as const satisfies Record<
+  FileContents,
+  string
+>
 
 const INTERRUPTED = 130
 
@@ -39,7 +46,7 @@ function explainInterrupt(): { begun(where: string): void; stop(): void } {
 
 /** `headroom push FILE…`: uploads files to a server and imports them there. */
 export async function push(args: readonly string[]): Promise<void> {
-  const { paths, onOverlap, organisation, output, ...server } = pushArguments(args)
+  const { paths, contents, onOverlap, organisation, output, ...server } = pushArguments(args)
   const say = (text: string) => (output === 'json' ? process.stderr : process.stdout).write(text)
   const files = await filesToPush(paths)
   const client = serverClient(server)
@@ -53,11 +60,13 @@ export async function push(args: readonly string[]): Promise<void> {
       line.show('Uploading', total === 0 ? 1 : sent / total, `${formatBytes(sent)} of ${formatBytes(total)}`),
     )
     line.clear()
-    const preflight = await client.ask(`${at}/preflight`, Preflight, { uploadIds })
-    say(preflightText(preflight))
-    refuseUnreadable(preflight)
-
-    const { importId, alreadyImported } = await client.ask(`${at}/imports`, Started, { uploadIds, onOverlap })
+    if (contents === 'bills') {
+      const preflight = await client.ask(`${at}/preflight`, Preflight, { uploadIds })
+      say(preflightText(preflight))
+      refuseUnreadable(preflight)
+    }
+    const wish = contents === 'bills' ? { uploadIds, onOverlap } : { uploadIds }
+    const { importId, alreadyImported } = await client.ask(`${at}/${ROUTES[contents]}`, Started, wish)
     await forget()
     interrupt.begun(new URL(`/o/${slug}/imports`, server.server).href)
     if (alreadyImported) say('These very files have been imported before: nothing counts twice.\n')

@@ -1,6 +1,7 @@
 import type { ActionableSource } from './billed/actionable-sums.ts'
 import type { BilledAdvice } from './billed/billed-advice.ts'
 import type { BilledSample } from './billed/billed-sample.ts'
+import type { LogCluster } from './billed/log-clusters.ts'
 import type { AuditMark, SampleAttachment } from './billed/log-marks.ts'
 import type { SourceProposal } from './billed/propose-source.ts'
 import type { LogVolume } from './log-report.ts'
@@ -79,6 +80,8 @@ export interface LoggingReport {
   readonly sourceCount: number
   /** All sources that are not listed. */
   readonly otherSources: LogSums | null
+  /** Beside the sums of logs. The most carbon first; none where single lines, kinds or resources are asked about. */
+  readonly clusters: readonly LogCluster[]
   /** The most carbon first; of all sources, also of those that are not listed. */
   readonly advice: readonly BilledAdvice[]
   /** Newest first; none for who sees some teams only. */

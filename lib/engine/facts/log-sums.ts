@@ -69,3 +69,14 @@ export async function boundaryLogSums(
   const rows = await summariseFrom(connection, { ...source, sums: QUANTITY }, { groupBy, filter, method })
   return rows as readonly SummaryRow[] as readonly DayLogRow[]
 }
+
+/** Everything that selections come to, one row for each and currency. Usage belongs to the first that selects it. */
+export async function selectionSums(
+  connection: Connection,
+  selections: readonly Selection[],
+  { filter, method }: Asked,
+): Promise<readonly (SummaryRow & { readonly component: string })[]> {
+  const source = componentFacts({ selections, withShared: false, groupBy: [], period: {} })
+  const rows = await summariseFrom(connection, source, { groupBy: ['component'] as const, filter, method })
+  return rows as readonly SummaryRow[] as readonly (SummaryRow & { readonly component: string })[]
+}

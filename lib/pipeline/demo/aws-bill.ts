@@ -61,11 +61,16 @@ const saleRow = ({ product, region, owner, quantity, resource }: Sale): AwsRow =
   }
 }
 
+type Placed = Pick<AwsUse, 'region' | 'account' | 'app'>
+
 /** Logs of an application are one log group, taken in and kept. */
-function resourceOf({ product, region, account, app = 'untitled' }: AwsUse): string {
-  const owner = `${region}:${AWS_ACCOUNTS[account].id}`
-  if (product.startsWith('log-')) return `arn:aws:logs:${owner}:log-group:/${app}`
-  return `arn:aws:${product}:${owner}:${app}`
+export const logGroupOf = ({ region, account, app = 'untitled' }: Placed): string =>
+  `arn:aws:logs:${region}:${AWS_ACCOUNTS[account].id}:log-group:/${app}`
+
+function resourceOf(use: AwsUse): string {
+  const { product, region, account, app = 'untitled' } = use
+  if (product.startsWith('log-')) return logGroupOf(use)
+  return `arn:aws:${product}:${region}:${AWS_ACCOUNTS[account].id}:${app}`
 }
 
 const useRows = (use: AwsUse, index: number, day: DemoDay): AwsRow[] => {

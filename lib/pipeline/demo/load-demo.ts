@@ -13,6 +13,7 @@ import { COMPANY } from './company.ts'
 import { setDemoAdjustments } from './demo-adjustments.ts'
 import { setDemoBoundary } from './demo-boundary.ts'
 import { setDemoTargets } from './demo-targets.ts'
+import { setDemoLogs } from './set-demo-logs.ts'
 import { setDemoTraces } from './set-demo-traces.ts'
 import { writeDemoFiles } from './write-demo-files.ts'
 
@@ -41,6 +42,7 @@ async function load(): Promise<{ slug: string }> {
     }
     await imports
     await setDemoTraces(scope, folder)
+    await setDemoLogs(scope, folder)
   } finally {
     await rm(folder, { recursive: true, force: true })
   }

@@ -152,6 +152,52 @@ describe('a sample of logs', () => {
     expect([marks.map(({ keep }) => keep), attachments.length]).toEqual([[false, true], 1])
   })
 
+  it('a cluster on its own machines is shared over the samples attached to it, by bytes', async () => {
+    const machine = (app: string) => ({
+      'identity/LineItemId': app,
+      'bill/PayerAccountId': '901',
+      'bill/BillingPeriodStartDate': '2026-05-01T00:00:00Z',
+      'lineItem/UsageAccountId': '1',
+      'lineItem/LineItemType': 'Usage',
+      'lineItem/UsageStartDate': '2026-05-01T00:00:00Z',
+      'lineItem/UsageEndDate': '2026-05-02T00:00:00Z',
+      'lineItem/ProductCode': 'AmazonEC2',
+      'lineItem/UsageType': 'EUC1-BoxUsage:m5.large',
+      'lineItem/Operation': 'RunInstances',
+      'lineItem/ResourceId': `i-${app}`,
+      'lineItem/UsageAmount': '24',
+      'lineItem/UnblendedCost': '3',
+      'lineItem/CurrencyCode': 'USD',
+      'product/ProductName': 'Amazon Elastic Compute Cloud',
+      'product/regionCode': 'eu-central-1',
+      'product/instanceType': 'm5.large',
+      'pricing/unit': 'Hrs',
+      'resourceTags/user:app': app,
+    })
+    const bill = writeCsv(join(given, 'machines.csv'), [machine('loki'), machine('shop')])
+    await importFiles(scope, [bill])
+    const [cluster] = (await ask()).clusters
+    expect(cluster).toMatchObject({ name: 'app=loki', shares: [], sample: null, cost: [{ amount: 3 }] })
+    expect(cluster?.totalKgCo2e.central).toBeGreaterThan(0)
+    const sizes = [300, 100].map((lines) => LOG.split('\n').slice(0, lines).join('\n'))
+    for (const [index, text] of sizes.entries()) {
+      const { id } = await importLog(`${text}\n`, `part-${index}.log`)
+      await attachLogs(scope, { importId: id, source: cluster?.id ?? '', ...by })
+    }
+    const [shared] = (await ask()).clusters
+    const parts = shared?.shares ?? []
+    const [many = 0, few = 0] = sizes.map((text) => text.length + 1)
+    expect(parts.map(({ share }) => share)).toEqual([many / (many + few), few / (many + few)])
+    for (const side of ['low', 'central', 'high'] as const)
+      expect(parts.reduce((sum, { totalKgCo2e }) => sum + totalKgCo2e[side], 0)).toBeCloseTo(
+        cluster?.totalKgCo2e[side] ?? 0,
+        12,
+      )
+    expect(
+      shared?.sample?.templates.reduce((sum, { totalKgCo2e }) => sum + totalKgCo2e.central, 0),
+    ).toBeCloseTo(cluster?.totalKgCo2e.central ?? 0, 12)
+  })
+
   it('who sees some teams only is told of no sample and may say nothing', async () => {
     const some: Scope = { ...scope, teams: ['search'] }
     expect((await ask(some)).samples).toEqual([])
@@ -161,7 +207,7 @@ describe('a sample of logs', () => {
 
   it('is gone when its import is deleted', async () => {
     const { samples, total } = await ask()
-    await deleteImport(scope, samples[0]?.importId ?? '')
+    for (const { importId } of samples) await deleteImport(scope, importId)
     const after = await ask()
     expect(after.samples).toEqual([])
     expect(after.sources.every(({ sample }) => sample === null)).toBe(true)

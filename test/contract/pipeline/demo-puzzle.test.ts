@@ -9,6 +9,7 @@ import { loadDemo } from '#lib/pipeline/demo/load-demo.ts'
 import { adjustments } from '#lib/queries/adjustments.ts'
 import { footprints } from '#lib/queries/footprints.ts'
 import { listImports } from '#lib/queries/imports.ts'
+import { whatIfOfLogs } from '#lib/queries/logging/log-what-if.ts'
 import { logging } from '#lib/queries/logging.ts'
 import { marks } from '#lib/queries/marks.ts'
 import { listOrganisations } from '#lib/queries/organisations.ts'
@@ -121,6 +122,27 @@ describe('the page finds among its first three', () => {
     const then = april.sources.find(({ source }) => source.name === '/checkout-api')
     expect(then?.writtenGb).toBeGreaterThan(0)
     expect(first?.writtenGb).toBeGreaterThan(6 * (then?.writtenGb ?? 0))
+  })
+
+  it('Logging: most of what that log writes is debug output, and to end it saves what the bill then lacks', async () => {
+    const question = { ...common, filter: SEPTEMBER }
+    const { sources, advice, samples } = await logging(scope, { ...question, sources: 1 })
+    const [first] = sources
+    expect(samples).toMatchObject([{ fileNames: ['checkout-api.log'], attachment: { source: first?.id } }])
+    const [debug, info] = first?.sample?.levels ?? []
+    expect([debug?.level, info?.level]).toEqual(['debug', 'info'])
+    expect(debug?.share).toBeGreaterThan(0.6)
+    expect(advice[0]).toMatchObject({ rule: 'debug-in-production', source: first?.id })
+    const retried = first?.sample?.templates.find(({ flags }) => flags.includes('retry'))
+    expect(retried?.edges).toMatchObject([{ caller: 'checkout-api', callee: 'ledger' }])
+
+    const plan = { source: first?.id ?? '', templates: null, action: { kind: 'demote' } } as const
+    const { saved } = await whatIfOfLogs(scope, question, [plan])
+    const resource = ['arn:aws:logs:eu-west-1:000010000011:log-group:/checkout-api']
+    const lacking = await report(scope, { ...common, groupBy: [], filter: { ...SEPTEMBER, resource } })
+    for (const side of ['low', 'central', 'high'] as const)
+      expect(saved.totalKgCo2e[side]).toBeCloseTo(lacking.total.totalKgCo2e[side], 9)
+    expect(saved.cost[0]?.central).toBeCloseTo(lacking.cost[0]?.kept ?? 0, 6)
   })
 
   it.each([

@@ -39,7 +39,7 @@ const ROWS: readonly RuleRow[] = [
     {
       service: CLOUDWATCH,
       usageType:
-        /DataProcessing(?:IA)?-Bytes|VendedLog(?:IA)?-(?:[A-Z_]+-)?Bytes|log data ingested|vended logs/i,
+        /DataProcessing(?:IA)?-Bytes|VendedLog(?:IA)?-(?:[A-Z_]+-)?Bytes|logs? data ingested|vended logs/i,
     },
     logsTakenIn(LOG_COPIES),
     'log bytes taken in',
@@ -48,7 +48,7 @@ const ROWS: readonly RuleRow[] = [
     'cloudwatch.log-storage',
     'logging',
     'B',
-    { service: CLOUDWATCH, usageType: /TimedStorage-ByteHrs|log storage/i },
+    { service: CLOUDWATCH, usageType: /TimedStorage-ByteHrs|logs? storage/i },
     hdd(LOG_COPIES),
     'stored logs',
   ],

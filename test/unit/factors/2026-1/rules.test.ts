@@ -149,6 +149,7 @@ describe('the rules of factor set 2026.1', () => {
       'GB-Months',
       'aws.cloudwatch.log-storage',
     ],
+    ['AmazonCloudWatch', '$0.0324 per GB-mo of logs storage', 'GB-Months', 'aws.cloudwatch.log-storage'],
     [
       'Amazon Elastic Container Service',
       'AWS Fargate - ARM - Memory - US West (Oregon)',
