@@ -58,9 +58,18 @@ function isValue(core: string, flags: number, quoted: boolean): boolean {
   return (flags & SLASH) !== 0 && /^(?:[\w+.-]*:\/\/|[\w-]*:?[\\/]|\.{1,2}[\\/]).+[\\/]/.test(core)
 }
 
+/** Whether a word ends with a value that was masked before, but for closing punctuation. */
+function isMaskedAtItsEnd(piece: string): boolean {
+  const at = piece.lastIndexOf(WILDCARD)
+  if (at < 0) return false
+  for (let place = at + WILDCARD.length; place < piece.length; place += 1)
+    if (!CLOSING.has(piece[place] ?? '')) return false
+  return true
+}
+
 /** One word between list separators: its brackets and its key stay, its value goes. */
 function maskPiece(piece: string): string {
-  if (piece.endsWith(WILDCARD)) return piece
+  if (isMaskedAtItsEnd(piece)) return piece
   let start = 0
   let end = piece.length
   while (start < end && OPENING.has(piece[start] ?? '')) start += 1

@@ -41,7 +41,7 @@ it('the demo is loaded into an organisation of its own, once, and removed withou
   const into = api.sending('POST', { uploadIds: [await api.upload('mine.csv', awsBillCsv([{}]))] })
   expect(await api.problem('/organisations/demo/imports', into)).toMatchObject({ status: 403 })
   const { imports: loaded } = await api.ask('/organisations/demo/imports', ImportsBody)
-  expect(loaded).toHaveLength(6)
+  expect(loaded).toHaveLength(7)
   expect((await api.call('/demo', { method: 'DELETE' })).status).toBe(204)
   expect((await api.call('/demo', { method: 'DELETE' })).status).toBe(204)
   expect(await api.problem('/organisations/demo/emissions')).toMatchObject({ status: 404 })

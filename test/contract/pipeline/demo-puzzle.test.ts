@@ -323,7 +323,7 @@ describe('two installations', () => {
   it('are the same after the demo is loaded again', async () => {
     await loadDemo()
     expect(await scopeOfDemo()).toEqual(scope)
-    expect((await listImports(scope)).map(({ state }) => state)).toEqual(Array(6).fill('active'))
+    expect((await listImports(scope)).map(({ state }) => state)).toEqual(Array(7).fill('active'))
     expect(await adjustments(scope)).toMatchObject({ version: 1 })
   })
 })

@@ -13,6 +13,7 @@ it.each([
   ['open /var/log/messages failed', 'open <*> failed'],
   ['GET https://example.org/a/b now', 'GET <*> now'],
   ['mail to ann@example.org', 'mail to <*>'],
+  ['password=<*>) refused, A=<*>>', 'password=<*>) refused, A=<*>>'],
   ["host 'alpha' joined", "host '<*>' joined"],
   ['name="Ann Lee" joined', 'name="<*>" joined'],
   ['{"user":"Ann Lee","role":"admin"} saved', '{"user":"<*>","role":"<*>"} saved'],
