@@ -5,6 +5,8 @@ import {
   AttachmentInput,
   AuditMarkBody,
   AuditMarkInput,
+  IncomingBytesBody,
+  IncomingBytesInput,
   LoggingBody,
   LoggingCsvQuery,
   LoggingQuery,
@@ -67,6 +69,14 @@ export const loggingPaths = {
       'Mark logs as kept for an audit, or no longer',
       { 200: jsonOf('In force; what was said before is kept.', AuditMarkBody) },
       { requestParams: organisation, requestBody: bodyOf(AuditMarkInput) },
+    ),
+  },
+  [`${AT}/logging/incoming-bytes`]: {
+    post: operation(
+      'incomingBytes',
+      'Ask CloudWatch how many bytes log groups took in, where its host is switched on',
+      { 200: jsonOf('By log group, with their parts of a source of the bill.', IncomingBytesBody) },
+      { requestParams: organisation, requestBody: bodyOf(IncomingBytesInput) },
     ),
   },
   [`${AT}/logging/history`]: {

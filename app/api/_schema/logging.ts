@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { LOG_ADVICE } from '#lib/domain/logging/advise.ts'
 import { BILL_ADVICE } from '#lib/domain/logging/billed/billed-advice.ts'
+import type { GroupShare } from '#lib/domain/logging/billed/group-shares.ts'
 import type { AuditMark, SampleAttachment } from '#lib/domain/logging/billed/log-marks.ts'
 import { LOG_STAGES } from '#lib/domain/logging/log-stage.ts'
 import type { LoggingReport } from '#lib/domain/logging/logging-report.ts'
@@ -315,3 +316,34 @@ export const AuditMarkInput = z
 export const LogHistoryBody = z
   .strictObject({ attachments: z.array(AttachmentBody), marks: z.array(AuditMarkBody) })
   .meta({ description: 'Newest first.' })
+
+const day = z.iso.date({ error: 'Use a date such as 2026-08-31' })
+
+export const IncomingBytesInput = z
+  .strictObject({
+    region: z.string().min(1).max(40).meta({ description: 'Such as eu-central-1.' }),
+    logGroups: z.array(z.string().min(1).max(512)).min(1).max(50),
+    from: day,
+    to: day.meta({ description: 'Last day, inclusive.' }),
+    source: id.nullable().default(null).meta({
+      description:
+        'Of the bill, without log groups of its own: what it comes to in these days is shared by bytes.',
+    }),
+  })
+  .meta({ id: 'IncomingBytesQuestion' })
+
+export const IncomingBytesBody = z
+  .strictObject({
+    groups: z.array(
+      z.strictObject({
+        logGroup: z.string(),
+        bytes: gb.meta({ description: 'Uncompressed; null where nothing was counted.' }),
+        share: share.nullable(),
+        totalKgCo2e: Range.nullable(),
+        cost: money.nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'IncomingBytes', description: 'Most bytes first. Nothing is kept.' }) satisfies z.ZodType<{
+  groups: readonly GroupShare[]
+}>

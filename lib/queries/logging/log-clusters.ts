@@ -1,5 +1,5 @@
 import type { Method } from '#lib/domain/factors/factor-set.ts'
-import type { KnownOfLogs } from '#lib/domain/logging/billed/billed-sources.ts'
+import type { KnownOfLogs } from '#lib/domain/logging/billed/known-of-logs.ts'
 import { clustersNamed, type LogCluster, logCluster } from '#lib/domain/logging/billed/log-clusters.ts'
 import type { UsageFilter } from '#lib/domain/report/filter.ts'
 import type { Connection } from '#lib/engine/duckdb/engine.ts'

@@ -2,13 +2,17 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { z } from 'zod'
+import { groupShares } from '#lib/domain/logging/billed/group-shares.ts'
 import type { Scope } from '#lib/domain/report/filter.ts'
 import { withConnection } from '#lib/engine/duckdb/shared-engine.ts'
 import { partFolder } from '#lib/engine/facts/part-files.ts'
 import { readSample } from '#lib/engine/logs/sample-file.ts'
 import { addUpload } from '#lib/pipeline/add-upload.ts'
+import { changeOutgoingHosts } from '#lib/pipeline/change-outgoing-hosts.ts'
 import { deleteImport } from '#lib/pipeline/delete-import.ts'
+import { fetchIncomingBytes } from '#lib/pipeline/logging/fetch-incoming-bytes.ts'
 import { attachLogs, markLogs } from '#lib/pipeline/logging/mark-logs.ts'
 import { runImport } from '#lib/pipeline/run-import.ts'
 import { recordImport } from '#lib/pipeline/start-import.ts'
@@ -18,9 +22,11 @@ import { logging } from '#lib/queries/logging.ts'
 import { activeParts } from '#lib/store/active-parts.ts'
 import { ensureOrganisation } from '#lib/store/ensure-organisation.ts'
 import { findImport } from '#lib/store/find-import.ts'
+import { answeringServer } from '#test/support/answering-server.ts'
 import { ownTestDataDir } from '#test/support/data-dir.ts'
 import { importFiles } from '#test/support/import-file.ts'
 import { logGroupLines } from '#test/support/log-group-lines.ts'
+import { whatIfSource } from '#test/support/log-sources.ts'
 import { temporaryFolder } from '#test/support/temporary-folder.ts'
 import { writeCsv } from '#test/support/write-table.ts'
 
@@ -212,6 +218,74 @@ describe('a sample of logs', () => {
     expect(after.samples).toEqual([])
     expect(after.sources.every(({ sample }) => sample === null)).toBe(true)
     expect(after.total).toEqual(total)
+  })
+})
+
+describe('bytes that CloudWatch counted', () => {
+  const wish = { region: 'eu-central-1', logGroups: ['/a', '/b', '/c'], from: '2026-05-01', to: '2026-05-02' }
+  const BYTES = new Map([
+    ['/a', [3e9, 1e9]],
+    ['/b', [12e9]],
+    ['/c', []],
+  ])
+  const Asked = z.object({
+    MetricDataQueries: z.tuple([
+      z.object({
+        MetricStat: z.object({
+          Stat: z.literal('Sum'),
+          Metric: z.object({
+            Namespace: z.literal('AWS/Logs'),
+            MetricName: z.literal('IncomingBytes'),
+            Dimensions: z.tuple([z.object({ Name: z.literal('LogGroupName'), Value: z.string() })]),
+          }),
+        }),
+      }),
+    ]),
+  })
+
+  beforeAll(() => begin('incoming'))
+
+  it('are asked for by log group, once the host is switched on, and share a source of the bill', async () => {
+    const server = await answeringServer()
+    vi.spyOn(console, 'info').mockImplementation(() => undefined)
+    vi.stubEnv('AWS_ENDPOINT_URL_CLOUDWATCH', server.url)
+    vi.stubEnv('AWS_ACCESS_KEY_ID', 'AKIDEXAMPLE')
+    vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'hunter2')
+    server.answerWith((asked, response) => {
+      const { MetricDataQueries } = Asked.parse(JSON.parse(asked.body))
+      const counted = BYTES.get(MetricDataQueries[0].MetricStat.Metric.Dimensions[0].Value) ?? []
+      const Timestamps = counted.map((_, hour) => Date.parse('2026-05-01T00:00Z') / 1000 + hour * 3600)
+      const result = { Id: 'counts', Timestamps, Values: counted, StatusCode: 'Complete' }
+      response
+        .writeHead(200, { 'content-type': 'application/x-amz-json-1.0' })
+        .end(JSON.stringify({ MetricDataResults: [result] }))
+    })
+    await expect(fetchIncomingBytes(scope, wish)).rejects.toThrow(/switched off/)
+    await changeOutgoingHosts([{ host: '127.0.0.1', port: server.port, allowPrivate: true }], 'Ada')
+    const groups = await fetchIncomingBytes(scope, wish)
+    expect(groups).toEqual([
+      { logGroup: '/a', bytes: 4e9 },
+      { logGroup: '/b', bytes: 12e9 },
+      { logGroup: '/c', bytes: null },
+    ])
+    expect(groupShares(groups, whatIfSource('x'))).toEqual([
+      {
+        logGroup: '/b',
+        bytes: 12e9,
+        share: 0.75,
+        totalKgCo2e: { low: 5.25, central: 10.5, high: 19.5 },
+        cost: [{ currency: 'USD', amount: 4.5 }],
+      },
+      {
+        logGroup: '/a',
+        bytes: 4e9,
+        share: 0.25,
+        totalKgCo2e: { low: 1.75, central: 3.5, high: 6.5 },
+        cost: [{ currency: 'USD', amount: 1.5 }],
+      },
+      { logGroup: '/c', bytes: null, share: null, totalKgCo2e: null, cost: null },
+    ])
+    vi.unstubAllEnvs()
   })
 })
 

@@ -59,3 +59,10 @@ export function actionableSource(rows: readonly LogRow[]): ActionableSource {
     fixed: sumsOf(of('fixed'), () => true),
   }
 }
+
+/** Adds money up, by currency. */
+export function addMoney(...lists: readonly (readonly Money[])[]): readonly Money[] {
+  const sums = new Map<string, number>()
+  for (const { currency, amount } of lists.flat()) sums.set(currency, (sums.get(currency) ?? 0) + amount)
+  return [...sums].map(([currency, amount]) => ({ currency, amount }))
+}

@@ -1,7 +1,7 @@
 import type { Range } from '../../units/range.ts'
 import type { FieldVolume, LevelVolume, LogReport, LogTemplate, LogVolume } from '../log-report.ts'
 import { shareRange } from '../share-error.ts'
-import type { ActionableSource, Money } from './actionable-sums.ts'
+import { type ActionableSource, addMoney, type Money } from './actionable-sums.ts'
 import { type AuditMark, markKey } from './log-marks.ts'
 import type { RetryEdgeRef } from './retry-edges.ts'
 import { edgesOf } from './retry-edges.ts'
@@ -62,13 +62,6 @@ const times = (range: Range, by: Range): Range => ({
 
 const partOfMoney = (money: readonly Money[], share: number): readonly Money[] =>
   money.map(({ currency, amount }) => ({ currency, amount: amount * share }))
-
-/** Adds money up, by currency. */
-function addMoney(...lists: readonly (readonly Money[])[]): readonly Money[] {
-  const sums = new Map<string, number>()
-  for (const { currency, amount } of lists.flat()) sums.set(currency, (sums.get(currency) ?? 0) + amount)
-  return [...sums].map(([currency, amount]) => ({ currency, amount }))
-}
 
 function sumVolumes<Volume extends LogVolume>(
   all: readonly Volume[],

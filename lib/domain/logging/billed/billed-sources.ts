@@ -2,10 +2,10 @@ import { logSource } from '../log-source.ts'
 import type { SampleSummary, SourceSums } from '../logging-report.ts'
 import { type groupLogs, isWritten, type LogRow } from '../sum-logs.ts'
 import { actionableSource } from './actionable-sums.ts'
-import { billedSample, type LogSample } from './billed-sample.ts'
-import { type AuditMark, markKey, type SampleAttachment } from './log-marks.ts'
+import { billedSample } from './billed-sample.ts'
+import type { KnownOfLogs } from './known-of-logs.ts'
+import { markKey } from './log-marks.ts'
 import { proposeSource, serviceNames } from './propose-source.ts'
-import type { RetryEdgeRef } from './retry-edges.ts'
 import { sourceId } from './source-id.ts'
 
 /** A row of one source. */
@@ -18,18 +18,6 @@ interface SourceRow extends LogRow {
 }
 
 type SourceGroup = ReturnType<typeof groupLogs<SourceRow>>[number]
-
-/** What is known of logs besides the bill. */
-export interface KnownOfLogs {
-  readonly samples: readonly LogSample[]
-  /** In force, by import. */
-  readonly attachments: ReadonlyMap<string, SampleAttachment>
-  /** In force, by `markKey`. */
-  readonly marks: ReadonlyMap<string, AuditMark>
-  readonly edges: readonly RetryEdgeRef[]
-  /** How many templates of a source to list. */
-  readonly templates: number
-}
 
 const isRead = ({ stage }: LogRow): boolean => stage.stage === 'query'
 

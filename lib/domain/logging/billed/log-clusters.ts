@@ -5,7 +5,7 @@ import type { Selection } from '../../sci/boundary.ts'
 import { exactly, type Range, scale } from '../../units/range.ts'
 import type { ActionableSums, Money } from './actionable-sums.ts'
 import { type BilledSample, billedSample } from './billed-sample.ts'
-import type { KnownOfLogs } from './billed-sources.ts'
+import type { KnownOfLogs } from './known-of-logs.ts'
 import { sourceId } from './source-id.ts'
 
 /** A name on bills: of a service, or of the value of a tag. */
