@@ -1,7 +1,8 @@
 import { visible } from '#lib/domain/format/visible.ts'
+import { RESOURCE_TYPE_LABEL } from '#lib/domain/logging/log-source.ts'
 import type { LogStage } from '#lib/domain/logging/log-stage.ts'
 import type { LogSums } from '#lib/domain/logging/log-sums.ts'
-import type { LoggingReport } from '#lib/domain/logging/logging-report.ts'
+import type { LoggingReport, SourceSums } from '#lib/domain/logging/logging-report.ts'
 import { isWritten } from '#lib/domain/logging/sum-logs.ts'
 import { nameOf } from '../_format/names.ts'
 import type { Translate } from '../_i18n/translate.ts'
@@ -44,10 +45,37 @@ export function monthsKept({ gb: { storage = null }, writtenGb }: LogSums): numb
 
 const inText = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join(' · ')
 
-const ROWS: Readonly<Record<LogGrouping, (t: Translate, report: LoggingReport) => readonly LogRow[]>> = {
-  source: (t, { sources }) =>
-    sources.map(({ account, source, ...sums }) => ({
-      key: JSON.stringify([account, source.type, source.name, source.writtenBy]),
+type Rows = (t: Translate, report: LoggingReport, isTagged: boolean) => readonly LogRow[]
+
+/** The sums of a source without what else is known of it. */
+const sumsOf = (sums: LogSums): LogSums => ({
+  gb: sums.gb,
+  writtenGb: sums.writtenGb,
+  lines: sums.lines,
+  linesWithoutBytes: sums.linesWithoutBytes,
+  cost: sums.cost,
+  energyKwh: sums.energyKwh,
+  operationalKgCo2e: sums.operationalKgCo2e,
+  embodiedKgCo2e: sums.embodiedKgCo2e,
+  totalKgCo2e: sums.totalKgCo2e,
+})
+
+/**
+ * What explains a source. A type of resource is asked for by its label, and a filter takes any of the labels that it names: where the
+ * page is filtered by labels already, nothing says just this source.
+ */
+export function sourceKey(
+  { account, resource, resourceType }: Pick<SourceSums, 'account' | 'resource' | 'resourceType'>,
+  isTagged: boolean,
+): string | null {
+  if (resourceType === '') return explainKey({ account, resource })
+  return isTagged ? null : explainKey({ account, resource, tag: `${RESOURCE_TYPE_LABEL}=${resourceType}` })
+}
+
+const ROWS: Readonly<Record<LogGrouping, Rows>> = {
+  source: (t, { sources }, isTagged) =>
+    sources.map(({ id, account, resource, resourceType, source, ...sums }) => ({
+      key: id,
       name: visible(source.name) || t('logging.noSource'),
       detail: inText(
         t(`logging.sourceTypes.${source.type}`),
@@ -55,8 +83,8 @@ const ROWS: Readonly<Record<LogGrouping, (t: Translate, report: LoggingReport) =
         account === '' ? '' : visible(account),
       ),
       owner: source.proposedOwner === null ? null : visible(source.proposedOwner),
-      explained: null,
-      sums,
+      explained: sourceKey({ account, resource, resourceType }, isTagged),
+      sums: sumsOf(sums),
       stage: null,
       names: {
         account,
@@ -143,13 +171,13 @@ export function logRows(t: Translate, report: LoggingReport, view: View): readon
     if (left === null || right === null) return Number(left === null) - Number(right === null) || byName
     return sign * (left - right) || byName
   }
-  return ROWS[view.logs](t, report)
+  return ROWS[view.logs](t, report, view.filter.tag !== undefined)
     .filter(({ name, detail, owner }) => `${name} ${detail} ${owner ?? ''}`.toLowerCase().includes(wanted))
     .toSorted(order)
 }
 
-/** The page about one row of a group alone, by its sources; null where a row is a source or a stage. */
-export function logHref({ names }: LogRow, grouping: LogGrouping, search: string): string | null {
+/** The page about one row of a group alone, by its sources, or with a source looked at; null where a row is a stage. */
+export function logHref({ key, names }: LogRow, grouping: LogGrouping, search: string): string | null {
   const { service, team, usage_type: usageType } = names
   const leave = { logs: null, sort: null, q: null, explain: null }
   switch (grouping) {
@@ -159,6 +187,8 @@ export function logHref({ names }: LogRow, grouping: LogGrouping, search: string
       return team === undefined ? null : changedView(search, { ...leave, team: [team] })
     case 'usageType':
       return usageType === undefined ? null : changedView(search, { ...leave, usageType: [usageType] })
+    case 'source':
+      return `${changedView(search, { source: key, whatIf: null, explain: null })}#source`
     default:
       return null
   }

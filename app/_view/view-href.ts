@@ -10,6 +10,8 @@ const PAGE_ONLY = {
   split: null,
   group: null,
   logs: null,
+  source: null,
+  whatIf: null,
   level: null,
   shared: null,
   sort: null,

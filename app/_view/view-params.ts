@@ -73,6 +73,9 @@ export const viewParams = {
   group: parseAsStringLiteral(DRILL_LEVELS),
   /** On Logging: what the rows are. */
   logs: parseAsStringLiteral(LOG_GROUPINGS),
+  /** On Logging: the source looked at, by its id, and what is tried, as `wishText` says it. */
+  source: parseAsString,
+  whatIf: parseAsString,
   /** On Kubernetes: how finely machines are shared out. */
   level: parseAsStringLiteral(WORKLOAD_LEVELS),
   /** On Teams: how shared usage is divided; what the rules say where absent. */

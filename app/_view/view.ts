@@ -32,6 +32,7 @@ export interface View {
   readonly split: Split
   readonly group: DrillLevel
   readonly logs: LogGrouping
+  readonly source: string | null
   readonly level: WorkloadLevel
   readonly shared: SplitMethod | null
   readonly sort: string | null
@@ -85,6 +86,7 @@ export function readView(search: SearchParams, defaults: { readonly factorSetId:
     split: address.split ?? 'component',
     group: address.group ?? 'service',
     logs: address.logs ?? 'source',
+    source: address.source,
     level: address.level ?? 'workload',
     shared: address.shared,
     sort: address.sort,

@@ -20,8 +20,10 @@ import { SearchField } from '../search-field.client.tsx'
 import { Segments } from '../segments.client.tsx'
 import { TimeCard } from '../time-card.tsx'
 import { WaysToData } from '../ways-to-data.tsx'
+import { AdviceCard } from './advice-card.tsx'
 import { LogTable, WithoutBytes } from './log-table.client.tsx'
 import { LoggingTotal } from './logging-total.tsx'
+import { SourceSection } from './source-section.tsx'
 import { StageCard } from './stage-card.tsx'
 
 /** More sources than anybody reads; an export has them all. */
@@ -64,6 +66,12 @@ export async function LoggingView({ page }: { page: PageRequest }) {
           </div>
           <div className="mt-4">
             <Rows page={page} logs={logs} />
+          </div>
+          <div className="mt-6">
+            <SourceSection slug={organisation.slug} report={logs} asked={view.source} unit={view.unit} />
+          </div>
+          <div className="mt-4">
+            <AdviceCard report={logs} search={search} unit={view.unit} />
           </div>
           {overTime.period && (
             <div className="mt-6">

@@ -125,6 +125,8 @@ const Source = z
   .strictObject({
     id: z.string(),
     account: z.string(),
+    resource: z.string().meta({ description: 'As the bill has it.' }),
+    resourceType: z.string(),
     source: z.strictObject({
       type: z.enum(['log-group', 'log-bucket', 'workspace', 'resource', 'unknown']),
       name: z.string(),

@@ -28,6 +28,10 @@ export interface SourceSums extends LogSums, ActionableSource {
   /** The same in every period. */
   readonly id: string
   readonly account: string
+  /** As the bill has it; `''` where it names none. */
+  readonly resource: string
+  /** The type of resource that a label names; `''` where none does. */
+  readonly resourceType: string
   readonly source: LogSource
   /** Months that logs are kept, as far as GB-months stored ÷ GB written tells; where storage is compressed, at least so many. */
   readonly monthsKept: number | null

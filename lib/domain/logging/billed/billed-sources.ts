@@ -43,6 +43,8 @@ export function billedSources(groups: readonly SourceGroup[], known: KnownOfLogs
     return {
       id,
       account,
+      resource,
+      resourceType,
       source,
       monthsKept: written > 0 && stored > 0 ? stored / written : null,
       isNeverRead:

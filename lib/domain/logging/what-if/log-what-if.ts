@@ -1,6 +1,6 @@
 import type { Range } from '../../units/range.ts'
 import type { ActionableSource, ActionableSums } from '../billed/actionable-sums.ts'
-import type { BilledSample } from '../billed/billed-sample.ts'
+import type { BilledTemplate } from '../billed/billed-sample.ts'
 import type { AuditMark } from '../billed/log-marks.ts'
 import { type KeptPart, keptPart, type LogAction } from './kept-part.ts'
 
@@ -17,7 +17,9 @@ export interface LogPlan {
 export interface WhatIfSource extends ActionableSource {
   readonly id: string
   readonly auditKeep: AuditMark | null
-  readonly sample: Pick<BilledSample, 'templates'> | null
+  readonly sample: {
+    readonly templates: readonly Pick<BilledTemplate, 'id' | 'shareRange' | 'auditKeep'>[]
+  } | null
 }
 
 /** What is saved of a month's or any period's bill; each is at most what there is. */

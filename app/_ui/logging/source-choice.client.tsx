@@ -1,0 +1,41 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { useQueryStates } from 'nuqs'
+import { viewParams } from '../../_view/view-params.ts'
+import { usePending } from '../pending.client.tsx'
+import { FIELD } from '../popup-classes.ts'
+import { useShared } from '../share/shared.client.tsx'
+
+interface Props {
+  readonly value: string
+  readonly choices: readonly { readonly value: string; readonly label: string }[]
+}
+
+/** Chooses the source that is looked at; the address says which. Where a view is shared, it is named and not chosen. */
+export function SourceChoice({ value, choices }: Props) {
+  const t = useTranslations()
+  const isShared = useShared() !== null
+  const { startTransition } = usePending()
+  const [, set] = useQueryStates(
+    { source: viewParams.source, whatIf: viewParams.whatIf },
+    { shallow: false, history: 'push', startTransition, scroll: false },
+  )
+  const chosen = choices.find((choice) => choice.value === value)
+  if (isShared) return <h2 className="text-sm font-semibold break-all">{chosen?.label}</h2>
+  return (
+    <label className="block w-full max-w-md text-xs font-medium">
+      {t('logging.oneSource.choose')}
+      <select
+        className={`${FIELD} mt-1 font-normal`}
+        value={value}
+        onChange={(event) => void set({ source: event.target.value, whatIf: null })}
+      >
+        {choices.map((choice) => (
+          <option key={choice.value} value={choice.value}>
+            {choice.label}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}
