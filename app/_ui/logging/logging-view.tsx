@@ -68,7 +68,13 @@ export async function LoggingView({ page }: { page: PageRequest }) {
             <Rows page={page} logs={logs} />
           </div>
           <div className="mt-6">
-            <SourceSection slug={organisation.slug} report={logs} asked={view.source} unit={view.unit} />
+            <SourceSection
+              slug={organisation.slug}
+              search={search}
+              report={logs}
+              asked={view.source}
+              unit={view.unit}
+            />
           </div>
           <div className="mt-4">
             <AdviceCard report={logs} search={search} unit={view.unit} />

@@ -11,13 +11,14 @@ import { TemplateTable } from './template-table.tsx'
 
 interface Props {
   readonly slug: string
+  readonly search: string
   readonly source: SourceSums
   readonly sample: BilledSample
   readonly unit: MassUnit | null
 }
 
 /** What the logs of a source are made of, as far as samples tell: templates, levels, fields. */
-export function SampleCards({ slug, source, sample, unit }: Props) {
+export function SampleCards({ sample, ...rest }: Props) {
   const t = useTranslations()
   const { templates, templateCount, otherTemplates, fileNames, lines, bytesPerLine } = sample
   return (
@@ -33,7 +34,7 @@ export function SampleCards({ slug, source, sample, unit }: Props) {
         })}
       >
         <div className="px-5 pb-5">
-          <TemplateTable slug={slug} source={source} templates={templates} unit={unit} />
+          <TemplateTable {...rest} templates={templates} />
           {otherTemplates && (
             <p className="mt-2 text-[0.8125rem] text-muted">
               {t('logging.templates.others', {

@@ -14,6 +14,7 @@ export const ALL_SOURCES = 'all'
 
 interface Props {
   readonly slug: string
+  readonly search: string
   readonly report: LoggingReport
   /** As the address says it. */
   readonly asked: string | null
@@ -51,7 +52,7 @@ const tried = ({
 })
 
 /** The source that an address names, else the one with the most carbon: what can be tried on it, and what its logs are made of. */
-export function SourceSection({ slug, report: { sources }, asked, unit }: Props) {
+export function SourceSection({ slug, search, report: { sources }, asked, unit }: Props) {
   const t = useTranslations()
   const all = asked === ALL_SOURCES
   const chosen = sources.find(({ id }) => id === asked) ?? sources[0]
@@ -83,7 +84,7 @@ export function SourceSection({ slug, report: { sources }, asked, unit }: Props)
       <WhatIfCard sources={all ? sources.map(tried) : [tried(chosen)]} unit={unit} />
       {!all && chosen.sample && (
         <div className="mt-4">
-          <SampleCards slug={slug} source={chosen} sample={chosen.sample} unit={unit} />
+          <SampleCards slug={slug} search={search} source={chosen} sample={chosen.sample} unit={unit} />
         </div>
       )}
     </section>

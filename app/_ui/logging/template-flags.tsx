@@ -1,11 +1,20 @@
 import { useTranslations } from 'next-intl'
 import { visible } from '#lib/domain/format/visible.ts'
 import type { BilledTemplate } from '#lib/domain/logging/billed/billed-sample.ts'
+import { edgeParam } from '../../_view/edge-param.ts'
+import { otherPage } from '../../_view/view-href.ts'
+import { ViewLink } from '../view-link.client.tsx'
 
 const MOST_EDGES = 3
 
+interface Props {
+  readonly template: BilledTemplate
+  readonly slug: string
+  readonly search: string
+}
+
 /** What a template speaks of, and the calls whose retries it may tell of. */
-export function TemplateFlags({ template: { flags, edges } }: { slug: string; template: BilledTemplate }) {
+export function TemplateFlags({ template: { flags, edges }, slug, search }: Props) {
   const t = useTranslations()
   if (flags.length === 0) return null
   return (
@@ -19,9 +28,14 @@ export function TemplateFlags({ template: { flags, edges } }: { slug: string; te
         </span>
       ))}
       {edges.slice(0, MOST_EDGES).map(({ caller, callee, operation }) => (
-        <span key={JSON.stringify([caller, callee, operation])} title={t('logging.templates.edgeTitle')}>
+        <ViewLink
+          key={edgeParam({ caller, callee, operation })}
+          href={otherPage(`/o/${slug}/retries`, search, { edge: edgeParam({ caller, callee, operation }) })}
+          title={t('logging.templates.edgeTitle')}
+          className="inline-flex min-h-6 items-center underline underline-offset-2"
+        >
           {t('logging.templates.edge', { caller: visible(caller), callee: visible(callee) })}
-        </span>
+        </ViewLink>
       ))}
     </span>
   )

@@ -13,6 +13,7 @@ import { TemplateFlags } from './template-flags.tsx'
 
 interface Props {
   readonly slug: string
+  readonly search: string
   readonly source: SourceSums
   readonly templates: readonly BilledTemplate[]
   readonly unit: MassUnit | null
@@ -21,7 +22,7 @@ interface Props {
 const CELL = 'px-3 py-2 align-top text-end whitespace-nowrap'
 
 /** Templates by the bytes they hold, with their part of the source's bill. What they say is text of a file, and never more than text. */
-export function TemplateTable({ slug, source, templates, unit: wanted }: Props) {
+export function TemplateTable({ slug, search, source, templates, unit: wanted }: Props) {
   const t = useTranslations()
   const unit = wanted ?? sharedMassUnit(templates.map(({ totalKgCo2e }) => totalKgCo2e.central))
   const heads = [
@@ -55,7 +56,7 @@ export function TemplateTable({ slug, source, templates, unit: wanted }: Props) 
             <tr key={each.id} className="border-b border-line last:border-0">
               <th scope="row" className="min-w-64 px-3 py-2 text-start align-top font-normal">
                 <bdi className="block font-mono text-xs break-all">{visible(each.template)}</bdi>
-                <TemplateFlags slug={slug} template={each} />
+                <TemplateFlags slug={slug} search={search} template={each} />
               </th>
               <td className="px-3 py-2 align-top">
                 {each.level === 'none' ? t('logging.templates.level_none') : visible(each.level)}
