@@ -64,7 +64,7 @@ const sumsOf = (sums: LogSums): LogSums => ({
  * What explains a source. A type of resource is asked for by its label, and a filter takes any of the labels that it names: where the
  * page is filtered by labels already, nothing says just this source.
  */
-export function sourceKey(
+function sourceKey(
   { account, resource, resourceType }: Pick<SourceSums, 'account' | 'resource' | 'resourceType'>,
   isTagged: boolean,
 ): string | null {

@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { formatCount } from '#lib/domain/format/count.ts'
 import { formatMassWithUnit } from '#lib/domain/format/mass.ts'
 import type { LoggingReport } from '#lib/domain/logging/logging-report.ts'
+import { loggedOperations } from '#lib/queries/logged-operations.ts'
 import { logging } from '#lib/queries/logging.ts'
 import { report } from '#lib/queries/report.ts'
 import { addDays } from '../../_format/dates.ts'
@@ -23,6 +24,8 @@ import { WaysToData } from '../ways-to-data.tsx'
 import { AdviceCard } from './advice-card.tsx'
 import { LogTable, WithoutBytes } from './log-table.client.tsx'
 import { LoggingTotal } from './logging-total.tsx'
+import { OperationCard } from './operation-card.tsx'
+import { SamplesCard } from './samples-card.tsx'
 import { SourceSection } from './source-section.tsx'
 import { StageCard } from './stage-card.tsx'
 
@@ -35,13 +38,17 @@ async function ask(page: PageRequest) {
   const filter = filterOfPage(page)
   const grain = shown ? grainFor({ start: shown.from, end: addDays(shown.to, 1) }) : 'day'
   const times = view.split === 'component' ? ([grain] as const) : ([grain, view.split] as const)
+  const operations = page.shared === undefined ? await loggedOperations(scope) : []
+  const ofBoundary = operations.filter(({ boundary }) => boundary === view.boundary)
+  const operation =
+    ofBoundary.find((each) => each.operation === view.operation) ?? ofBoundary[0] ?? operations[0]
   const [logs, all, byService, overTime] = await Promise.all([
-    logging(scope, { ...questionOf(view, []), sources: MOST_SOURCES }),
+    logging(scope, { ...questionOf(view, []), sources: MOST_SOURCES, ...(operation && { operation }) }),
     report(scope, questionOf(view, [])),
     report(scope, { ...questionOf(view, ['service']), filter }),
     report(scope, { ...questionOf(view, times), filter }),
   ])
-  return { logs, all, byService, overTime, grain, filter }
+  return { logs, all, byService, overTime, grain, filter, operations }
 }
 
 /** Which logs cost carbon and money without being read. */
@@ -49,7 +56,7 @@ export async function LoggingView({ page }: { page: PageRequest }) {
   const t = await getTranslations()
   const { organisation, scope, view, search, kinds } = page
   const [band, answer] = await Promise.all([dataBandOf(scope), ask(page)])
-  const { logs, all, byService, overTime, grain, filter } = answer
+  const { logs, all, byService, overTime, grain, filter, operations } = answer
   return (
     <>
       <PageHead title={t('logging.title')} view={view} search={search}>
@@ -62,7 +69,17 @@ export async function LoggingView({ page }: { page: PageRequest }) {
         <ContentOrEmpty page={page} answer={byService}>
           <div className="grid gap-4 lg:grid-cols-[7fr_5fr]">
             <LoggingTotal logs={byService} all={all} total={logs.total} view={view} />
-            <StageCard stages={logs.stages} unit={view.unit} />
+            <div className="flex min-w-0 flex-col gap-4">
+              <StageCard stages={logs.stages} unit={view.unit} />
+              {page.shared === undefined && (
+                <OperationCard
+                  slug={organisation.slug}
+                  search={search}
+                  operations={operations}
+                  answer={logs.perOperation}
+                />
+              )}
+            </div>
           </div>
           <div className="mt-4">
             <Rows page={page} logs={logs} />
@@ -79,6 +96,11 @@ export async function LoggingView({ page }: { page: PageRequest }) {
           <div className="mt-4">
             <AdviceCard report={logs} search={search} unit={view.unit} />
           </div>
+          {page.shared === undefined && (
+            <div className="mt-4">
+              <SamplesCard page={page} report={logs} />
+            </div>
+          )}
           {overTime.period && (
             <div className="mt-6">
               <TimeCard

@@ -10,7 +10,7 @@ import { SourceChoice } from './source-choice.client.tsx'
 import { WhatIfCard } from './what-if-card.client.tsx'
 
 /** As the address calls all sources together. */
-export const ALL_SOURCES = 'all'
+const ALL_SOURCES = 'all'
 
 interface Props {
   readonly slug: string
