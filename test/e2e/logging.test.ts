@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { THEME_COOKIE } from '#app/_view/theme.ts'
 import { changedView } from '#app/_view/view-href.ts'
 import { ProgressBody, StartedImportBody } from '#app/api/_schema/import.ts'
@@ -66,7 +66,7 @@ async function importFiles(path: 'imports' | 'logs', name: string, content: stri
     status: 202,
   })
   const state = async () => (await api().ask(`/imports/${importId}/progress`, ProgressBody)).state
-  await expect.poll(state, { timeout: 60_000, interval: 100 }).toBe('active')
+  await vi.waitFor(async () => expect(await state()).toBe('active'), { timeout: 60_000, interval: 100 })
   return importId
 }
 
@@ -149,7 +149,10 @@ describe('the Logging page of the demo', () => {
     const headers = table(page, 'source').getByRole('rowheader')
     const names = await headers.allTextContents()
     expect(names.at(-1)).toContain(t('services.totalOf', { all: names.length - 1 }))
-    await page.getByRole('link', { name: t('logging.groupings.team'), exact: true }).click()
+    await page
+      .getByRole('list', { name: t('logging.groupBy') })
+      .getByRole('link', { name: t('logging.groupings.team') })
+      .click()
     await page.waitForURL(/logs=team/)
     await page.goBack()
     await page.waitForURL(/sort=name/)
@@ -226,7 +229,7 @@ describe('logs with a sample', () => {
     expect(texts.join(' ')).not.toContain('\u202e')
     expect(await page.title()).toContain(t('logging.title'))
     expect(await page.locator('main script').count()).toBe(0)
-    await page.getByText(t('logging.advice.rules.debug-in-production')).waitFor()
+    await page.getByText(t('logging.advice.rules.debug-in-production'), { exact: true }).waitFor()
     await page
       .getByRole('region', { name: t('logging.templates.fields') })
       .getByText('trace')
@@ -247,7 +250,9 @@ describe('logs with a sample', () => {
     await mark.getByRole('button', { name: t('logging.mark.set'), exact: true }).click()
     await mark.waitFor({ state: 'hidden' })
     await page.getByText(t('logging.whatIf.kept')).waitFor()
-    await page.getByText(t('logging.advice.rules.debug-in-production')).waitFor({ state: 'hidden' })
+    await page
+      .getByText(t('logging.advice.rules.debug-in-production'), { exact: true })
+      .waitFor({ state: 'hidden' })
     expect(complaints).toEqual([])
     await close()
   })

@@ -1,6 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useQueryStates } from 'nuqs'
+import { useId } from 'react'
 import { viewParams } from '../../_view/view-params.ts'
 import { usePending } from '../pending.client.tsx'
 import { FIELD } from '../popup-classes.ts'
@@ -14,6 +15,7 @@ interface Props {
 /** Chooses the source that is looked at; the address says which. Where a view is shared, it is named and not chosen. */
 export function SourceChoice({ value, choices }: Props) {
   const t = useTranslations()
+  const id = useId()
   const isShared = useShared() !== null
   const { startTransition } = usePending()
   const [, set] = useQueryStates(
@@ -23,10 +25,13 @@ export function SourceChoice({ value, choices }: Props) {
   const chosen = choices.find((choice) => choice.value === value)
   if (isShared) return <h2 className="text-sm font-semibold break-all">{chosen?.label}</h2>
   return (
-    <label className="block w-full max-w-md text-xs font-medium">
-      {t('logging.oneSource.choose')}
+    <div className="w-full max-w-md min-w-0">
+      <label htmlFor={id} className="block text-xs font-medium">
+        {t('logging.oneSource.choose')}
+      </label>
       <select
-        className={`${FIELD} mt-1 font-normal`}
+        id={id}
+        className={`${FIELD} mt-1`}
         value={value}
         onChange={(event) => void set({ source: event.target.value, whatIf: null })}
       >
@@ -36,6 +41,6 @@ export function SourceChoice({ value, choices }: Props) {
           </option>
         ))}
       </select>
-    </label>
+    </div>
   )
 }

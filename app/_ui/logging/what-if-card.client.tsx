@@ -62,7 +62,7 @@ export function WhatIfCard({ sources, unit }: Props) {
         <p className="px-5 pb-5 text-muted">{t('logging.whatIf.kept')}</p>
       ) : (
         <div className="grid gap-x-8 gap-y-5 px-5 pb-5 lg:grid-cols-2">
-          <div className="space-y-3">
+          <div className="min-w-0 space-y-3">
             <SavingSlider
               label={t('logging.whatIf.keep')}
               said={t('logging.whatIf.keepValue', { value: wish.keep })}
@@ -97,7 +97,7 @@ export function WhatIfCard({ sources, unit }: Props) {
               <OfSample key={source.id} sample={source.sample} wish={wish} set={set} />
             ))}
           </div>
-          <div>
+          <div className="min-w-0">
             <WhatIfResult answer={answer} unit={unit} />
             {fixed > 0 && (
               <p className="mt-2 text-xs text-muted">
@@ -171,7 +171,7 @@ function OfSample({ sample, wish, set }: PartProps & Pick<TriedSource, 'sample'>
         </label>
       )}
       {shown.length > 0 && (
-        <fieldset aria-labelledby={id}>
+        <fieldset aria-labelledby={id} className="min-w-0">
           <legend id={id} className="text-[0.8125rem]">
             {t('logging.whatIf.fields')}
           </legend>
