@@ -7,6 +7,7 @@ import type { Dimension, Report } from '#lib/domain/report/emissions.ts'
 import type { Scope, UsageFilter } from '#lib/domain/report/filter.ts'
 import { regroup } from '#lib/domain/report/regroup.ts'
 import type { SummaryRow } from '#lib/domain/report/summary-row.ts'
+import type { Connection } from '#lib/engine/duckdb/engine.ts'
 import { summarise } from '#lib/engine/facts/summarise.ts'
 import { usedKinds } from '#lib/engine/facts/used-kinds.ts'
 import { listImports } from '#lib/store/list-imports.ts'
@@ -49,22 +50,29 @@ export async function overview(scope: Scope, question: OverviewQuestion): Promis
   const period = billPeriod(active, filter)
   const rejected = rejectedBy(active, filter)
   return withFacts(scope, factorSet, async (facts) => {
-    const { connection } = facts
+    const { connection, beside } = facts
     const both = question.moversBy === 'account' ? 'account, team and kind' : 'team and kind'
-    const kinds = (of: UsageFilter) => usedKinds(connection, { filter: of, method }, compared ? both : 'kind')
-    const now = compared && usedIn(compared.now, await kinds(filter))
-    const used = now ? now.rows : await kinds(filter)
-    const rows = used.map(({ row }) => row)
-    const teams = now
-      ? regroup(
-          now.ofTeams.map(({ row }) => row),
-          ['team'],
-        )
-      : await summarise(connection, { groupBy: ['team'], filter, method })
+    const kinds = (on: Connection, of: UsageFilter) =>
+      usedKinds(on, { filter: of, method }, compared ? both : 'kind')
+    const sums = (on: Connection, groupBy: readonly Dimension[]) => summarise(on, { groupBy, filter, method })
     const times = split === null ? [grain] : [grain, split]
-    const overTime = await summarise(connection, { groupBy: times, filter, method })
-    const base = compared && usedIn(compared.base, await kinds({ ...filter, ...compared.base }))
-    const billed = await billedDays(scope, factorSet, facts)
+    const [ofKinds, ofBase, overTime, ofTeams, billed] = await Promise.all([
+      kinds(connection, filter),
+      compared && beside((on) => kinds(on, { ...filter, ...compared.base })),
+      beside((on) => sums(on, times)),
+      compared ? null : beside((on) => sums(on, ['team'])),
+      beside((on) => billedDays(scope, factorSet, { ...facts, connection: on })),
+    ])
+    const now = compared && usedIn(compared.now, ofKinds)
+    const base = compared && ofBase && usedIn(compared.base, ofBase)
+    const used = now ? now.rows : ofKinds
+    const rows = used.map(({ row }) => row)
+    const teams =
+      ofTeams ??
+      regroup(
+        ofKinds.map(({ row }) => row),
+        ['team'],
+      )
     const total = regroup(rows, [])
     const reportBy = (groupBy: readonly Dimension[], groups: readonly SummaryRow[]): Report =>
       buildReport({ factorSet, method, groupBy, total, groups, rejected, period })

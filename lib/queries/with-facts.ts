@@ -19,6 +19,8 @@ import { teamRulesInForce } from '#lib/store/team-rules-in-force.ts'
 
 export interface Facts {
   readonly connection: Connection
+  /** Asks at the same time, on a further connection to the same facts. Its answer must be awaited. */
+  readonly beside: <Answer>(ask: (connection: Connection) => Promise<Answer>) => Promise<Answer>
   readonly organisation: Organisation
   readonly parts: readonly Part[]
   /** The factor set behind the estimates, as the organisation adjusts it. */
@@ -63,10 +65,14 @@ async function askOnce<Answer>(
   const folders = parts.map((part) => partFolder(join(dataDir, 'lake'), scope.organisationId, part.id))
   const estimates = adjustedSet(factorSet, adjustments)
   const relations = [sharedFacts(folders, teamRules), sharedEstimates(folders, estimates)]
-  return withSharedRelations(relations, async (connection) => {
+  const narrow = async (connection: Connection): Promise<Connection> => {
     if (scope.teams !== 'all') await narrowFacts(connection, scope.teams)
+    return connection
+  }
+  return withSharedRelations(relations, async (first, beside) => {
     return ask({
-      connection,
+      connection: await narrow(first),
+      beside: (more) => beside(async (connection) => more(await narrow(connection))),
       organisation: { ...organisation, teamRulesVersion: teamRules.version },
       parts,
       set: estimates.set,

@@ -66,13 +66,16 @@ async function forgetUnread(): Promise<void> {
   }
 }
 
+/** Runs more work at the same time, on a further connection that sees the same relations. It must end before the work beside it does. */
+type Beside = <Result>(work: (connection: Connection) => Promise<Result>) => Promise<Result>
+
 /**
  * Runs work on a connection of its own that sees the relations by their bare names. Relations are built by the first that asks
  * for their key and kept for the next; those that nobody has read for longest are forgotten.
  */
 export async function withSharedRelations<Result>(
   wanted: readonly SharedRelations[],
-  work: (connection: Connection) => Promise<Result>,
+  work: (connection: Connection, beside: Beside) => Promise<Result>,
 ): Promise<Result> {
   const taken: SharedSchema[] = []
   try {
@@ -81,10 +84,12 @@ export async function withSharedRelations<Result>(
       taken.push(schema)
       await schema.ready
     }
-    return await withConnection(async (connection) => {
-      await connection.run(`SET search_path = '${taken.map(({ name }) => name).join(',')}'`)
-      return work(connection)
-    })
+    const beside: Beside = (more) =>
+      withConnection(async (connection) => {
+        await connection.run(`SET search_path = '${taken.map(({ name }) => name).join(',')}'`)
+        return more(connection)
+      })
+    return await beside((connection) => work(connection, beside))
   } finally {
     for (const schema of taken) schema.readers -= 1
     await forgetUnread()
