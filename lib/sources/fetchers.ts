@@ -8,6 +8,8 @@ const FETCHERS: Readonly<Record<SourceKind, () => Promise<Fetcher<unknown, unkno
     (await import('./cost-explorer/cost-explorer-fetcher.ts')).costExplorerFetcher,
   'gcp-billing': async () => (await import('./google/table-fetcher.ts')).gcpBillingFetcher,
   'gcp-carbon': async () => (await import('./google/table-fetcher.ts')).gcpCarbonFetcher,
+  'azure-cost-details': async () => (await import('./azure/azure-cost-fetcher.ts')).azureCostFetcher,
+  'azure-carbon': async () => (await import('./azure/azure-carbon-fetcher.ts')).azureCarbonFetcher,
   'uk-carbon-intensity': async () =>
     (await import('./grid/uk-carbon-intensity-fetcher.ts')).ukCarbonIntensityFetcher,
   'electricity-maps': async () => (await import('./grid/electricity-maps-fetcher.ts')).electricityMapsFetcher,

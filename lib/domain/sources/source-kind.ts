@@ -4,6 +4,8 @@ export const SOURCE_NAMES = {
   'aws-cost-explorer': 'AWS Cost Explorer',
   'gcp-billing': 'Google Cloud billing in BigQuery',
   'gcp-carbon': 'Google Cloud Carbon Footprint in BigQuery',
+  'azure-cost-details': 'Azure Cost Details',
+  'azure-carbon': 'Azure Carbon Optimization',
   'uk-carbon-intensity': 'UK Carbon Intensity',
   'electricity-maps': 'Electricity Maps',
 } as const

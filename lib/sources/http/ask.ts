@@ -60,13 +60,34 @@ function failure({ name, refused }: Api, status: number, text: string, isBusy: b
   return new AppError('bad-arguments', told, 'Change what is asked for.')
 }
 
+/** A request, with a body as JSON or as a form if it has one. */
+type Request = Omit<OutgoingRequest, 'signal' | 'body'> & {
+  readonly json?: unknown
+  readonly form?: Readonly<Record<string, string>>
+}
+
+function bodyOf(
+  json: unknown,
+  form: Request['form'],
+  headers: OutgoingRequest['headers'],
+): Pick<OutgoingRequest, 'body' | 'headers'> {
+  if (form !== undefined)
+    return {
+      body: new URLSearchParams(form).toString(),
+      headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
+    }
+  if (json === undefined) return {}
+  return { body: JSON.stringify(json), headers: { 'content-type': 'application/json', ...headers } }
+}
+
 /**
  * The answer of a service, once it has one: a busy one is asked again after the pause that it wants, one that does not know the caller
  * any more once with fresh credentials.
  *
  * @throws AppError of the outgoing client; `forbidden`, `not-found`, `bad-arguments`, `server-unreachable` by the status of the answer
  */
-async function ask(api: Api, request: Omit<OutgoingRequest, 'signal'>): Promise<OutgoingAnswer> {
+export async function ask(api: Api, { json, form, ...rest }: Request): Promise<OutgoingAnswer> {
+  const request = { ...rest, ...bodyOf(json, form, rest.headers) }
   const { outgoing, signal, note } = api.context
   let isRefused = false
   let isRenewed = false
@@ -90,30 +111,33 @@ async function ask(api: Api, request: Omit<OutgoingRequest, 'signal'>): Promise<
   }
 }
 
-/** What a service answers as JSON. @throws AppError as {@link ask}; `server-unreachable` where the answer is of another shape */
-export async function askJson<Answer>(
-  api: Api,
-  request: Omit<OutgoingRequest, 'signal' | 'body'> & { readonly json?: unknown },
+/** An answer as JSON. @throws AppError `server-unreachable` where it is of another shape, or none */
+export async function jsonOf<Answer>(
+  { name }: Api,
+  { host }: URL,
+  answer: OutgoingAnswer,
   schema: z.ZodType<Answer>,
 ): Promise<Answer> {
-  const { json, ...rest } = request
-  const sent =
-    json === undefined
-      ? {}
-      : { body: JSON.stringify(json), headers: { 'content-type': 'application/json', ...rest.headers } }
-  const text = await readText(await ask(api, { ...rest, ...sent }))
+  const text = await readText(answer)
   let body: unknown
   try {
     body = JSON.parse(text)
   } catch {
     body = undefined
   }
-  const answer = schema.safeParse(body)
-  if (answer.success) return answer.data
+  const read = schema.safeParse(body)
+  if (read.success) return read.data
   throw new AppError(
     'server-unreachable',
-    `${request.url.host} does not answer as ${api.name} does.`,
+    `${host} does not answer as ${name} does.`,
     'Look whether the address is right, then try again.',
-    answer.error,
+    read.error,
   )
 }
+
+/** What a service answers as JSON. @throws AppError as {@link ask} and {@link jsonOf} */
+export const askJson = async <Answer>(
+  api: Api,
+  request: Request,
+  schema: z.ZodType<Answer>,
+): Promise<Answer> => jsonOf(api, request.url, await ask(api, request), schema)
