@@ -80,18 +80,26 @@ async function serve(): Promise<void> {
   })
 
   if (!isDevelopment && (await buildIsStale(ROOT))) await build()
-  const [{ startUp }, { startImportQueue }, { importLeftReceived }, { shutDown }, { default: next }] =
-    await Promise.all([
-      import('#lib/pipeline/start-up.ts'),
-      import('#lib/pipeline/import-queue.ts'),
-      import('#lib/pipeline/retries/trace-spool.ts'),
-      import('#lib/pipeline/shut-down.ts'),
-      import('next'),
-    ])
+  const [
+    { startUp },
+    { startImportQueue },
+    { importLeftReceived },
+    { startSourceClock },
+    { shutDown },
+    { default: next },
+  ] = await Promise.all([
+    import('#lib/pipeline/start-up.ts'),
+    import('#lib/pipeline/import-queue.ts'),
+    import('#lib/pipeline/retries/trace-spool.ts'),
+    import('#lib/pipeline/sources/source-clock.ts'),
+    import('#lib/pipeline/shut-down.ts'),
+    import('next'),
+  ])
   await startUp()
   ends.push(shutDown)
   await startImportQueue()
   await importLeftReceived()
+  startSourceClock()
   const app = next({ dev: isDevelopment, dir: ROOT, httpServer: server })
   await app.prepare()
   const upgrade = app.getUpgradeHandler()

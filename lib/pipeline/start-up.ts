@@ -7,9 +7,11 @@ import { ensureOrganisation } from '#lib/store/ensure-organisation.ts'
 import { listImports } from '#lib/store/list-imports.ts'
 import { namedPartIds } from '#lib/store/named-part-ids.ts'
 import { putBackInterruptedImports } from '#lib/store/put-back-interrupted-imports.ts'
+import { putBackInterruptedRuns } from '#lib/store/put-back-interrupted-runs.ts'
 import { sweepBackups } from './backup/sweep-backups.ts'
 import { dataFolders } from './data-folders.ts'
 import { estimateParts } from './estimate-parts.ts'
+import { fetchedFolder } from './sources/fetch-room.ts'
 import { sweepOriginals } from './sweep-originals.ts'
 import { sweepUploads } from './sweep-uploads.ts'
 import { warmFacts } from './warm-facts.ts'
@@ -25,6 +27,8 @@ export async function startUp(): Promise<void> {
   const { lake } = await dataFolders()
   await ensureOrganisation({ slug: 'default', name: 'My organisation' })
   await putBackInterruptedImports()
+  await putBackInterruptedRuns()
+  await rm(await fetchedFolder(), { recursive: true, force: true })
   await sweepOriginals()
   await sweepBackups()
   await sweepUploads()

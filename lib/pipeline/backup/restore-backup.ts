@@ -15,8 +15,8 @@ import { filesIn } from './make-backup.ts'
 /** What a restored data directory consists of. The catalogue comes last: without it nothing else is looked at. */
 const PLACES = ['lake', 'originals', 'received', 'catalogue']
 
-/** What may lie in a directory that counts as empty: the lock, and what a restore left that was cut short. */
-const OURS = ['owner.lock', 'restore.new']
+/** What may lie in a directory that counts as empty: the lock, what a restore left that was cut short, and the key of secrets, which no backup holds. */
+const OURS = ['owner.lock', 'restore.new', 'secret.key']
 
 const REMOVE = { recursive: true, force: true, maxRetries: 5 } as const
 

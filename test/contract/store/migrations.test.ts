@@ -38,8 +38,8 @@ onEachStore((first, store) => {
     await cut.prisma
       .$executeRaw`DROP TABLE organisation, import, part, audit_entry, token, column_mapping, setting,
         team_rule_set, adjustment_set, target, annotation, share_link, software_boundary, count_import, operation_count, sci_badge, trace_mapping, log_attachment,
-        log_audit_mark`
-    await cut.prisma.$executeRaw`DROP TYPE import_state, part_state, dataset, token_scope`
+        log_audit_mark, source, source_run`
+    await cut.prisma.$executeRaw`DROP TYPE import_state, part_state, dataset, token_scope, source_outcome`
     await cut.prisma.$executeRaw`UPDATE _prisma_migrations SET finished_at = NULL, applied_steps_count = 0`
     await cut.close()
     const repaired = await store().open()
