@@ -6,6 +6,7 @@ import { loggingPaths } from './logging-paths.ts'
 import { retryPaths } from './retry-paths.ts'
 import { sciPaths } from './sci-paths.ts'
 import { serverPaths } from './server-paths.ts'
+import { sourcePaths } from './source-paths.ts'
 
 const DESCRIPTION = `The questions and changes of Headroom's pages, for programs.
 
@@ -22,6 +23,7 @@ const paths = {
   ...sciPaths,
   ...retryPaths,
   ...loggingPaths,
+  ...sourcePaths,
   ...serverPaths,
 }
 

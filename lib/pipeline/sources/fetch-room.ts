@@ -23,17 +23,25 @@ const ISO_DATE = 10
 /** Where what is fetched lies until it is imported: nothing in it outlives the process. */
 export const fetchedFolder = async (): Promise<string> => join((await catalogue()).dataDir, 'fetched')
 
+/** What a source keeps from one run to the next. */
+export const keptFolder = async (sourceId: string): Promise<string> =>
+  join((await catalogue()).dataDir, 'sources', sourceId)
+
 /**
  * Gives a fetcher a folder and the hosts that are switched on now, for as long as it works.
  *
+ * @param sourceId null where it is not kept yet: nothing is there again at the next fetch
  * @throws AppError `file-too-large` where the disk gets full, and whatever the work throws
  */
 export async function withFetchRoom<Result>(
+  sourceId: string | null,
   heard: Heard,
   signal: AbortSignal,
   work: (context: FetchContext) => Promise<Result>,
 ): Promise<Result> {
-  const folder = join(await fetchedFolder(), randomUUID())
+  const room = join(await fetchedFolder(), randomUUID())
+  const folder = join(room, 'files')
+  const kept = sourceId === null ? join(room, 'kept') : await keptFolder(sourceId)
   const { limits } = await readSettings()
   const outgoing = outgoingClient(await readOutgoingHosts())
   await mkdir(folder, { recursive: true, mode: 0o700 })
@@ -42,6 +50,7 @@ export async function withFetchRoom<Result>(
     return await work({
       outgoing,
       folder,
+      kept,
       today: new Date().toISOString().slice(0, ISO_DATE),
       signal,
       note({ bytes = 0, requests = 0, text }) {
@@ -61,6 +70,6 @@ export async function withFetchRoom<Result>(
       },
     })
   } finally {
-    await rm(folder, { recursive: true, force: true })
+    await rm(room, { recursive: true, force: true })
   }
 }

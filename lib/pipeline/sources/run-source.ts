@@ -94,7 +94,7 @@ async function carryOut(
     await refuseDear(access, source, budgetUsd ?? source.budgetUsd ?? 0, brought, signal)
     let state = source.state
     for (;;) {
-      const step = await fetchOnce(scope, access, state, brought, signal)
+      const step = await fetchOnce(scope, source.id, access, state, brought, signal)
       state = step.state
       await noteSourceRun(run, noteOf(brought), step.after)
       if (!step.goesOn) break
@@ -115,13 +115,13 @@ async function carryOut(
 /** @throws AppError `forbidden` where the requests would cost more than is allowed */
 async function refuseDear(
   { fetcher, config, secret }: SourceAccess,
-  { state }: SourceInside,
+  { id, state }: SourceInside,
   budgetUsd: number,
   heard: Heard,
   signal: AbortSignal,
 ): Promise<void> {
   if (fetcher.plan === undefined) return
-  const plan = await withFetchRoom(heard, signal, async (context) =>
+  const plan = await withFetchRoom(id, heard, signal, async (context) =>
     fetcher.plan?.(context, config, secret, state),
   )
   const usd = plan?.usd ?? 0
@@ -143,13 +143,14 @@ interface Step {
 /** Fetches once and imports what came. The state goes on only where all of it counts. */
 async function fetchOnce(
   scope: Scope,
+  sourceId: string,
   { fetcher, config, secret }: SourceAccess,
   state: Json | null,
   brought: Brought,
   signal: AbortSignal,
 ): Promise<Step> {
   const { failedKeys } = brought
-  return withFetchRoom(brought, signal, async (context) => {
+  return withFetchRoom(sourceId, brought, signal, async (context) => {
     const fetched = await fetcher.fetch({ ...context, failedKeys }, config, secret, state)
     const { sets, lastPeriod, more = false } = fetched
     let canGoOn = true

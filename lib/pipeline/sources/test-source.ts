@@ -1,7 +1,7 @@
 import type { Scope } from '#lib/domain/report/filter.ts'
 import type { SourceKind } from '#lib/domain/sources/source-kind.ts'
 import type { FetchPlan, SourceTest } from '#lib/sources/fetcher.ts'
-import { findSource } from '#lib/store/find-source.ts'
+import { findSource, type SourceInside } from '#lib/store/find-source.ts'
 import { withFetchRoom } from './fetch-room.ts'
 import { givenAccess, keptAccess, type SourceAccess } from './source-access.ts'
 
@@ -15,12 +15,12 @@ export interface TestedSource extends SourceTest {
 
 async function testAccess(
   { fetcher, config, secret }: SourceAccess,
-  state: Parameters<typeof fetcher.fetch>[3],
+  source: Pick<SourceInside, 'id' | 'state'> | null,
 ) {
   const heard = { requests: 0, bytes: 0, notes: new Set<string>() }
-  return withFetchRoom(heard, AbortSignal.timeout(TEST_MILLISECONDS), async (context) => {
+  return withFetchRoom(source?.id ?? null, heard, AbortSignal.timeout(TEST_MILLISECONDS), async (context) => {
     const tested = await fetcher.test(context, config, secret)
-    const plan = (await fetcher.plan?.(context, config, secret, state)) ?? null
+    const plan = (await fetcher.plan?.(context, config, secret, source?.state ?? null)) ?? null
     return { ...tested, findings: [...new Set([...tested.findings, ...heard.notes])], plan }
   })
 }
@@ -37,5 +37,5 @@ export async function testGivenSource(
 /** Asks a source that is kept. @throws AppError, what is wrong with it and what to do */
 export async function testKeptSource(scope: Scope, sourceId: string): Promise<TestedSource> {
   const source = await findSource(scope, sourceId)
-  return testAccess(await keptAccess(source), source.state)
+  return testAccess(await keptAccess(source), source)
 }

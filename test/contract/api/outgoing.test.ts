@@ -1,19 +1,33 @@
 import { subscribe } from 'node:diagnostics_channel'
 import dns from 'node:dns'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { z } from 'zod'
 import { OutgoingHostsBody } from '#app/api/_schema/outgoing-hosts.ts'
 import { ProblemBody } from '#app/api/_schema/problem.ts'
 import { CountImportBody, CountsBody } from '#app/api/_schema/sci-counts.ts'
+import {
+  SourceBody,
+  SourceHostsBody,
+  SourceRunsBody,
+  SourcesBody,
+  SourceTestBody,
+} from '#app/api/_schema/source.ts'
 import * as cloudWatch from '#app/api/v1/organisations/[slug]/sci/counts/cloudwatch/route.ts'
 import * as prometheus from '#app/api/v1/organisations/[slug]/sci/counts/prometheus/route.ts'
 import * as counts from '#app/api/v1/organisations/[slug]/sci/counts/route.ts'
+import * as sourceRun from '#app/api/v1/organisations/[slug]/sources/[id]/run/route.ts'
+import * as sourceRuns from '#app/api/v1/organisations/[slug]/sources/[id]/runs/route.ts'
+import * as sourceHosts from '#app/api/v1/organisations/[slug]/sources/hosts/route.ts'
+import * as sources from '#app/api/v1/organisations/[slug]/sources/route.ts'
+import * as sourceTest from '#app/api/v1/organisations/[slug]/sources/test/route.ts'
 import * as outgoingHosts from '#app/api/v1/settings/outgoing-hosts/route.ts'
 import { NO_SPLIT } from '#lib/domain/teams/shared-split.ts'
 import { defineBoundary } from '#lib/pipeline/sci/define-boundary.ts'
 import { catalogue } from '#lib/store/catalogue.ts'
 import { ensureOrganisation } from '#lib/store/ensure-organisation.ts'
 import { answeringServer } from '#test/support/answering-server.ts'
+import { AWS_TEST_ENVIRONMENT, curBucket, curSource } from '#test/support/cur-bucket.ts'
 import { ownTestDataDir } from '#test/support/data-dir.ts'
 
 await ownTestDataDir()
@@ -251,5 +265,59 @@ describe('the list of hosts', () => {
     expect(await told(here)).toContain('there twice')
     expect(await told({ host: 'a.example', port: 0 })).toContain('a port from 1')
     expect(await call(outgoingHosts.GET, OutgoingHostsBody, 200)).toEqual(before)
+  })
+})
+
+describe('a source', () => {
+  const bucket = curBucket()
+  const { kind, name, config, author } = curSource(metrics.url)
+  const source = { kind, name, config, author }
+  const at = (id: string) => ({ params: Promise.resolve({ slug: 'a', id }) })
+  const added = async (body: object = source) => call(sources.POST, SourceBody, 201, body)
+  const runsOf = async (id: string) => {
+    const answer = await sourceRuns.GET(new Request('http://localhost/'), at(id))
+    return SourceRunsBody.parse(await answer.json()).runs
+  }
+  const ran = async (id: string) => {
+    const request = new Request('http://localhost/', { method: 'POST', body: JSON.stringify({ author }) })
+    const answer = await sourceRun.POST(request, at(id))
+    expect(answer.status).toBe(202)
+    while ((await runsOf(id))[0]?.outcome === 'running') await sleep(20)
+    return (await runsOf(id))[0]
+  }
+
+  it('asks nothing when it is looked at, tested, added or run, unless its host is switched on', async () => {
+    bucket.issue('2026-06', 3)
+    metrics.answerWith(bucket.answer)
+    await switchOn([])
+    for (const [variable, value] of Object.entries(AWS_TEST_ENVIRONMENT)) vi.stubEnv(variable, value)
+    const { hosts } = await call(sourceHosts.POST, SourceHostsBody, 200, { kind, config })
+    expect(hosts).toEqual([{ host: '127.0.0.1', port: metrics.port, isSwitchedOn: false }])
+    expect(await refused(sourceTest.POST, { kind, config })).toMatchObject({ code: 'forbidden' })
+    const { endpoint: _, ...atAws } = config
+    expect(await refused(sourceTest.POST, { kind, config: atAws })).toMatchObject({
+      happened: expect.stringContaining('bills.s3.eu-central-1.amazonaws.com'),
+    })
+    const { id } = await added()
+    expect(await ran(id)).toMatchObject({ outcome: 'failed', requests: 0, bytes: 0 })
+    expect([gone, metrics.connections()]).toEqual([0, 0])
+    await switchOn([here])
+    expect(await call(sourceTest.POST, SourceTestBody, 200, { kind, config })).toMatchObject({
+      canList: true,
+      canRead: true,
+      lastPeriod: '2026-06',
+    })
+    expect(gone).toBe(metrics.connections())
+    expect(gone).toBeGreaterThan(0)
+  })
+
+  it('is listed with its state, and refused where a field cannot be used', async () => {
+    const { sources: listed } = await call(sources.GET, SourcesBody, 200)
+    expect(listed).toMatchObject([{ name, kind, hasSecret: false, lastRun: { outcome: 'failed', author } }])
+    const wrong = { ...source, config: { ...config, bucket: 'No Bucket' } }
+    expect((await refused(sources.POST, wrong, 400)).next).toContain('bucket')
+    expect(await refused(sources.POST, { ...source, kind: 'ftp' }, 400)).toMatchObject({
+      code: 'bad-arguments',
+    })
   })
 })
