@@ -32,6 +32,12 @@ const PAGE_ONLY = {
   by: null,
   blame: null,
   edge: null,
+  on: null,
+  tries: null,
+  budget: null,
+  timeout: null,
+  backoff: null,
+  depth: null,
   mapping: null,
 } as const
 

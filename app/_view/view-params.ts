@@ -44,6 +44,16 @@ export const MOST_BESIDE = 5
 
 const parseAsDay = createParser({ parse: (text) => (isDay(text) ? text : null), serialize: String })
 const parseAsCompare = createParser<Compare>({ parse: readCompare, serialize: compareText })
+/** A whole number between two, both included. */
+const parseAsWithin = (least: number, most: number) =>
+  createParser({
+    parse: (text) => {
+      const value = parseAsInteger.parse(text)
+      return value !== null && value >= least && value <= most ? value : null
+    },
+    serialize: String,
+  })
+
 const parseAsMany = parseAsNativeArrayOf(parseAsString)
 
 /** Everything a page's address may say. Exports and the API read the same names. */
@@ -106,6 +116,13 @@ export const viewParams = {
   /** On Retries: to whom waste is given, and the edge looked at, as `edgeParam` names it. */
   blame: parseAsStringLiteral(BLAMES),
   edge: parseAsString,
+  /** On Retries: settings to try, on the edge named or on every one. */
+  on: parseAsString,
+  tries: parseAsWithin(1, 20),
+  budget: parseAsWithin(0, 100),
+  timeout: parseAsWithin(1, 86_400_000),
+  backoff: parseAsWithin(1, 86_400_000),
+  depth: parseAsWithin(0, 100),
   /** On Imports: the upload whose columns are being named. */
   mapping: parseAsString,
 }

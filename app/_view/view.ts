@@ -53,6 +53,8 @@ export interface View {
   readonly by: SciPeriod | null
   readonly blame: Blame
   readonly edge: string | null
+  /** Settings of retries to try. */
+  readonly retryTry: Pick<Address, 'on' | 'tries' | 'budget' | 'timeout' | 'backoff' | 'depth'>
   /** Parameters of the address that mean nothing here, or whose value cannot be read. */
   readonly ignored: readonly string[]
 }
@@ -106,6 +108,14 @@ export function readView(search: SearchParams, defaults: { readonly factorSetId:
     by: address.by,
     blame: address.blame ?? 'policy',
     edge: address.edge,
+    retryTry: {
+      on: address.on,
+      tries: address.tries,
+      budget: address.budget,
+      timeout: address.timeout,
+      backoff: address.backoff,
+      depth: address.depth,
+    },
     ignored: Object.keys(search).filter((name) => search[name] !== '' && isEmpty(known.get(name) ?? null)),
   }
 }

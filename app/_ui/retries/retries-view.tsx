@@ -20,10 +20,12 @@ import { EdgePanel } from './edge-panel.tsx'
 import { EdgeTable } from './edge-table.client.tsx'
 import { ExplainWaste } from './explain-waste.tsx'
 import { FoundCard } from './found-card.tsx'
+import { LintCard } from './lint/lint-card.tsx'
 import { NoMarks } from './no-marks.tsx'
 import { NoTraces, OtherDays } from './no-traces.tsx'
 import { ServicesCard } from './services-card.tsx'
 import { WasteHead } from './waste-head.tsx'
+import { WhatIfCard } from './what-if/what-if-card.tsx'
 
 /** How much work is done twice, and by whose setting. */
 export async function RetriesView({ page }: { page: PageRequest }) {
@@ -103,6 +105,16 @@ async function Traced({
             wastedShare: waste?.wastedShare ?? wastedWorkShare ?? wastedCountShare,
           }))}
         />
+      </div>
+      <div className="mt-4">
+        <Suspense>
+          <WhatIfCard page={page} answer={answer} />
+        </Suspense>
+      </div>
+      <div className="mt-4">
+        <Suspense>
+          <LintCard page={page} />
+        </Suspense>
       </div>
       <div className="mt-4">
         <ServicesCard page={page} answer={answer} />

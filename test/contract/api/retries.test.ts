@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -13,15 +15,23 @@ import * as mapping from '#app/api/v1/organisations/[slug]/retries/mapping/route
 import * as retries from '#app/api/v1/organisations/[slug]/retries/route.ts'
 import * as whatIf from '#app/api/v1/organisations/[slug]/retries/what-if/route.ts'
 import * as traces from '#app/api/v1/organisations/[slug]/traces/route.ts'
+import * as receiver from '#app/v1/traces/route.ts'
+import type { Scope } from '#lib/domain/report/filter.ts'
 import { addUpload } from '#lib/pipeline/add-upload.ts'
+import { createToken } from '#lib/pipeline/create-token.ts'
 import { startImportQueue } from '#lib/pipeline/import-queue.ts'
+import { saveTraceMapping } from '#lib/pipeline/retries/save-trace-mapping.ts'
+import { importReceived } from '#lib/pipeline/retries/trace-spool.ts'
 import { startUp } from '#lib/pipeline/start-up.ts'
+import { listImports } from '#lib/queries/imports.ts'
 import { listOrganisations } from '#lib/queries/organisations.ts'
+import { ensureOrganisation } from '#lib/store/ensure-organisation.ts'
 import { apiClient } from '#test/support/api-client.ts'
 import { ownTestDataDir } from '#test/support/data-dir.ts'
-import { importEnded } from '#test/support/import-file.ts'
+import { importEnded, importFiles } from '#test/support/import-file.ts'
 import { otlpRequest, retriedRequest } from '#test/support/otlp-spans.ts'
 import { serveRoutes } from '#test/support/route-server.ts'
+import { awsBillCsv } from '#test/support/small-bill.ts'
 import { dataDirWithDemo } from '#test/support/template-demo.ts'
 import { temporaryFolder } from '#test/support/temporary-folder.ts'
 
@@ -46,6 +56,7 @@ beforeAll(async () => {
     [`${AT}/lint`]: lint,
     [`${AT}/mapping/history`]: history,
     '/organisations/{slug}/traces': traces,
+    '/receiver': receiver,
   })
   api = apiClient(server.url)
 }, 180_000)
@@ -168,4 +179,75 @@ describe('traces of an organisation', () => {
     const { versions } = await api.ask(`${OWN}/retries/mapping/history`, TraceMappingsBody)
     expect(versions.map(({ version, author }) => [version, author])).toEqual([[1, 'Ada']])
   })
+})
+
+describe('services instrumented with the OpenTelemetry SDK for Node', () => {
+  interface Service {
+    readonly url: string
+    /** Lets it send its spans, and end. */
+    readonly end: () => Promise<unknown>
+  }
+
+  async function start(...args: readonly string[]): Promise<Service> {
+    const child = spawn(
+      process.execPath,
+      ['--import', 'tsx', 'test/support/instrumented-service.ts', ...args],
+      {
+        stdio: ['pipe', 'pipe', 'inherit'],
+        env: { ...process.env, OTEL_SEMCONV_STABILITY_OPT_IN: args[1] === 'protobuf' ? 'http' : '' },
+      },
+    )
+    const [port] = await once(child.stdout, 'data')
+    return {
+      url: `http://127.0.0.1:${String(port).trim()}`,
+      end: () => {
+        child.stdin.end()
+        return once(child, 'exit')
+      },
+    }
+  }
+
+  it.each(['json', 'protobuf'])(
+    'send %s, and a retrying client shows up with its carbon',
+    async (encoding) => {
+      const { id } = await ensureOrganisation({ slug: `otel-${encoding}`, name: encoding })
+      const scope: Scope = { organisationId: id, teams: 'all' }
+      const bill = join(folder, `bill-${encoding}.csv`)
+      await writeFile(bill, awsBillCsv([{ 'lineItem/UsageAmount': '24' }]))
+      await importFiles(scope, [bill])
+      await saveTraceMapping(scope, {
+        rules: [{ service: 'pay', usage: { service: ['AmazonEC2'] } }],
+        author: 'Ada',
+        note: 'all of it',
+        basedOn: 0,
+      })
+      const { token } = await createToken(scope, { name: 'sdk', scope: 'upload', expiresInDays: 1 })
+      const exportTo = `${server.url}/api/v1/receiver`
+      const pay = await start('pay', encoding, exportTo, token)
+      const shop = await start('shop', encoding, exportTo, token, pay.url)
+      for (let request = 0; request < 4; request++) expect((await fetch(shop.url)).status).toBe(200)
+      await shop.end()
+      await pay.end()
+      await importReceived(scope)
+      for (const each of await listImports(scope)) await importEnded(scope, each.id)
+      const days = `from=2026-06-01&to=${new Date().toISOString().slice(0, 10)}`
+      const found = await api.ask(`/organisations/otel-${encoding}/retries?${days}`, RetriesBody)
+      const [edge] = found.edges.filter(({ callee }) => callee === 'pay')
+      expect(edge).toMatchObject({
+        caller: 'shop',
+        callee: 'pay',
+        measures: { attempts: 12, logicalCalls: 4 },
+      })
+      expect(edge?.measures).toMatchObject({ amplification: 3, retries: 8, rescued: 4, wasted: 8 })
+      expect(found.waste.attributedG.central).toBeGreaterThan(0)
+      expect(edge?.policy.waste?.attributedG).toEqual(found.waste.attributedG)
+      const total = found.services.find(({ service }) => service === 'pay')?.waste?.totalG.central ?? 0
+      expect(found.waste.attributedG.central).toBeLessThan(total)
+      const none = await api.ask(
+        `/organisations/otel-${encoding}/retries/what-if?budget=0&${days}`,
+        RetryWhatIfBody,
+      )
+      expect(none.saving.attributedG.central).toBeCloseTo(none.waste.attributedG.central, 9)
+    },
+  )
 })

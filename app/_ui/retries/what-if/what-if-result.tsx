@@ -1,0 +1,104 @@
+import { useTranslations } from 'next-intl'
+import { formatCount } from '#lib/domain/format/count.ts'
+import { massUnit } from '#lib/domain/format/mass.ts'
+import { visible } from '#lib/domain/format/visible.ts'
+import type { Range } from '#lib/domain/units/range.ts'
+import type { RetryWhatIf } from '#lib/queries/retries/retry-what-if.ts'
+import { formatAmplification } from '../../../_format/retry-text.ts'
+import { formatShare } from '../../../_format/share.ts'
+import { CostText } from '../../cost-text.tsx'
+import { DifferenceRange, DifferenceText } from '../../overview/difference-text.tsx'
+import { TableScroll } from '../../table-scroll.tsx'
+
+const END = 'px-3 py-2 text-end whitespace-nowrap'
+
+/** Before and after, and what of the waste goes. */
+export function WhatIfResult({ found }: { found: RetryWhatIf }) {
+  const t = useTranslations()
+  const { before, after, change } = found
+  const isChanged = Object.values(change).some((setting) => setting !== null)
+  const rows = [
+    ['amplification', formatAmplification(before.amplification), formatAmplification(after.amplification)],
+    ['attempts', formatCount(before.attempts), formatCount(Math.round(after.attempts))],
+    ['lost', formatShare(before.lostShare), formatShare(after.lostShare)],
+    ['wasted', formatShare(before.wastedShare), formatShare(after.wastedShare)],
+    [
+      'answered',
+      answered(found.answeredBefore, found.requests),
+      answered(found.answeredAfter, found.requests),
+    ],
+  ] as const
+  const onlyWaits = change.backoffMs !== null && before.attempts === after.attempts
+  return (
+    <div className="grid gap-5 lg:grid-cols-2">
+      <TableScroll label={t('retries.whatIf.result')}>
+        <table className="figures w-full text-[0.8125rem]">
+          <thead>
+            <tr className="border-b border-line text-xs text-muted">
+              <th scope="col" className="px-3 py-2 text-start font-medium">
+                {t('retries.whatIf.measure')}
+              </th>
+              <th scope="col" className={`${END} font-medium`}>
+                {t('retries.whatIf.before')}
+              </th>
+              <th scope="col" className={`${END} font-medium`}>
+                {t('retries.whatIf.after')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(([name, was, is]) => (
+              <tr key={name} className="border-b border-line last:border-0">
+                <th scope="row" className="px-3 py-2 text-start font-normal">
+                  {t(`retries.whatIf.measures.${name}`)}
+                </th>
+                <td className={`${END} text-muted`}>{was}</td>
+                <td className={`${END} font-medium`}>{is}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </TableScroll>
+      <div className="space-y-3 text-[0.8125rem]">
+        <dl className="grid grid-cols-[auto_1fr] items-baseline gap-x-4 gap-y-2" data-retries="saving">
+          <dt className="text-muted">{t('retries.head.attributed')}</dt>
+          <dd>
+            <Less grams={found.saving.attributedG} />
+          </dd>
+          <dt className="text-muted">{t('retries.head.avoidable')}</dt>
+          <dd>
+            <Less grams={found.saving.avoidableG} />
+          </dd>
+          <dt className="text-muted">{t('retries.whatIf.cost')}</dt>
+          <dd>{found.saving.cost.length > 0 ? <CostText cost={found.saving.cost} /> : '–'}</dd>
+        </dl>
+        <p className="text-muted">{t(isChanged ? 'retries.whatIf.meaning' : 'retries.whatIf.unchanged')}</p>
+        {onlyWaits && <p className="text-muted">{t('retries.whatIf.onlyWaits')}</p>}
+        {found.unknownServices.length > 0 && (
+          <p className="text-warn">
+            {t('retries.moreUnknown', { services: found.unknownServices.map(visible).join(', ') })}
+          </p>
+        )}
+      </div>
+    </div>
+  )
+}
+
+const answered = (count: number, requests: number): string =>
+  requests > 0 ? formatShare(count / requests) : '–'
+
+/** What is saved, as what there would be less. */
+function Less({ grams }: { grams: Range }) {
+  const kilograms = {
+    low: -grams.low / 1000,
+    central: -grams.central / 1000,
+    high: -grams.high / 1000,
+  }
+  const unit = massUnit(Math.abs(kilograms.central))
+  return (
+    <>
+      <DifferenceText kilograms={kilograms} unit={unit} />{' '}
+      {kilograms.central !== 0 && <DifferenceRange kilograms={kilograms} unit={unit} />}
+    </>
+  )
+}
