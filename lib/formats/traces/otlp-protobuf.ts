@@ -173,7 +173,8 @@ export function readOtlpProtobuf(
   bad: (why: string) => void = () => undefined,
 ): SpanRecord[] {
   const spans: SpanRecord[] = []
-  const pbf = new Pbf(bytes)
+  // Pbf reads numbers from where the buffer begins, not from where these bytes do.
+  const pbf = new Pbf(bytes.byteOffset === 0 ? bytes : Uint8Array.from(bytes))
   try {
     pbf.readFields((tag) => {
       if (tag === 1) resourceSpans(pbf, spans, bad)

@@ -216,7 +216,7 @@ describe('services instrumented with the OpenTelemetry SDK for Node', () => {
       await writeFile(bill, awsBillCsv([{ 'lineItem/UsageAmount': '24' }]))
       await importFiles(scope, [bill])
       await saveTraceMapping(scope, {
-        rules: [{ service: 'pay', usage: { service: ['AmazonEC2'] } }],
+        rules: [{ service: 'pay', usage: { account: ['000090000001'] } }],
         author: 'Ada',
         note: 'all of it',
         basedOn: 0,
