@@ -16,6 +16,7 @@ const PAGES = [
   'services',
   'regions',
   'teams',
+  'retries',
   'logging',
   'kubernetes',
   'footprints',

@@ -30,7 +30,7 @@ export function CallGraphCard({ edges, services }: Props) {
         </a>
         <div
           dir="ltr"
-          className="h-[26rem] max-w-full overflow-hidden rounded-lg border border-line bg-page print:h-[18rem]"
+          className="h-[20rem] sm:h-[26rem] max-w-full overflow-hidden rounded-lg border border-line bg-page print:h-[18rem]"
         >
           <CallGraph graph={graph} services={services} />
         </div>

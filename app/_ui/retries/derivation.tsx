@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { formatQuantity } from '#lib/domain/format/count.ts'
-import { formatMassWithUnit } from '#lib/domain/format/mass.ts'
+import { formatMass, massUnit } from '#lib/domain/format/mass.ts'
 import { visible } from '#lib/domain/format/visible.ts'
 import type { WastePart } from '#lib/domain/retries/carbon/attribute-waste.ts'
 import type { Range } from '#lib/domain/units/range.ts'
@@ -11,8 +11,12 @@ import { otherPage } from '../../_view/view-href.ts'
 import { selectionWords } from '../sci/selection-words.ts'
 import { ViewLink } from '../view-link.client.tsx'
 
-export const grams = ({ low, central, high }: Range): string =>
-  `${formatMassWithUnit(central / 1000)} (${formatMassWithUnit(low / 1000)} – ${formatMassWithUnit(high / 1000)})`
+/** Grams with their range, all in the unit that suits the middle. @example grams({ low: 50, central: 84, high: 120 }) // '84.0 g (50.0–120)' */
+export function grams({ low, central, high }: Range): string {
+  const unit = massUnit(central / 1000)
+  const [from, middle, to] = [low, central, high].map((each) => formatMass(each / 1000, unit))
+  return `${middle}\u00a0${unit} (${from}–${to})`
+}
 
 interface Props {
   readonly slug: string

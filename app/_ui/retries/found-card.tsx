@@ -3,9 +3,10 @@ import { formatCount } from '#lib/domain/format/count.ts'
 import type { RetryView } from '#lib/queries/retries/retries.ts'
 import { formatSeconds } from '../../_format/retry-text.ts'
 import { Card } from '../card.tsx'
+import { TraceDesk } from './trace-desk.client.tsx'
 
-/** What was found in the traces, and what was seen that is no retry. */
-export function FoundCard({ answer: { found } }: { answer: RetryView }) {
+/** What was found in the traces, and what was seen that is no retry; `desk` names the organisation that more can be brought to. */
+export function FoundCard({ answer: { found }, desk }: { answer: RetryView; desk: string | null }) {
   const t = useTranslations()
   const counts = [
     ['spans', found.spans],
@@ -42,6 +43,11 @@ export function FoundCard({ answer: { found } }: { answer: RetryView }) {
           </dd>
         </div>
       </dl>
+      {desk !== null && (
+        <div className="px-5 pb-5 text-[0.8125rem]">
+          <TraceDesk slug={desk} />
+        </div>
+      )}
     </Card>
   )
 }

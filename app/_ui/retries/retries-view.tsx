@@ -123,7 +123,10 @@ async function Traced({
         <Suspense>
           <CompareCard page={page} now={answer} span={span} />
         </Suspense>
-        <FoundCard answer={answer} />
+        <FoundCard
+          answer={answer}
+          desk={page.organisation.isDemo || page.shared !== undefined ? null : page.organisation.slug}
+        />
       </div>
       <EdgeDrawer shown={view.edge}>
         {view.edge !== null && (

@@ -71,9 +71,9 @@ export function worstChain(all: readonly ChainLink[], through: ChainLink): Worst
   const calls = new Map<string, ChainLink[]>()
   for (const link of all) {
     if (!calls.has(link.callee)) calls.set(link.callee, [])
-    const known = calls.get(link.caller)
-    if (link.caller !== link.callee) calls.set(link.caller, [...(known ?? []), link])
-    else if (!known) calls.set(link.caller, [])
+    const known = calls.get(link.caller) ?? []
+    calls.set(link.caller, known)
+    if (link.caller !== link.callee) known.push(link)
   }
   const called = new Set([...calls.values()].flat().map(({ callee }) => callee))
   const order = callersFirst(calls, called)
@@ -96,10 +96,10 @@ export function worstChain(all: readonly ChainLink[], through: ChainLink): Worst
     )
   const isCircle = through.caller !== through.callee && !isDown(through)
   const up: ChainLink[] = []
-  for (let at = above.get(through.caller)?.link; at; at = above.get(at.caller)?.link) up.unshift(at)
+  for (let at = above.get(through.caller)?.link; at; at = above.get(at.caller)?.link) up.push(at)
   const down: ChainLink[] = []
   if (!isCircle)
     for (let at = below.get(through.callee)?.link; at; at = below.get(at.callee)?.link) down.push(at)
-  const links = [...up, through, ...down]
+  const links = [...up.reverse(), through, ...down]
   return { links, amplification: links.reduce((product, link) => product * factor(link), 1), isCircle }
 }

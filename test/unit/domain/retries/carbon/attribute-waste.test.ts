@@ -95,6 +95,10 @@ describe('the two views', () => {
       ['good', expect.closeTo(28.44, 10)],
       ['failed', expect.closeTo(9.48, 10)],
     ])
+    expect(found.cause.map(({ parts }) => parts)).toMatchObject([
+      [{ service: 'redis', unit: 'seconds', own: 28.44, all: 37.92 }],
+      [{ service: 'redis', unit: 'seconds', own: 9.48, all: 37.92 }],
+    ])
   })
 
   it('divide by attempts where that is the basis', () => {

@@ -1,0 +1,234 @@
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { THEME_COOKIE } from '#app/_view/theme.ts'
+import { RetriesBody } from '#app/api/_schema/retries.ts'
+import { t } from '#test/support/translate.ts'
+import { apiClient } from '../support/api-client.ts'
+import { expectGoodLooks, LOOKS } from '../support/looks.ts'
+import { otlpRequest, retriedRequest } from '../support/otlp-spans.ts'
+import { serveApp } from '../support/serve-app.ts'
+import { violations } from '../support/violations.ts'
+import { visit, wordsOf } from '../support/watched-page.ts'
+
+const SEPTEMBER = { from: '2026-09-01', to: '2026-09-30' }
+const STORM = { caller: 'search-api', callee: 'catalogue-indexer', operation: 'GET /similar' }
+const STORM_PARAM = JSON.stringify(Object.values(STORM))
+const HOSTILE = 'pay`|@all <img src=x onerror=alert(1)>'
+
+const app = serveApp({ demo: true })
+
+const part = (page: Page, name: string) => page.locator(`[data-retries="${name}"]`)
+const dialog = (page: Page) => page.getByRole('dialog')
+const rowsOf = (page: Page) => part(page, 'edges').locator('tbody tr')
+const graphEdges = (page: Page) => part(page, 'graph').locator('.react-flow__edge')
+const pathOf = (query: Record<string, string>) => `/o/demo/retries?${new URLSearchParams(query)}`
+const found = () =>
+  apiClient(app.url).ask(`/organisations/demo/retries?${new URLSearchParams(SEPTEMBER)}`, RetriesBody)
+
+describe('the demo', () => {
+  it('opens with its planted storm as the first row, looks right in both themes and sizes, and is closed to nobody', async () => {
+    for (const look of LOOKS) {
+      const { page, complaints, close } = await app.open({ viewport: look.sizes[0], colorScheme: look.theme })
+      await page.context().addCookies([{ name: THEME_COOKIE, value: look.theme, url: app.url }])
+      await visit(page, '/o/demo/retries')
+      expect(await rowsOf(page).first().textContent()).toMatch(/search-api.*catalogue-indexer/)
+      await graphEdges(page).first().waitFor()
+      await expectGoodLooks(page, look, 'retries')
+      await visit(page, pathOf({ ...SEPTEMBER, edge: STORM_PARAM }))
+      await part(page, 'panel').waitFor()
+      await expectGoodLooks(page, look, 'retries-edge', 'window')
+      expect(complaints).toEqual([])
+      await close()
+    }
+  })
+
+  it('says the same numbers in the head, the table, the graph, the CSV, the JSON and the API', async () => {
+    const { page, close } = await app.open({ viewport: { width: 1440, height: 900 } })
+    await visit(page, pathOf({ ...SEPTEMBER, unit: 'kg' }))
+    const { edges, waste } = await found()
+    const kilograms = (grams: number) => String(Number((grams / 1000).toPrecision(3)))
+    expect(await part(page, 'attributed').textContent()).toContain(kilograms(waste.attributedG.central))
+    expect(await part(page, 'avoidable').textContent()).toContain(kilograms(waste.avoidableG.central))
+    const rows = await rowsOf(page).allTextContents()
+    expect(rows).toHaveLength(edges.length)
+    await graphEdges(page).first().waitFor()
+    const labels = await graphEdges(page).evaluateAll((all) =>
+      all.map((edge) => edge.getAttribute('aria-label')),
+    )
+    expect(labels).toHaveLength(edges.length)
+    for (const [index, { callee, operation, measures, policy }] of edges.entries()) {
+      if (!measures) throw new Error('every edge of the demo is measured')
+      const row = rows[index] ?? ''
+      const label = labels.find((each) => each?.includes(`calls ${callee}, ${operation}:`))
+      for (const figure of [String(measures.attempts), (measures.amplification ?? 0).toFixed(2)]) {
+        expect(row).toContain(figure)
+        expect(label).toContain(figure)
+      }
+      expect(row).toContain(kilograms(policy.waste?.attributedG.central ?? 0))
+    }
+    const table = async (format: string) =>
+      apiClient(app.url).text(
+        `/organisations/demo/exports/retries.${format}?${new URLSearchParams(SEPTEMBER)}`,
+      )
+    const Rows = z.array(
+      z.object({
+        attempts: z.number(),
+        wasted: z.number(),
+        attributed_gco2e_central: z.number(),
+        view: z.string(),
+      }),
+    )
+    const exported = Rows.parse(z.object({ rows: z.unknown() }).parse(JSON.parse(await table('json'))).rows)
+    const sum = (name: 'attempts' | 'wasted' | 'attributed_gco2e_central') =>
+      exported.reduce((total, row) => total + row[name], 0)
+    const totals = (await part(page, 'edges').locator('tfoot').textContent()) ?? ''
+    expect(totals).toContain(sum('attempts').toLocaleString('en'))
+    expect(totals).toContain(sum('wasted').toLocaleString('en'))
+    expect(totals).toContain(kilograms(sum('attributed_gco2e_central')))
+    expect(sum('attributed_gco2e_central')).toBeCloseTo(waste.attributedG.central, 6)
+    const csv = (await table('csv')).trim().split('\n')
+    expect(csv).toHaveLength(exported.length + 1)
+    for (const [index, row] of exported.entries())
+      expect(csv[index + 1]).toContain(String(row.attributed_gco2e_central))
+    await close()
+  })
+
+  it('opens the same panel from a row and, by key, from the graph; its figures can be derived from what it shows', async () => {
+    const { page, complaints, close } = await app.open({ viewport: { width: 1440, height: 900 } })
+    await visit(page, pathOf(SEPTEMBER))
+    await rowsOf(page).first().getByRole('button').first().click()
+    await part(page, 'panel').waitFor()
+    const fromRow = await part(page, 'panel').textContent()
+    expect(new URL(page.url()).searchParams.get('edge')).toBe(STORM_PARAM)
+    await page.keyboard.press('Escape')
+    await dialog(page).waitFor({ state: 'hidden' })
+    await page.waitForURL((url) => !url.searchParams.has('edge'))
+    const edge = graphEdges(page).and(page.getByLabel(/catalogue-indexer/))
+    await edge.focus()
+    await page.keyboard.press('Enter')
+    await part(page, 'panel').waitFor()
+    expect(await part(page, 'panel').textContent()).toBe(fromRow)
+    expect(await violations(page)).toEqual([])
+
+    const { edges, services, usages, found: all } = await found()
+    const storm = edges[0]
+    const [share] = storm?.policy.parts ?? []
+    const service = services.find((each) => each.service === share?.service)
+    const usage = usages.find((each) => each.services.includes(share?.service ?? ''))
+    const derived =
+      (usage?.totalG.central ?? 0) *
+      (service?.waste?.usageShare ?? 0) *
+      (service?.waste?.wastedShare ?? 0) *
+      ((share?.own ?? 0) / (share?.all ?? 1))
+    expect(derived).toBeCloseTo(storm?.policy.waste?.attributedG.central ?? 0, 6)
+    expect(all.retries).toBe(280)
+    // 728 attempts for 450 calls; nothing above or below was sent again.
+    expect(await part(page, 'chain').textContent()).toContain(t('retries.chain.product', { product: '1.62' }))
+    expect(await part(page, 'advice').textContent()).toContain(t('retries.advice.timeoutTooShort'))
+    const days = await part(page, 'days').locator('tbody tr').count()
+    expect(days).toBe(3)
+    const link = await part(page, 'derivation').getByRole('link').first().getAttribute('href')
+    await visit(page, link ?? '')
+    await dialog(page).getByText(t('explain.formula'), { exact: true }).waitFor()
+    const total = Number(((usage?.totalG.central ?? 0) / 1000).toPrecision(3))
+    expect(await dialog(page).textContent()).toContain(`${total} kg`)
+    expect(complaints).toEqual([])
+    await close()
+  })
+
+  it('keeps all its state in the address; Back steps through it', async () => {
+    const { page, complaints, close } = await app.open()
+    const path = pathOf({
+      from: '2026-09-22',
+      to: '2026-09-23',
+      blame: 'cause',
+      sort: '-attempts',
+      compare: '2026-09-21..2026-09-21',
+      nonsense: '1',
+    })
+    await visit(page, path)
+    await graphEdges(page).first().waitFor()
+    expect(await part(page, 'edges').locator('[aria-current=true]').textContent()).toBe(
+      t('retries.blame.cause'),
+    )
+    expect(await part(page, 'edges').locator('th[aria-sort=descending]').textContent()).toContain(
+      t('retries.columns.attempts'),
+    )
+    await part(page, 'compare').getByRole('table').waitFor()
+    const words = await wordsOf(page)
+    const again = await app.open()
+    await visit(again.page, page.url())
+    await graphEdges(again.page).first().waitFor()
+    expect(await wordsOf(again.page)).toBe(words)
+    await again.close()
+    await page.getByRole('link', { name: t('retries.blame.policy'), exact: true }).click()
+    await page.waitForURL((url) => url.searchParams.get('blame') !== 'cause')
+    await page.goBack()
+    await page.waitForURL(/blame=cause/)
+    await visit(page, pathOf({ ...SEPTEMBER, explain: 'waste' }))
+    await part(page, 'explanation').waitFor()
+    expect(await violations(page)).toEqual([])
+    await visit(page, pathOf({ ...SEPTEMBER, edge: '["gone"]' }))
+    await dialog(page).getByText(t('retries.panel.gone')).waitFor()
+    expect(complaints).toEqual([])
+    await close()
+  })
+
+  it('is reached by keys, fits 320 pixels, and says which days have traces', async () => {
+    const { page, close } = await app.open({ viewport: { width: 320, height: 700 } })
+    await visit(page, pathOf(SEPTEMBER))
+    await graphEdges(page).first().waitFor()
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
+    await visit(page, '/o/demo/services')
+    await page.locator('main > [role=status]:last-of-type:not(:empty)').waitFor({ state: 'attached' })
+    await page.keyboard.press('g')
+    await page.keyboard.press('y')
+    await page.waitForURL(/\/o\/demo\/retries/)
+    await visit(page, pathOf({ from: '2026-06-01', to: '2026-06-30' }))
+    await page.getByRole('link', { name: t('retries.otherDays.show', { days: 'Sep 21 – 23, 2026' }) }).click()
+    await page.waitForURL(/from=2026-09-21&to=2026-09-23/)
+    await rowsOf(page).first().waitFor()
+    await close()
+  })
+})
+
+describe('without traces, without retries, without a bill', () => {
+  const fileOf = (name: string, spans: Parameters<typeof otlpRequest>[1]) => ({
+    name,
+    mimeType: 'application/json',
+    buffer: Buffer.from(JSON.stringify(otlpRequest('2026-08-03T10:00:00Z', spans))),
+  })
+  const upload = async (page: Page, file: ReturnType<typeof fileOf>) => {
+    await part(page, 'desk').locator('input[type=file]').setInputFiles(file)
+    await part(page, 'desk')
+      .getByRole('button', { name: t('retries.desk.import', { files: 1 }) })
+      .click()
+  }
+
+  it('says how to bring traces, what marks a retry, and shows measures without carbon', async () => {
+    const { page, complaints, close } = await app.open()
+    await visit(page, '/o/default/retries')
+    await part(page, 'no-traces').getByText('/v1/traces').first().waitFor()
+    expect(await violations(page)).toEqual([])
+    await upload(page, fileOf('once.json', retriedRequest(1, 1)))
+    await part(page, 'no-marks').waitFor({ timeout: 60_000 })
+    expect(await part(page, 'no-marks').textContent()).toContain('http.request.resend_count')
+    await part(page, 'no-carbon').getByText(t('retries.head.noBill')).waitFor()
+    expect(await violations(page)).toEqual([])
+
+    const hostile = retriedRequest(2, 3).map((span) =>
+      span.service === 'pay' ? { ...span, service: HOSTILE } : span,
+    )
+    await upload(page, fileOf('hostile.json', hostile))
+    await rowsOf(page).filter({ hasText: HOSTILE }).waitFor({ timeout: 60_000 })
+    expect(await rowsOf(page).filter({ hasText: HOSTILE }).textContent()).toContain('3.00')
+    expect(await page.locator('img').count()).toBe(0)
+    await rowsOf(page).filter({ hasText: HOSTILE }).getByRole('button').first().click()
+    await part(page, 'panel').waitFor()
+    const issue = (await part(page, 'issue').textContent()) ?? ''
+    expect(issue).toContain('``pay`\\|@all <img src=x onerror=alert(1)>``')
+    expect(complaints).toEqual([])
+    await close()
+  })
+})
