@@ -38,6 +38,19 @@ export function measureLines(t: Translate, measures: EdgeReport): readonly (read
   ]
 }
 
+/** What the retries of an edge followed, the most frequent first. */
+export function triggerLines(t: Translate, { triggers }: EdgeReport): readonly (readonly [string, number])[] {
+  const nameOf = (trigger: string): string => {
+    const [kind, code] = trigger.split('-')
+    if (kind === 'http' && code) return `HTTP ${code}`
+    if (kind === 'grpc' && code) return `gRPC ${code}`
+    return t(`retries.triggers.${trigger as 'timed-out' | 'failed' | 'answered' | 'not-shown'}`)
+  }
+  return Object.entries(triggers)
+    .sort((a, b) => b[1] - a[1])
+    .map(([trigger, count]) => [nameOf(trigger), count])
+}
+
 /** The measures, and what was wasted by why. */
 export function EdgeMeasures({ measures }: { measures: EdgeReport }) {
   const t = useTranslations()
@@ -57,6 +70,21 @@ export function EdgeMeasures({ measures }: { measures: EdgeReport }) {
           ))}
         </dl>
       </Section>
+      {measures.retries > 0 && (
+        <Section title={t('retries.triggers.title')} detail={t('retries.triggers.detail')}>
+          <ul className="figures space-y-1 text-[0.8125rem]" data-retries="triggers">
+            {triggerLines(t, measures).map(([name, count]) => (
+              <li key={name} className="flex justify-between gap-4 border-b border-line py-1 last:border-0">
+                <span>{name}</span>
+                <span>
+                  {formatCount(count)}{' '}
+                  <span className="text-muted">{formatShare(count / measures.retries)}</span>
+                </span>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
       {classes.length > 0 && (
         <Section title={t('retries.panel.classes')} detail={t('retries.panel.classesDetail')}>
           <TableScroll label={t('retries.panel.classes')}>

@@ -12,7 +12,7 @@ import type { Translate } from '../../_i18n/translate.ts'
 import { adviceFor } from '../../_view/retry-advice.ts'
 import { BLAMES } from '../../_view/view-params.ts'
 import { grams } from './derivation.tsx'
-import { measureLines } from './edge-measures.tsx'
+import { measureLines, triggerLines } from './edge-measures.tsx'
 
 interface Subject {
   readonly row: EdgeRow
@@ -54,6 +54,12 @@ export function issueText(t: Translate, { row, answer, chain }: Subject): string
     t('retries.issue.part'),
     measures && `### ${t('retries.panel.measures')}`,
     measures && table([t('retries.issue.measure'), t('retries.issue.value')], measureLines(t, measures)),
+    measures && measures.retries > 0 && `### ${t('retries.triggers.title')}`,
+    measures &&
+      measures.retries > 0 &&
+      triggerLines(t, measures)
+        .map(([name, count]) => `- ${name}: ${formatCount(count)}`)
+        .join('\n'),
     wasted.length > 0 && `### ${t('retries.panel.classes')}`,
     wasted.length > 0 &&
       wasted

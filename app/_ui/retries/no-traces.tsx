@@ -38,7 +38,7 @@ export function NoTraces({ slug, isDemo }: { slug: string; isDemo: boolean }) {
       <Snippet label={t('retries.noTraces.sdk')} text={SDK_SNIPPET} />
       <h3 className="mt-5 font-medium">{t('retries.noTraces.cli')}</h3>
       <p className="mt-0.5 text-muted">{t('retries.noTraces.cliText')}</p>
-      <Snippet label={t('retries.noTraces.cli')} text={CLI_SNIPPET} />
+      <Snippet label={t('retries.noTraces.command')} text={CLI_SNIPPET} />
     </section>
   )
 }

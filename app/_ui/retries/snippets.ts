@@ -8,7 +8,7 @@ export const COLLECTOR_SNIPPET = `exporters:
 export const SDK_SNIPPET = `OTEL_TRACES_EXPORTER=otlp
 OTEL_EXPORTER_OTLP_PROTOCOL=http/protobuf
 OTEL_EXPORTER_OTLP_TRACES_ENDPOINT=http://localhost:3000/v1/traces
-OTEL_EXPORTER_OTLP_TRACES_HEADERS="Authorization=Bearer hr_…"`
+OTEL_EXPORTER_OTLP_TRACES_HEADERS="Authorization=Bearer%20hr_…"`
 
 /** How files are looked at without a page. */
 export const CLI_SNIPPET = 'npm run -s headroom -- retries traces/*.json'

@@ -23,7 +23,7 @@ export function SciBand({ page, band }: { page: PageRequest; band: DataBand }) {
           </ViewLink>
         </>
       )}
-      {' · '}
+      {(shown || band.period) && ' · '}
       <ViewLink href={settings} className={link}>
         {t('factors.inText', { id: view.factorSet })}
       </ViewLink>

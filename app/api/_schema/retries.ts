@@ -45,6 +45,9 @@ const measures = {
   rescueRatio: share,
   wasted: z.number(),
   wastedByClass: z.record(z.string(), z.number()),
+  triggers: z
+    .record(z.string(), z.number())
+    .meta({ description: 'Of the retries, what the attempt before ended with, such as http-503.' }),
   attemptSeconds: z.number(),
   wastedSeconds: z.number(),
   untimed: z.number(),

@@ -3,6 +3,7 @@ import { isRetryable } from './call-status.ts'
 import type { JudgedAttempt } from './judge-attempts.ts'
 import type { Confidence, LogicalCall } from './logical-call.ts'
 import type { EdgeSums, RetrySums } from './retry-sums.ts'
+import { type RetryTrigger, retryTrigger } from './retry-trigger.ts'
 
 /** The key of an edge in the sums. */
 export const edgeKey = (edge: Pick<EdgeSums, 'caller' | 'callee' | 'operation'>): string =>
@@ -29,6 +30,7 @@ export const noEdge = (edge: Pick<EdgeSums, 'caller' | 'callee' | 'operation' | 
   notVisible: 0,
   byClass: {},
   byFound: {},
+  byTrigger: {},
   confidence: null,
   profile: noProfile(),
 })
@@ -49,6 +51,11 @@ function addFound(sums: RetrySums, edge: EdgeSums, call: LogicalCall, retries: n
   if (call.foundBy === 'explicit') sums.explicitRetries += shown
   if (call.hidden) edge.byFound.hidden = (edge.byFound.hidden ?? 0) + call.hidden
   if (call.foundBy && shown) edge.byFound[call.foundBy] = (edge.byFound[call.foundBy] ?? 0) + shown
+}
+
+/** Counts what retries followed. */
+export function addTrigger(edge: EdgeSums, trigger: RetryTrigger, retries: number): void {
+  edge.byTrigger[trigger] = (edge.byTrigger[trigger] ?? 0) + retries
 }
 
 /**
@@ -76,6 +83,9 @@ export function addCall(sums: RetrySums, call: LogicalCall, judged: readonly Jud
   sums.hedges += hedges
   if (retries || hedges) edge.confidence = lower(edge.confidence, call.confidence)
   if (retries) addFound(sums, edge, call, retries)
+  for (const [index, { attempt }] of judged.entries())
+    if (attempt.retry) addTrigger(edge, retryTrigger(judged[index - 1]?.attempt.node.span ?? null), 1)
+  if (call.inside) addTrigger(edge, 'not-shown', call.inside)
   for (const { attempt, waste } of judged) {
     const ns = attempt.node.end - attempt.node.start
     edge.attemptNs += ns

@@ -1,4 +1,4 @@
-import { lower } from './add-edges.ts'
+import { addTrigger, lower } from './add-edges.ts'
 import { countSends } from './call-profile.ts'
 import { later } from './later.ts'
 import type { OpenAttempt, RetrySums } from './retry-sums.ts'
@@ -49,6 +49,7 @@ function join(sums: RetrySums, { last, tries, isWhole }: Chain, next: OpenAttemp
   sums.explicitRetries++
   edge.byFound.explicit = (edge.byFound.explicit ?? 0) + 1
   edge.confidence = lower(edge.confidence, next.exact ? 'high' : 'medium')
+  addTrigger(edge, 'not-shown', 1)
   if (next.used) edge.rescued++
   else edge.failedAfterRetry++
 }

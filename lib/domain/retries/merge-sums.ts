@@ -57,6 +57,7 @@ function addEdge(into: EdgeSums, from: EdgeSums): void {
   into.notVisible += from.notVisible
   addRecord(into.byClass, from.byClass)
   addRecord(into.byFound, from.byFound)
+  addRecord(into.byTrigger, from.byTrigger)
   into.confidence = lower(into.confidence, from.confidence)
   mergeProfiles(into.profile, from.profile)
 }

@@ -26,6 +26,8 @@ export interface EdgeReport {
   /** Attempts that are not useful up to a delivered root. */
   readonly wasted: number
   readonly wastedByClass: Partial<Record<WasteClass, number>>
+  /** Of the retries, what was wrong with the attempt before each, as `retryTrigger` names it. */
+  readonly triggers: Readonly<Record<string, number>>
   readonly attemptSeconds: number
   readonly wastedSeconds: number
   /** Wasted attempts whose time no span shows. */
@@ -137,6 +139,7 @@ function edgeReport(edge: EdgeSums): EdgeReport {
     retrySuccessRatio: ratio(rescued, retries),
     rescueRatio: ratio(rescued, rescued + edge.failedAfterRetry),
     wastedByClass: Object.fromEntries(Object.entries(edge.byClass).filter(([, count]) => count > 0)),
+    triggers: edge.byTrigger,
     attemptSeconds: seconds(edge.attemptNs),
     untimed: edge.untimed,
     notVisible: edge.notVisible,

@@ -32,6 +32,8 @@ export interface EdgeSums {
   notVisible: number
   byClass: Partial<Record<WasteClass, number>>
   byFound: Partial<Record<FoundBy, number>>
+  /** Of the retries, what was wrong with the attempt before each, as `retryTrigger` names it. */
+  byTrigger: Record<string, number>
   confidence: Confidence | null
   readonly profile: CallProfile
 }

@@ -33,6 +33,7 @@ const edge = (callee: string, grams: number | null, given: Partial<EdgeReport> =
       rescueRatio: 0.8,
       wasted: 6,
       wastedByClass: {},
+      triggers: {},
       attemptSeconds: 1,
       wastedSeconds: 0.5,
       untimed: 0,
