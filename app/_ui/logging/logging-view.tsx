@@ -5,6 +5,7 @@ import type { LoggingReport } from '#lib/domain/logging/logging-report.ts'
 import { loggedOperations } from '#lib/queries/logged-operations.ts'
 import { logging } from '#lib/queries/logging.ts'
 import { report } from '#lib/queries/report.ts'
+import { signalUsage } from '#lib/queries/signal-usage.ts'
 import { addDays } from '../../_format/dates.ts'
 import { dataBandOf } from '../../_server/data-band-of.ts'
 import { filterOfPage } from '../../_server/logging-page.ts'
@@ -26,6 +27,7 @@ import { LogTable, WithoutBytes } from './log-table.client.tsx'
 import { LoggingTotal } from './logging-total.tsx'
 import { OperationCard } from './operation-card.tsx'
 import { SamplesCard } from './samples-card.tsx'
+import { SignalsCard } from './signals-card.tsx'
 import { SourceSection } from './source-section.tsx'
 import { StageCard } from './stage-card.tsx'
 
@@ -48,7 +50,8 @@ async function ask(page: PageRequest) {
     report(scope, { ...questionOf(view, ['service']), filter }),
     report(scope, { ...questionOf(view, times), filter }),
   ])
-  return { logs, all, byService, overTime, grain, filter, operations }
+  const signals = await signalUsage(scope, questionOf(view, []))
+  return { logs, all, byService, overTime, grain, filter, operations, signals }
 }
 
 /** Which logs cost carbon and money without being read. */
@@ -56,7 +59,7 @@ export async function LoggingView({ page }: { page: PageRequest }) {
   const t = await getTranslations()
   const { organisation, scope, view, search, kinds } = page
   const [band, answer] = await Promise.all([dataBandOf(scope), ask(page)])
-  const { logs, all, byService, overTime, grain, filter, operations } = answer
+  const { logs, all, byService, overTime, grain, filter, operations, signals } = answer
   return (
     <>
       <PageHead title={t('logging.title')} view={view} search={search}>
@@ -114,6 +117,9 @@ export async function LoggingView({ page }: { page: PageRequest }) {
               />
             </div>
           )}
+          <div className="mt-4">
+            <SignalsCard slug={organisation.slug} search={search} signals={signals} />
+          </div>
         </ContentOrEmpty>
       )}
     </>
