@@ -18,6 +18,7 @@ import {
 } from '../../_view/log-wish.ts'
 import { viewParams } from '../../_view/view-params.ts'
 import { Card } from '../card.tsx'
+import { usePending } from '../pending.client.tsx'
 import { ROW_BUTTON } from '../popup-classes.ts'
 import { SavingSlider } from './saving-slider.client.tsx'
 import { WhatIfResult } from './what-if-result.tsx'
@@ -36,6 +37,7 @@ const UNCHANGED = { kind: 'sample', keepRate: 1 } as const
 export function WhatIfCard({ sources, unit }: Props) {
   const t = useTranslations()
   const [text, setText] = useQueryState('whatIf', viewParams.whatIf.withOptions({ history: 'replace' }))
+  const { isPending } = usePending()
   const wish = readWish(text)
   const set = (change: Partial<LogWish>) => void setText(wishText({ ...wish, ...change }))
   const plans = sources.flatMap((source) => [
@@ -62,7 +64,7 @@ export function WhatIfCard({ sources, unit }: Props) {
         <p className="px-5 pb-5 text-muted">{t('logging.whatIf.kept')}</p>
       ) : (
         <div className="grid gap-x-8 gap-y-5 px-5 pb-5 lg:grid-cols-2">
-          <div className="min-w-0 space-y-3">
+          <fieldset disabled={isPending} className="min-w-0 space-y-3">
             <SavingSlider
               label={t('logging.whatIf.keep')}
               said={t('logging.whatIf.keepValue', { value: wish.keep })}
@@ -96,7 +98,7 @@ export function WhatIfCard({ sources, unit }: Props) {
             {sources.map((source) => (
               <OfSample key={source.id} sample={source.sample} wish={wish} set={set} />
             ))}
-          </div>
+          </fieldset>
           <div className="min-w-0">
             <WhatIfResult answer={answer} unit={unit} />
             {fixed > 0 && (
