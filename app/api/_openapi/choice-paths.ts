@@ -9,6 +9,7 @@ import {
 } from '../_schema/annotation.ts'
 import { ExplainQuery } from '../_schema/emissions-query.ts'
 import { EffectBody, EffectInput, FactorSetInput, FactorsBody } from '../_schema/factors.ts'
+import { ProposedIntensitiesBody, ProposedIntensitiesQuery } from '../_schema/proposed-intensities.ts'
 import {
   CreatedShareLinkBody,
   NewShareLinkInput,
@@ -43,6 +44,14 @@ export const choicePaths = {
       'Put other adjustments in force',
       { 200: jsonOf('The new version.', AdjustmentsChangedBody) },
       { requestParams: organisation, requestBody: bodyOf(AdjustmentsInput) },
+    ),
+  },
+  '/api/v1/organisations/{slug}/adjustments/intensities': {
+    get: operation(
+      'proposedIntensities',
+      'What a source of grid intensities knows of the months and places of the bills',
+      { 200: jsonOf('Adjustments to try and to put in force. Nothing is changed.', ProposedIntensitiesBody) },
+      { requestParams: { ...organisation, query: ProposedIntensitiesQuery } },
     ),
   },
   '/api/v1/organisations/{slug}/factors': {

@@ -76,6 +76,9 @@ function codeIn(source: GridSourceId, place: Place): string | undefined {
   return region?.family === 'egrid' ? region.code : undefined
 }
 
+/** The grid zone that a place draws from, as Electricity Maps calls it. Undefined where that is not known. */
+export const electricityMapsZone = (place: Place): string | undefined => codeIn('electricity-maps', place)
+
 /** gCO2e per kWh of a place by year from one source; undefined where the source does not cover it. */
 export function gridSeries(source: GridSourceId, place: Place): GridSeries | undefined {
   const code = codeIn(source, place)

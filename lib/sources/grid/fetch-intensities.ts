@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, open, rename } from 'node:fs/promises'
 import { join } from 'node:path'
-import { z } from 'zod'
 import {
   INTENSITY_SOURCES,
   type IntensityReading,
@@ -11,6 +10,7 @@ import {
 import { monthAfter } from '#lib/domain/targets/month-days.ts'
 import { hoursInMonth, type Month } from '#lib/domain/usage/kind.ts'
 import type { FetchContext, Fetched } from '../fetcher.ts'
+import { IntensityState } from './intensity-state.ts'
 
 /** A figure of a source for the time from a moment to the next. */
 export interface IntensitySample {
@@ -28,15 +28,6 @@ export interface IntensityApi {
   read(zone: string, fromMs: number, toMs: number): Promise<readonly IntensitySample[]>
 }
 
-const Reading = z.object({
-  zone: z.string(),
-  month: z.string(),
-  gramsPerKwh: z.number(),
-  covered: z.number(),
-  retrievedOn: z.string(),
-})
-/** Everything that was ever read, oldest first; of two for a zone and a month the later counts. */
-export const IntensityState = z.object({ readings: z.array(Reading) })
 const StateOrNone = IntensityState.catch({ readings: [] })
 
 const DAY_MS = 86_400_000

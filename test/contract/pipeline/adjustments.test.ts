@@ -1,18 +1,24 @@
 import { readdirSync, rmSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { type Adjustments, NO_ADJUSTMENTS } from '#lib/domain/adjustments/adjustments.ts'
 import type { Scope, UsageFilter } from '#lib/domain/report/filter.ts'
 import type { PageOfRows, UsageLine } from '#lib/domain/report/usage-line.ts'
 import { changeAdjustments } from '#lib/pipeline/change-adjustments.ts'
+import { changeOutgoingHosts } from '#lib/pipeline/change-outgoing-hosts.ts'
+import { addSource } from '#lib/pipeline/sources/add-source.ts'
+import { deleteSource } from '#lib/pipeline/sources/delete-source.ts'
+import { runSource } from '#lib/pipeline/sources/run-source.ts'
 import { startUp } from '#lib/pipeline/start-up.ts'
 import { adjustments } from '#lib/queries/adjustments.ts'
 import { explain } from '#lib/queries/explain.ts'
 import { factorEffect } from '#lib/queries/factor-effect.ts'
 import { streamLines, usageLines, usedResources } from '#lib/queries/lines.ts'
 import { listOrganisations } from '#lib/queries/organisations.ts'
+import { proposedIntensities } from '#lib/queries/proposed-intensities.ts'
 import { report } from '#lib/queries/report.ts'
+import { answeringServer } from '#test/support/answering-server.ts'
 import { ownTestDataDir } from '#test/support/data-dir.ts'
 import { inTemporaryFolder } from '#test/support/generated-bill.ts'
 import { importFiles } from '#test/support/import-file.ts'
@@ -46,6 +52,8 @@ const BILL = [
 ].join('\n')
 
 const dataDir = await ownTestDataDir()
+const server = await answeringServer()
+vi.spyOn(console, 'info').mockImplementation(() => undefined)
 let scope: Scope
 
 const QUESTION = { filter: {}, method: 'location', factorSet: '2026.1' } as const
@@ -275,4 +283,58 @@ describe('adjustments', () => {
     await change(NO_ADJUSTMENTS, version + 1)
     expect((await ask(filter)).total.totalKgCo2e.central).toBeGreaterThan(0)
   })
+})
+
+it('intensities that a source has read change nothing until somebody puts them in force, with the effect shown before', async () => {
+  server.answerWith(({ url }, response) => {
+    const [start, end] = ['start', 'end'].map((name) => Date.parse(url.searchParams.get(name) ?? '')) as [
+      number,
+      number,
+    ]
+    const hours = Array.from(
+      { length: (end - start) / 3_600_000 },
+      (_, hour) => new Date(start + hour * 3_600_000),
+    )
+    const august = hours.filter((hour) => hour.toISOString().startsWith('2026-08'))
+    const data = august.map((hour) => ({ datetime: hour.toISOString(), carbonIntensity: 1000 }))
+    response.end(JSON.stringify({ zone: url.searchParams.get('zone'), data }))
+  })
+  await changeOutgoingHosts([{ host: '127.0.0.1', port: server.port, allowPrivate: true }], 'Ada')
+  const before = await ask()
+  const { id } = await addSource(scope, {
+    kind: 'electricity-maps',
+    name: 'Grids',
+    config: { zones: ['IE'], months: 60, endpoint: server.url },
+    secret: { token: 'em-token' },
+    schedule: null,
+    budgetUsd: null,
+    author: 'Ada',
+  })
+  const wish = { factorSet: '2026.1', source: 'electricity-maps', author: 'Ada' } as const
+  expect((await proposedIntensities(scope, wish)).proposed).toEqual([])
+  await (await runSource(scope, id, { author: 'Ada' })).ended
+  expect(await ask()).toEqual(before)
+
+  const { adjustments: proposal, proposed } = await proposedIntensities(scope, wish)
+  expect(proposed).toMatchObject([
+    {
+      figureId: 'grid, AWS eu-west-1',
+      central: 1000,
+      from: '2026-08',
+      to: '2026-08',
+      method: 'location',
+      author: 'Ada',
+    },
+  ])
+  const { version } = await adjustments(scope)
+  const asked = { filter: {}, method: 'location', before: '2026.1', after: '2026.1', proposal } as const
+  const effect = await factorEffect(scope, asked)
+  expect(await ask()).toEqual(before)
+  await change(proposal, version)
+  const after = await ask()
+  expect(after.total.totalKgCo2e.central).toBeGreaterThan(before.total.totalKgCo2e.central)
+  expect(effect.after.total.totalKgCo2e.central).toBeCloseTo(after.total.totalKgCo2e.central, 9)
+  expect((await proposedIntensities(scope, wish)).proposed).toEqual([])
+  await change(NO_ADJUSTMENTS, version + 1)
+  await deleteSource(scope, id, 'Ada')
 })

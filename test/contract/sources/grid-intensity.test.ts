@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
 import { electricityMapsFetcher } from '#lib/sources/grid/electricity-maps-fetcher.ts'
-import { IntensityState } from '#lib/sources/grid/fetch-intensities.ts'
+import { IntensityState } from '#lib/sources/grid/intensity-state.ts'
 import { ukCarbonIntensityFetcher } from '#lib/sources/grid/uk-carbon-intensity-fetcher.ts'
 import { outgoingClient } from '#lib/sources/outgoing/outgoing-client.ts'
 import { type Asked, answeringServer } from '#test/support/answering-server.ts'
@@ -162,7 +162,7 @@ describe('Electricity Maps', () => {
       if (at('end') - at('start') > 10 * 24 * HOUR) return void response.writeHead(400).end('{}')
       const zone = url.searchParams.get('zone') ?? ''
       const data: object[] = []
-      for (let ms = at('start'); ms < at('end'); ms += HOUR)
+      for (let ms = at('start') - HOUR; ms <= at('end'); ms += HOUR)
         data.push({
           zone,
           carbonIntensity: grams(zone, ms),
@@ -174,7 +174,8 @@ describe('Electricity Maps', () => {
     })
 
   it('gives the mean of all hours of a month for each zone, ten days at a time', async () => {
-    serveMaps((zone) => (zone === 'DE' ? 350 : 25))
+    const isAugust = (ms: number) => new Date(ms).getUTCMonth() === 7
+    serveMaps((zone, ms) => (isAugust(ms) ? (zone === 'DE' ? 350 : 25) : 9999))
     const { state } = await maps({ zones: ['DE', 'SE-SE3'] }).fetch('2026-09-05')
     expect(readingsOf(state)).toMatchObject([
       { zone: 'DE', month: '2026-08', gramsPerKwh: 350, covered: 1 },
