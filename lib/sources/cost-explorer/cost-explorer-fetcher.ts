@@ -42,21 +42,21 @@ async function fileOf(
 }
 
 async function plan(context: FetchContext, config: CostExplorerConfig): Promise<FetchPlan> {
-  const months = wantedMonths(context.today, config.months, await keptDays(context.kept, config))
+  const kept = await keptDays(context.kept, config)
+  const months = wantedMonths(context.today, config.months, kept)
   const missing = missingDays(months)
   if (missing.length === 0)
     return { requests: 0, usd: 0, why: 'Every day is there, and AWS will not change it.' }
-  const parts = await withCostExplorer(context, config, (ask) => firstLook(ask, config, missing))
+  const parts = await withCostExplorer(context, config, (ask) => firstLook(ask, config, missing, kept))
   const asked = months
     .filter(({ missing: days }) => days.length > 0)
     .map(({ month }) => parts.get(month) ?? [])
-  const questions = asked.reduce((sum, { length }) => sum + length, 0)
+  const requests = asked.reduce((sum, { length }) => sum + length, 0)
   const looks = firstLookQuestions(config)
-  const requests = looks + questions
   return {
     requests,
     usd: usd(requests),
-    why: `AWS charges $${USD_PER_REQUEST} for each page of an answer. ${looks} to see which regions${looks > 1 ? ' and teams' : ''} there are, ${questions} for ${missing.length} days of ${asked.length} months; a long answer has several pages, each charged. To find this out, ${looks} of them ${looks > 1 ? 'were' : 'was'} asked already ($${usd(looks)}).`,
+    why: `AWS charges $${USD_PER_REQUEST} for each page of an answer. There are ${requests} questions for ${missing.length} days of ${asked.length} months; a long answer has several pages, each charged. To find this out, ${looks} more ${looks > 1 ? 'were' : 'was'} asked already ($${usd(looks)}), unless that was within the hour.`,
   }
 }
 
@@ -97,7 +97,7 @@ async function fetch(context: FetchContext, config: CostExplorerConfig, state: u
   const missing = missingDays(months)
   const sets: FileSet[] = []
   await withCostExplorer(context, config, async (ask) => {
-    const parts = missing.length === 0 ? new Map() : await firstLook(ask, config, missing)
+    const parts = missing.length === 0 ? new Map() : await firstLook(ask, config, missing, kept)
     for (const wanted of months) {
       const { month } = wanted
       if (wanted.missing.length === 0 && settled.includes(month)) continue

@@ -9,6 +9,7 @@ const DAY_FILE = /^(\d{4}-\d{2}-\d{2})\.jsonl$/
 
 /** Days that AWS will not change any more, as it answered them: each is asked for once. */
 export interface KeptDays {
+  readonly folder: string
   has(day: string): boolean
   pathOf(day: string): string
   /** Keeps a file as the answer for a day: all of it or nothing. */
@@ -29,6 +30,7 @@ export async function keptDays(
   const days = new Set((await readdir(own)).flatMap((file) => DAY_FILE.exec(file)?.[1] ?? []))
   const pathOf = (day: string) => join(own, `${day}.jsonl`)
   return {
+    folder: own,
     has: (day) => days.has(day),
     pathOf,
     async keep(day, path) {

@@ -111,7 +111,7 @@ const tableFetcher = (table: Table): Fetcher<Config, GoogleKey> => ({
     const usd = ((look + month * config.months) / TIB) * USD_PER_TIB
     return {
       requests: 1 + config.months,
-      usd: Math.ceil(usd * 100) / 100,
+      usd: Math.round(usd * 100) / 100,
       why: `BigQuery charges $${USD_PER_TIB} for each TiB that queries read beyond the first of a month. One query looks which months changed (${look} bytes), and each changed month, at most ${config.months}, is read once (up to ${month} bytes each).`,
     }
   },

@@ -224,8 +224,8 @@ describe('the price', () => {
     const here = source({ months: 2 })
     const plan = await here.plan('2026-09-02')
     expect(plan).toMatchObject({
-      requests: 4,
-      usd: 0.04,
+      requests: 3,
+      usd: 0.03,
       why: expect.stringContaining('32 days of 2 months'),
     })
     expect(server.asked).toHaveLength(1)
