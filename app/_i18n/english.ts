@@ -15,6 +15,7 @@ import retries from './en/retries.json' with { type: 'json' }
 import sci from './en/sci.json' with { type: 'json' }
 import services from './en/services.json' with { type: 'json' }
 import settings from './en/settings.json' with { type: 'json' }
+import sources from './en/sources.json' with { type: 'json' }
 import team from './en/team.json' with { type: 'json' }
 import teams from './en/teams.json' with { type: 'json' }
 import welcome from './en/welcome.json' with { type: 'json' }
@@ -38,6 +39,7 @@ export const english = {
   ...sci,
   ...services,
   ...settings,
+  ...sources,
   ...team,
   ...teams,
   ...welcome,

@@ -42,7 +42,7 @@ export async function callApi<Body>(path: string, init?: RequestInit): Promise<A
 }
 
 /** The parts of a request that carries JSON. */
-export const jsonBody = (method: 'POST' | 'PUT' | 'DELETE', body: unknown): RequestInit => ({
+export const jsonBody = (method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', body: unknown): RequestInit => ({
   method,
   headers: { 'content-type': 'application/json' },
   body: JSON.stringify(body),

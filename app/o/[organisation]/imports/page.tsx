@@ -10,7 +10,9 @@ import { ImportDesk } from '../../../_ui/imports/import-desk.client.tsx'
 import { ImportHistory } from '../../../_ui/imports/import-history.tsx'
 import { PageBody } from '../../../_ui/page-body.tsx'
 import { PageHead } from '../../../_ui/page-head.tsx'
+import { ViewLink } from '../../../_ui/view-link.client.tsx'
 import { unfinishedImports } from '../../../_view/unfinished-imports.ts'
+import { otherPage } from '../../../_view/view-href.ts'
 
 type Props = PageProps<'/o/[organisation]/imports'>
 
@@ -40,7 +42,17 @@ export default async function ImportsPage(props: Props) {
           {t('imports.noFilesInDemo')}
         </p>
       ) : (
-        <ImportDesk slug={organisation.slug} unfinished={unfinishedImports(imports)} />
+        <>
+          <p className="mb-4 text-[0.8125rem]">
+            <ViewLink
+              href={otherPage(`/o/${organisation.slug}/imports/sources`, search)}
+              className="underline"
+            >
+              {t('sources.link')}
+            </ViewLink>
+          </p>
+          <ImportDesk slug={organisation.slug} unfinished={unfinishedImports(imports)} />
+        </>
       )}
       <section className="mt-10">
         <h2 className="mb-3 text-sm font-semibold">{t('imports.history')}</h2>

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { listBackups } from '#lib/pipeline/backup/list-backups.ts'
 import { columnMappings } from '#lib/queries/column-mappings.ts'
+import { outgoingHosts } from '#lib/queries/outgoing-hosts.ts'
 import { settings } from '#lib/queries/settings.ts'
 import { shareLinks } from '#lib/queries/share-links.ts'
 import { storage } from '#lib/queries/storage.ts'
@@ -14,6 +15,7 @@ import { PageHead } from '../../../_ui/page-head.tsx'
 import { BackupsCard } from '../../../_ui/settings/backups-card.client.tsx'
 import { FactorsLink } from '../../../_ui/settings/factors/factors-link.tsx'
 import { ImportSettings } from '../../../_ui/settings/import-settings.client.tsx'
+import { OutgoingHostsCard } from '../../../_ui/settings/outgoing-hosts-card.client.tsx'
 import { RememberedMappings } from '../../../_ui/settings/remembered-mappings.client.tsx'
 import { ShareLinks } from '../../../_ui/settings/share-links.client.tsx'
 import { StorageCard } from '../../../_ui/settings/storage-card.tsx'
@@ -31,13 +33,14 @@ export default async function SettingsPage(props: Props) {
   const t = await getTranslations()
   const { organisation, scope, view, search } = await readPage(props)
   const { slug, name } = organisation
-  const [chosen, tokens, links, mappings, disk, backups] = await Promise.all([
+  const [chosen, tokens, links, mappings, disk, backups, hosts] = await Promise.all([
     settings(),
     listTokens(scope),
     shareLinks(scope),
     columnMappings(scope),
     storage(),
     listBackups(),
+    outgoingHosts(),
   ])
   return (
     <PageBody>
@@ -54,6 +57,7 @@ export default async function SettingsPage(props: Props) {
           now={new Date().toISOString()}
         />
         <RememberedMappings slug={slug} organisation={name} mappings={mappings} />
+        <OutgoingHostsCard hosts={hosts} />
         <ImportSettings settings={chosen} />
         <div className="grid gap-4 lg:grid-cols-2">
           <StorageCard storage={disk} />

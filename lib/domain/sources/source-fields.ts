@@ -1,0 +1,103 @@
+import type { Json } from './json.ts'
+import type { SourceKind } from './source-kind.ts'
+
+/** One thing that a person fills in for a source. */
+export interface SourceField {
+  readonly name: string
+  /** `words` and `numbers` are several, with commas between them; `tag` is the key of a tag by which teams are told apart. */
+  readonly type: 'text' | 'month' | 'number' | 'words' | 'numbers' | 'tag'
+  readonly isRequired: boolean
+}
+
+/** What is kept secret: one text under a name, or a whole key file as the provider gives it. */
+export type SecretField = { readonly type: 'text'; readonly name: string } | { readonly type: 'json' }
+
+const field = (name: string, type: SourceField['type'] = 'text'): SourceField => ({
+  name,
+  type,
+  isRequired: false,
+})
+const required = (name: string, type: SourceField['type'] = 'text'): SourceField => ({
+  name,
+  type,
+  isRequired: true,
+})
+const AWS_IDENTITY = [field('profile'), field('roleArn'), field('externalId')]
+const AZURE_IDENTITY = [required('tenantId'), required('clientId')]
+const TABLE = [required('table'), field('project'), field('location'), field('months', 'number')]
+
+const SOURCE_FIELDS: Readonly<Record<SourceKind, readonly SourceField[]>> = {
+  'aws-s3': [
+    required('bucket'),
+    required('region'),
+    field('prefix'),
+    field('fromMonth', 'month'),
+    ...AWS_IDENTITY,
+    field('endpoint'),
+  ],
+  'aws-cost-explorer': [
+    field('months', 'number'),
+    field('teamsBy', 'tag'),
+    field('billingAccountId'),
+    ...AWS_IDENTITY,
+  ],
+  'gcp-billing': TABLE,
+  'gcp-carbon': TABLE,
+  'azure-cost-details': [
+    required('scope'),
+    ...AZURE_IDENTITY,
+    field('months', 'number'),
+    field('reportHost'),
+  ],
+  'azure-carbon': [required('subscriptions', 'words'), ...AZURE_IDENTITY, field('months', 'number')],
+  'uk-carbon-intensity': [field('regions', 'numbers'), field('months', 'number')],
+  'electricity-maps': [required('zones', 'words'), field('months', 'number')],
+}
+
+const SECRET_FIELDS: Readonly<Partial<Record<SourceKind, SecretField>>> = {
+  'gcp-billing': { type: 'json' },
+  'gcp-carbon': { type: 'json' },
+  'azure-cost-details': { type: 'text', name: 'clientSecret' },
+  'azure-carbon': { type: 'text', name: 'clientSecret' },
+  'electricity-maps': { type: 'text', name: 'token' },
+}
+
+/** What a kind of source needs to know, in the order in which it is asked for. */
+export const sourceFields = (kind: SourceKind): readonly SourceField[] => SOURCE_FIELDS[kind]
+
+/** The secret that a kind of source needs; null where it needs none. */
+export const secretField = (kind: SourceKind): SecretField | null => SECRET_FIELDS[kind] ?? null
+
+function readField(type: SourceField['type'], text: string): Json {
+  const several = text.split(/[\s,]+/).filter((each) => each !== '')
+  if (type === 'number') return Number(text)
+  if (type === 'numbers') return several.map(Number)
+  if (type === 'words') return several
+  if (type === 'tag') return { kind: 'tag', key: text }
+  return text
+}
+
+/**
+ * The configuration that filled-in fields make; what is empty is left out.
+ * @example configOf('uk-carbon-intensity', { regions: '13, 7', months: '' }) // { regions: [13, 7] }
+ */
+export function configOf(kind: SourceKind, filled: Readonly<Record<string, string>>): Record<string, Json> {
+  const config: Record<string, Json> = {}
+  for (const { name, type } of sourceFields(kind)) {
+    const text = (filled[name] ?? '').trim()
+    if (text !== '') config[name] = readField(type, text)
+  }
+  return config
+}
+
+/** The secret that a text makes; undefined where none is needed. A key file that is no JSON stays text, for the server to refuse. */
+export function secretOf(kind: SourceKind, text: string): Json | undefined {
+  const secret = secretField(kind)
+  if (secret === null) return undefined
+  if (secret.type === 'text') return { [secret.name]: text.trim() }
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}
