@@ -1,10 +1,11 @@
 'use client'
 import { Popover } from '@base-ui/react/popover'
-import { useSearchParams } from 'next/navigation'
+import { usePathname, useSearchParams } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { FACTOR_SET_IDS, type FactorSetId, METHODS } from '#lib/domain/factors/factor-set.ts'
 import { MASS_UNITS } from '#lib/domain/format/mass.ts'
+import { isLocationOnly } from '../_view/pages.ts'
 import { THEMES, type Theme, themeFrom } from '../_view/theme.ts'
 import { changedView } from '../_view/view-href.ts'
 import { chooseTheme } from './choose-theme.ts'
@@ -14,11 +15,17 @@ import { BAR_BUTTON, POPUP } from './popup-classes.ts'
 import { Segments } from './segments.client.tsx'
 import { useViewSearch } from './use-view-search.client.tsx'
 
-/** The method in force and the other one. */
+/** The method in force and the other one, where a page knows both. */
 export function MethodSwitch() {
   const t = useTranslations()
   const search = useViewSearch()
   const current = useSearchParams().get('method') ?? 'location'
+  if (isLocationOnly(usePathname()))
+    return (
+      <p className="inline-flex min-h-7 items-center px-1 text-[0.8125rem] text-muted">
+        {t('method.locationOnly')}
+      </p>
+    )
   return (
     <Segments
       label={t('method.label')}

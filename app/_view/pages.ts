@@ -14,3 +14,10 @@ export const PAGES = [
 ] as const
 
 export type PageName = (typeof PAGES)[number]['name']
+
+/** Pages that know of one method alone: a score is location-based by its specification, and waste is of the same figures. */
+const LOCATION_ONLY: readonly PageName[] = ['sci', 'retries']
+
+/** Whether the page at a path has figures by one method alone. @example isLocationOnly('/o/acme/sci') // true */
+export const isLocationOnly = (pathname: string): boolean =>
+  LOCATION_ONLY.some((name) => pathname.split('/')[3] === name)

@@ -17,8 +17,8 @@ export type Mark =
 
 interface MarksQuestion extends AnnotationQuestion {
   readonly factorSet: FactorSetId
-  /** Overrides for the other method alone change none of its figures; both methods where absent. */
-  readonly method?: Method
+  /** Overrides for the other method alone change none of its figures. */
+  readonly method: Method
 }
 
 /** Notes, imports and changes of factors in a period, by day. Imports and factors only for who sees the whole organisation. */
@@ -39,7 +39,7 @@ export async function marks(
     ),
     ...(seesAll ? adjustments.overrides : [])
       .filter((override) => override.factorSet === factorSet)
-      .filter((override) => !method || !override.method || override.method === method)
+      .filter((override) => !override.method || override.method === method)
       .flatMap(({ figureId, from: first, to: last }): Mark[] =>
         [first, last && monthAfter(last, 1)].flatMap((month) =>
           month ? [{ what: 'factors', day: `${month}-01`, figureId }] : [],

@@ -47,7 +47,7 @@ async function ask({ scope, view, shown }: PageRequest, data: DataPeriod | null)
       factorSet,
     }),
     listTargets(scope),
-    marksOf(scope, { from: days?.from, to: days?.to, team: filter.team?.[0], factorSet }),
+    marksOf(scope, { from: days?.from, to: days?.to, team: filter.team?.[0], factorSet, method }),
   ])
   return { answer, targets: [...targets].reverse(), marks, days, grain }
 }

@@ -20,6 +20,7 @@ interface Props {
   readonly unit: MassUnit
   readonly energyUnit: EnergyUnit
   readonly sorting: Sorting
+  readonly isPage: boolean
 }
 
 /** When a line begins: the day, and the hour unless it is midnight. @example '2026-08-03 14:00' */
@@ -52,7 +53,7 @@ const text = (
 })
 
 /** A page of lines with all that the bill says of each, and what was made of it. */
-export function LineRows({ rows, unit, energyUnit, sorting }: Props) {
+export function LineRows({ rows, unit, energyUnit, sorting, isPage }: Props) {
   const t = useTranslations()
   const isExcluded = ({ status }: UsageLine) => status === 'excluded'
   return (
@@ -61,6 +62,7 @@ export function LineRows({ rows, unit, energyUnit, sorting }: Props) {
       rows={rows}
       rowKey={lineId}
       sorting={sorting}
+      isPage={isPage}
       columns={[
         {
           id: 'name',

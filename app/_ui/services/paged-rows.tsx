@@ -26,11 +26,12 @@ export async function PagedRows({ page: { scope, view, search }, level }: Props)
     unit: view.unit ?? sharedMassUnit(rows.map(({ totalKgCo2e }) => totalKgCo2e.central)),
     energyUnit: sharedEnergyUnit(rows.map(({ energyKwh }) => energyKwh.central)),
   })
+  const isPage = (next: string | null) => next !== null || view.after !== null
   if (level === 'resource') {
     const { rows, next } = await usedResources(scope, view, asked)
     return (
       <>
-        <ResourceRows rows={rows} {...units(rows)} sorting={sorting} />
+        <ResourceRows rows={rows} {...units(rows)} sorting={sorting} isPage={isPage(next)} />
         <PageLinks search={search} after={view.after} next={next} />
       </>
     )
@@ -38,7 +39,7 @@ export async function PagedRows({ page: { scope, view, search }, level }: Props)
   const { rows, next } = await usageLines(scope, view, asked)
   return (
     <>
-      <LineRows rows={rows} {...units(rows)} sorting={sorting} />
+      <LineRows rows={rows} {...units(rows)} sorting={sorting} isPage={isPage(next)} />
       <PageLinks search={search} after={view.after} next={next} />
     </>
   )

@@ -21,10 +21,11 @@ interface Props {
   readonly unit: MassUnit
   readonly energyUnit: EnergyUnit
   readonly sorting: Sorting
+  readonly isPage: boolean
 }
 
 /** A page of resources, each leading to its lines. */
-export function ResourceRows({ rows, unit, energyUnit, sorting }: Props) {
+export function ResourceRows({ rows, unit, energyUnit, sorting, isPage }: Props) {
   const t = useTranslations()
   const search = useViewSearch()
   return (
@@ -33,6 +34,7 @@ export function ResourceRows({ rows, unit, energyUnit, sorting }: Props) {
       rows={rows}
       rowKey={({ resource, currency }) => `${resource} ${currency}`}
       sorting={sorting}
+      isPage={isPage}
       columns={[
         {
           id: 'name',

@@ -35,6 +35,8 @@ interface Props<Row> {
   readonly rowKey: (row: Row) => string
   /** How many rows there are where a search leaves out some. */
   readonly count?: number
+  /** Whether other pages hold more of the rows. */
+  readonly isPage?: boolean
   readonly sorting?: Sorting
 }
 
@@ -50,7 +52,15 @@ const NAME = 'max-w-[46vw] min-w-32 text-start font-normal group-hover:bg-sunken
  * Rows with figures: a head, a first column and totals that stay in sight, columns that the address may hide, and thousands of
  * rows as readily as ten. Rows come sorted from the server; all of them are there to be printed.
  */
-export function DataTable<Row>({ label, columns, rows, rowKey, count = rows.length, sorting }: Props<Row>) {
+export function DataTable<Row>({
+  label,
+  columns,
+  rows,
+  rowKey,
+  count = rows.length,
+  isPage = false,
+  sorting,
+}: Props<Row>) {
   const t = useTranslations()
   const scroll = useRef<HTMLElement>(null)
   const focused = useRef(-1)
@@ -89,7 +99,7 @@ export function DataTable<Row>({ label, columns, rows, rowKey, count = rows.leng
       <div className="mb-1.5 flex min-h-7 items-center justify-between gap-3 text-xs text-muted">
         <p>
           {rows.length === count
-            ? t('table.rows', { all: count })
+            ? t(isPage ? 'table.rowsOfPage' : 'table.rows', { all: count })
             : t('table.rowsOf', { shown: rows.length, all: count })}
         </p>
         <ColumnChooser

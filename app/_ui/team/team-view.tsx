@@ -32,7 +32,13 @@ export async function TeamView({ team, status, page, hasOtherFilters }: TeamPage
     report(scope, questionOf(view, ['region'])),
     explain(scope, view),
     listTargets(scope, team),
-    marks(scope, { from: view.filter.from, to: view.filter.to, team, factorSet: view.factorSet }),
+    marks(scope, {
+      from: view.filter.from,
+      to: view.filter.to,
+      team,
+      factorSet: view.factorSet,
+      method: view.method,
+    }),
   ])
   const own = otherPage('', search, { team: [team] })
   const breakdown = { unit: view.unit, search: own, page: `${base}/services`, rowPage: `${base}/services` }

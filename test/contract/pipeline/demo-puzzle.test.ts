@@ -182,9 +182,9 @@ describe('the grid that was measured anew', () => {
   })
 
   it('is marked in the chart on its first day, by the name of the region', async () => {
-    const found = await marks(scope, { ...SEPTEMBER, team: undefined, factorSet: common.factorSet })
+    const found = await marks(scope, { ...SEPTEMBER, team: undefined, ...common })
     expect(found).toContainEqual({ what: 'factors', day: '2026-09-01', figureId: 'grid, AWS eu-west-1' })
-    expect(await marks(scope, { ...AUGUST, team: undefined, factorSet: common.factorSet })).toEqual([])
+    expect(await marks(scope, { ...AUGUST, team: undefined, ...common })).toEqual([])
   })
 
   it('is why team checkout misses its target of September', async () => {
