@@ -55,7 +55,9 @@ export function TemplateTable({ slug, search, source, templates, unit: wanted }:
           {templates.map((each) => (
             <tr key={each.id} className="border-b border-line last:border-0">
               <th scope="row" className="min-w-64 px-3 py-2 text-start align-top font-normal">
-                <bdi className="block font-mono text-xs break-all">{visible(each.template)}</bdi>
+                <bdi className="block text-xs break-all">
+                  <code className="font-mono">{visible(each.template)}</code>
+                </bdi>
                 <TemplateFlags slug={slug} search={search} template={each} />
               </th>
               <td className="px-3 py-2 align-top">
