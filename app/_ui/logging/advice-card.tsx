@@ -40,8 +40,8 @@ export function AdviceCard({ report: { advice, sources }, search, unit: wanted }
                   {t(`logging.advice.rules.${each.rule}`, { field: visible(each.field ?? '') })}
                 </p>
                 {template && (
-                  <p className="mt-0.5 font-mono text-xs break-all text-muted">
-                    {visible(template.template)}
+                  <p className="mt-0.5 text-xs break-all text-muted">
+                    <code className="font-mono">{visible(template.template)}</code>
                   </p>
                 )}
                 <p className="mt-0.5 text-[0.8125rem] text-muted">

@@ -35,7 +35,9 @@ export function MarkDialog({ slug, source, template, name, isKept }: Props) {
       trigger={
         <>
           {t(`logging.mark.${kind}`)}
-          <span className="sr-only">: {name}</span>
+          <span className="sr-only">
+            : <code>{name}</code>
+          </span>
         </>
       }
       triggerClassName={`${ROW_BUTTON} print:hidden`}

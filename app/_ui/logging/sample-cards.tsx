@@ -112,8 +112,8 @@ function FieldCard({ sample: { fields, bytes: all } }: { sample: BilledSample })
             <tbody>
               {fields.map(({ field, records, bytes }) => (
                 <tr key={field} className="border-b border-line last:border-0">
-                  <th scope="row" className="px-3 py-1.5 text-start font-mono font-normal break-all">
-                    {visible(field)}
+                  <th scope="row" className="px-3 py-1.5 text-start font-normal break-all">
+                    <code className="font-mono">{visible(field)}</code>
                   </th>
                   <td className="px-3 py-1.5 text-end">{formatCount(records)}</td>
                   <td className="px-3 py-1.5 text-end whitespace-nowrap">{formatBytes(bytes)}</td>
