@@ -6,6 +6,7 @@ const FETCHERS: Readonly<Record<SourceKind, () => Promise<Fetcher<unknown, unkno
   'aws-s3': async () => (await import('./aws/s3-fetcher.ts')).s3Fetcher,
   'aws-cost-explorer': async () =>
     (await import('./cost-explorer/cost-explorer-fetcher.ts')).costExplorerFetcher,
+  'google-storage': async () => (await import('./google/cloud-storage-fetcher.ts')).cloudStorageFetcher,
   'gcp-billing': async () => (await import('./google/table-fetcher.ts')).gcpBillingFetcher,
   'gcp-carbon': async () => (await import('./google/table-fetcher.ts')).gcpCarbonFetcher,
   'azure-cost-details': async () => (await import('./azure/azure-cost-fetcher.ts')).azureCostFetcher,

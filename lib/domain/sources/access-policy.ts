@@ -29,6 +29,14 @@ export function accessPolicy(kind: SourceKind, { bucket, prefix }: PolicyPlace):
       ])
     case 'aws-cost-explorer':
       return asText([{ Action: 'ce:GetCostAndUsage', Resource: '*' }])
+    case 'google-storage':
+      return [
+        'gcloud iam service-accounts create headroom --project PROJECT',
+        `gcloud storage buckets add-iam-policy-binding gs://${bucket || 'BUCKET'} --role roles/storage.objectViewer \\`,
+        '  --member serviceAccount:headroom@PROJECT.iam.gserviceaccount.com',
+        'gcloud iam service-accounts keys create headroom.json \\',
+        '  --iam-account headroom@PROJECT.iam.gserviceaccount.com',
+      ].join('\n')
     case 'gcp-billing':
     case 'gcp-carbon':
       return [

@@ -41,6 +41,7 @@ const SOURCE_FIELDS: Readonly<Record<SourceKind, readonly SourceField[]>> = {
     field('billingAccountId'),
     ...AWS_IDENTITY,
   ],
+  'google-storage': [required('bucket'), field('prefix'), field('fromMonth', 'month')],
   'gcp-billing': TABLE,
   'gcp-carbon': TABLE,
   'azure-cost-details': [
@@ -55,6 +56,7 @@ const SOURCE_FIELDS: Readonly<Record<SourceKind, readonly SourceField[]>> = {
 }
 
 const SECRET_FIELDS: Readonly<Partial<Record<SourceKind, SecretField>>> = {
+  'google-storage': { type: 'json' },
   'gcp-billing': { type: 'json' },
   'gcp-carbon': { type: 'json' },
   'azure-cost-details': { type: 'text', name: 'clientSecret' },

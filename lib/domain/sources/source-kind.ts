@@ -2,6 +2,7 @@
 export const SOURCE_NAMES = {
   'aws-s3': 'Amazon S3',
   'aws-cost-explorer': 'AWS Cost Explorer',
+  'google-storage': 'Google Cloud Storage',
   'gcp-billing': 'Google Cloud billing in BigQuery',
   'gcp-carbon': 'Google Cloud Carbon Footprint in BigQuery',
   'azure-cost-details': 'Azure Cost Details',
