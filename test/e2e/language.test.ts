@@ -35,7 +35,18 @@ const DATA_SENTENCES = /^(?:no published energy|software licence|From the basket
 const FACTOR_SET_TEXTS = /explain=|\/report|\/factors/
 
 /** Names, units and symbols that are words of ours too. */
-const DATA_WORDS = new Set(['search', 'storage', 'bandwidth', 'aws', 'google cloud', 'azure', 'pue', 'hours'])
+const DATA_WORDS = new Set([
+  'search',
+  'storage',
+  'bandwidth',
+  'aws',
+  'google cloud',
+  'azure',
+  'pue',
+  'hours',
+  'eu-central-1',
+  'gb',
+])
 
 /** The texts that can be seen or heard and have letters, but not the marks of the pseudo-locale. */
 const unmarked = (page: Page): Promise<string[]> =>
