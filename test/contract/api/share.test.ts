@@ -40,14 +40,23 @@ async function importBill(name: string, body: string) {
   }
 }
 
+const SEARCH = { 'resourceTags/user:team': 'search', 'product/regionCode': 'eu-north-1' }
+const LOGS = {
+  'lineItem/ProductCode': 'AmazonCloudWatch',
+  'lineItem/UsageType': 'EU-DataProcessing-Bytes',
+  'lineItem/Operation': 'PutLogEvents',
+  'lineItem/UnblendedCost': '0',
+  'pricing/unit': 'GB',
+  'pricing/publicOnDemandCost': '0',
+  'product/ProductName': 'AmazonCloudWatch',
+  'product/instanceType': '',
+}
 const BILL = awsBillCsv([
   {},
-  {
-    'resourceTags/user:team': 'search',
-    'product/regionCode': 'eu-north-1',
-    'lineItem/UnblendedCost': '-1.25',
-  },
+  { ...SEARCH, 'lineItem/UnblendedCost': '-1.25' },
   { 'resourceTags/user:team': EVIL },
+  { ...LOGS, ...SEARCH, 'lineItem/UsageType': 'EUN1-DataProcessing-Bytes' },
+  LOGS,
 ])
 
 async function share(page: string, search: string) {
