@@ -6,11 +6,12 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { ImportsBody } from '#app/api/_schema/import.ts'
 import { CreatedTokenBody } from '#app/api/_schema/token.ts'
 import { EXIT_CODES } from '#lib/cli/errors.ts'
 import { apiClient } from '../../support/api-client.ts'
+import { runHere } from '../../support/run-here.ts'
 import { PROJECT_ROOT, startServer, type TestServer } from '../../support/server.ts'
 import { awsBillCsv } from '../../support/small-bill.ts'
 
@@ -140,11 +141,14 @@ describe('headroom push', () => {
       [[bill, '--server', server.url], { HEADROOM_TOKEN: cut }, 'unauthorised'],
       [[bill, '--server', server.url], { HEADROOM_TOKEN: readToken }, 'forbidden'],
     ] as const
+    vi.stubEnv('XDG_CACHE_HOME', join(folder, 'cache'))
     for (const [args, environment, wanted] of cases) {
-      const { code, stdout, stderr } = await push(args, { HEADROOM_TOKEN: token, ...environment })
+      vi.stubEnv('HEADROOM_TOKEN', { HEADROOM_TOKEN: token, ...environment }.HEADROOM_TOKEN)
+      const { code, stdout, stderr } = await runHere('push', ...args)
       expect({ args, code, stderr }).toMatchObject({ args, code: EXIT_CODES[wanted] })
       for (const secret of [token, readToken, cut]) expect(stdout + stderr).not.toContain(secret)
     }
+    vi.unstubAllEnvs()
   })
 
   it('says that the import goes on without it when it is interrupted, and it does', {
