@@ -1,6 +1,7 @@
 import type { FactorSetId, Method } from '#lib/domain/factors/factor-set.ts'
 import { billedAdvice } from '#lib/domain/logging/billed/billed-advice.ts'
 import { billedSources, sampleSummaries } from '#lib/domain/logging/billed/billed-sources.ts'
+import { namelessLogs } from '#lib/domain/logging/billed/nameless-logs.ts'
 import { LOG_STAGES } from '#lib/domain/logging/log-stage.ts'
 import type { LoggingReport } from '#lib/domain/logging/logging-report.ts'
 import { groupLogs, type LogRow, sumLogs, toLogRow } from '#lib/domain/logging/sum-logs.ts'
@@ -68,7 +69,7 @@ export async function logging(scope: Scope, question: LoggingQuestion): Promise<
     const knownOfLogs = { ...known, edges, templates: question.templates ?? TEMPLATES }
     const billed = billedSources(sources, knownOfLogs)
     const others = sources.slice(question.sources).flatMap((each) => each.rows)
-    return {
+    const report: LoggingReport = {
       factorSet,
       method,
       period: billPeriod(active, filter),
@@ -96,8 +97,9 @@ export async function logging(scope: Scope, question: LoggingQuestion): Promise<
       otherSources: others.length === 0 ? null : sumLogs(others),
       clusters: await logClusters(connection, { filter, method }, knownOfLogs),
       advice: billedAdvice(billed).slice(0, MOST_ADVICE),
-      samples: scope.teams === 'all' ? sampleSummaries(known, billed) : [],
+      samples: sampleSummaries(known, billed),
       perOperation: operation ? await gbPerOperation(scope, connection, { asked, kinds, operation }) : null,
     }
+    return scope.teams === 'all' ? report : namelessLogs(report)
   })
 }

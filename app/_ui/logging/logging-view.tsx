@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { formatCount } from '#lib/domain/format/count.ts'
 import { formatMassWithUnit } from '#lib/domain/format/mass.ts'
+import { namelessLogs } from '#lib/domain/logging/billed/nameless-logs.ts'
 import type { LoggingReport } from '#lib/domain/logging/logging-report.ts'
 import { loggedOperations } from '#lib/queries/logged-operations.ts'
 import { logging } from '#lib/queries/logging.ts'
@@ -36,9 +37,9 @@ const MOST_SOURCES = 1000
 
 /** Everything that the page asks of the bills. */
 async function ask(page: PageRequest) {
-  const { scope, view, shown } = page
+  const { scope, view, shown: days } = page
   const filter = filterOfPage(page)
-  const grain = shown ? grainFor({ start: shown.from, end: addDays(shown.to, 1) }) : 'day'
+  const grain = days ? grainFor({ start: days.from, end: addDays(days.to, 1) }) : 'day'
   const times = view.split === 'component' ? ([grain] as const) : ([grain, view.split] as const)
   const operations = page.shared === undefined ? await loggedOperations(scope) : []
   const ofBoundary = operations.filter(({ boundary }) => boundary === view.boundary)
@@ -51,7 +52,8 @@ async function ask(page: PageRequest) {
     report(scope, { ...questionOf(view, times), filter }),
   ])
   const signals = await signalUsage(scope, questionOf(view, []))
-  return { logs, all, byService, overTime, grain, filter, operations, signals }
+  const shown = page.shared === undefined ? logs : namelessLogs(logs)
+  return { logs: shown, all, byService, overTime, grain, filter, operations, signals }
 }
 
 /** Which logs cost carbon and money without being read. */

@@ -25,7 +25,7 @@ export function SampleCards({ sample, ...rest }: Props) {
     <>
       <Card
         title={t('logging.templates.title')}
-        detail={t('logging.templates.detail', {
+        detail={t(fileNames.length > 0 ? 'logging.templates.detail' : 'logging.templates.detailNoFiles', {
           shown: templates.length,
           all: templateCount,
           files: fileNames.map(visible).join(', '),

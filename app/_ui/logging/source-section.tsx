@@ -105,9 +105,10 @@ function Notes({ source: { auditKeep, isNeverRead } }: { source: SourceSums }) {
       {said && (
         <li className="rounded-md bg-sunken px-3 py-2 break-words">
           <strong className="font-semibold">{t('logging.oneSource.auditKeep')}</strong>{' '}
-          {said.note === ''
-            ? t('logging.oneSource.auditByNoNote', said)
-            : t('logging.oneSource.auditBy', said)}
+          {said.author !== '' &&
+            (said.note === ''
+              ? t('logging.oneSource.auditByNoNote', said)
+              : t('logging.oneSource.auditBy', said))}
         </li>
       )}
       {isNeverRead && (

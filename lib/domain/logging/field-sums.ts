@@ -1,8 +1,10 @@
+import { headOf } from './head-of.ts'
 import type { FieldVolume } from './log-report.ts'
 import { maskMessage } from './mask-message.ts'
 import { redactSecrets } from './redact-secrets.ts'
 
 const MOST_FIELDS = 1000
+const MOST_CHARACTERS = 200
 const OTHERS = '(other fields)'
 
 /** Bytes of each field of JSON records; keys that hold values, such as ids, are masked, and more than a thousand are one. */
@@ -25,7 +27,7 @@ export class FieldSums {
   private mask(key: string): string {
     const known = this.masked.get(key)
     if (known !== undefined) return known
-    const masked = maskMessage(redactSecrets(key.slice(0, 200)).text)
+    const masked = maskMessage(redactSecrets(headOf(key, MOST_CHARACTERS)).text)
     if (this.masked.size < MOST_FIELDS) this.masked.set(key, masked)
     return masked
   }

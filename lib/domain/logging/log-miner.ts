@@ -1,6 +1,7 @@
 import { Blocks } from './block-sums.ts'
 import { DRAIN, Drain, type DrainOptions } from './drain.ts'
 import { FieldSums } from './field-sums.ts'
+import { headOf } from './head-of.ts'
 import { LevelSums } from './level-sums.ts'
 import type { LogRecord } from './log-record.ts'
 import type { LogReport, LogTemplate } from './log-report.ts'
@@ -62,7 +63,7 @@ export class LogMiner {
     this.records += 1
     this.levels.add(record.level, record.lines, record.bytes)
     if (record.fields) this.fields.add(record.fields)
-    const { text, found } = redactSecrets(record.message.slice(0, MOST_CHARACTERS))
+    const { text, found } = redactSecrets(headOf(record.message, MOST_CHARACTERS))
     const group = this.drain.add(maskMessage(text))
     const sum = this.sums.get(group) ?? new TemplateSum()
     this.sums.set(group, sum)

@@ -26,6 +26,7 @@ for (const [characters, flag] of [
 const OPENING = new Set(`"'\`([{<`)
 const CLOSING = new Set(`"'\`)]}>.,:;!?`)
 const KEY = /^((?:["']?[A-Za-z_][\w.-]*["']?=|["']?[\w.-]+["']:|[A-Za-z_][A-Za-z_-]*:(?=.*\d))["']?)(.*)$/s
+const QUERY_VALUE = /([?&][\w.[\]-]{1,60}=)[^&\s]+/g
 const CALENDAR = new Set(
   'Mon Tue Wed Thu Fri Sat Sun Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' '),
 )
@@ -53,7 +54,7 @@ function flagsOf(word: string): number {
 function isValue(core: string, flags: number, quoted: boolean): boolean {
   if (flags & DIGIT) return true
   if (quoted) return core.length > 0
-  if (flags & AT) return /[^@]@[^@]+\.[^@]/.test(core)
+  if (flags & AT && /[^@]@[^@]+\.[^@]/.test(core)) return true
   if (core.length >= 40 && /^[\w+/=-]+$/.test(core)) return true
   return (flags & SLASH) !== 0 && /^(?:[\w+.-]*:\/\/|[\w-]*:?[\\/]|\.{1,2}[\\/]).+[\\/]/.test(core)
 }
@@ -81,7 +82,8 @@ function maskPiece(piece: string): string {
   if (key && !core.includes('://')) return key[2] ? `${before}${key[1]}${WILDCARD}${after}` : piece
   const opening = piece[start - 1] ?? ''
   const quoted = `"'\``.includes(opening) && opening !== '' && piece[end] === opening
-  return isValue(core, flagsOf(core), quoted) ? `${before}${WILDCARD}${after}` : piece
+  if (isValue(core, flagsOf(core), quoted)) return `${before}${WILDCARD}${after}`
+  return core.includes('?') ? before + core.replaceAll(QUERY_VALUE, `$1${WILDCARD}`) + after : piece
 }
 
 const LIST_GOES_ON = /[,;|&]./

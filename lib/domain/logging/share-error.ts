@@ -28,6 +28,9 @@ export function shareError(template: readonly number[], all: readonly number[]):
   return Math.sqrt((m / (m - 1)) * squares) / sum
 }
 
+/** The standard error by which every share is possible, where one sample of several does not tell its own. @example unknownError(0) // 1 / 1.645 */
+export const unknownError = (share: number): number => Math.max(share, 1 - share) / Z
+
 /**
  * A share with its 90 % interval, inside 0 to 1. Without a known error every share is possible. `scale` it by the bill's bytes to
  * extrapolate.

@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util'
 import { otlpLevel, pinoLevel } from '#lib/domain/logging/log-level.ts'
 import { fieldBytes } from './field-bytes.ts'
 import type { ParsedLine } from './parsed-line.ts'
@@ -62,9 +63,13 @@ const hasTrace = (record: Fields): boolean =>
       ((key === 'err' || key === 'error') && isObject(value) && typeof field(value, 'stack') === 'string'),
   )
 
+/** A text as it reads without the escapes by which terminals colour it. */
+export const withoutColours = (text: string): string =>
+  text.includes('\u001b') ? stripVTControlCharacters(text) : text
+
 /** The first line of a text, and whether a stack trace follows in it. */
 export function firstLine(text: string): { message: string; stackTrace: boolean } {
-  const trimmed = text.trimEnd()
+  const trimmed = withoutColours(text).trimEnd()
   const end = trimmed.indexOf('\n')
   if (end < 0) return { message: trimmed, stackTrace: false }
   return { message: trimmed.slice(0, end).trimEnd(), stackTrace: NEXT_LINE_OF_TRACE.test(trimmed) }

@@ -1,7 +1,13 @@
+import { firstLine } from './json-record.ts'
 import type { ParsedLine } from './parsed-line.ts'
 
 const PAIR = /([A-Za-z_@][\w.@-]{0,60})=("(?:[^"\\]|\\.)*"|[^\s"]*)(?=\s|$)\s*/y
 const START = /^[A-Za-z_@][\w.@-]{0,60}=/
+const ESCAPES: ReadonlyMap<string, string> = new Map([
+  ['n', '\n'],
+  ['r', '\r'],
+  ['t', '\t'],
+])
 const KNOWN = ['msg', 'message', 'level', 'lvl', 'severity', 'ts', 'time', 'timestamp', 't', 'caller', 'at']
 
 /**
@@ -19,16 +25,24 @@ export function parseLogfmt(text: string): ParsedLine | null {
     const pair = PAIR.exec(trimmed)
     if (!pair) return null
     const [whole, key = '', value = ''] = pair
-    values.set(key, value.startsWith('"') ? value.slice(1, -1).replaceAll(/\\(.)/g, '$1') : value)
+    values.set(
+      key,
+      value.startsWith('"')
+        ? value.slice(1, -1).replaceAll(/\\(.)/g, (_, escaped: string) => ESCAPES.get(escaped) ?? escaped)
+        : value,
+    )
     fields.set(key, (fields.get(key) ?? 0) + Buffer.byteLength(whole))
     end = PAIR.lastIndex
   }
   if (values.size < 2 || !KNOWN.some((key) => values.has(key))) return null
+  const { message, stackTrace } = firstLine(
+    values.get('msg') ?? values.get('message') ?? `{ ${[...values.keys()].join(' ')} }`,
+  )
   return {
     stamped: true,
     level: values.get('level') ?? values.get('lvl') ?? values.get('severity') ?? null,
-    message: values.get('msg') ?? values.get('message') ?? `{ ${[...values.keys()].join(' ')} }`,
-    stackTrace: /(?:^|\s)(?:stack|stacktrace)=/.test(trimmed),
+    message,
+    stackTrace: stackTrace || /(?:^|\s)(?:stack|stacktrace)=/.test(trimmed),
     fields,
   }
 }

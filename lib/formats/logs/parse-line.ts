@@ -1,4 +1,4 @@
-import { field, firstLine, isObject, jsonRecord } from './json-record.ts'
+import { field, firstLine, isObject, jsonRecord, withoutColours } from './json-record.ts'
 import { parseLogfmt } from './logfmt.ts'
 import type { ParsedLine } from './parsed-line.ts'
 import { plainHeader } from './plain-header.ts'
@@ -63,7 +63,8 @@ function wrapped(entry: Readonly<Record<string, unknown>>): { text: string; isLi
  * What one line of text says: JSON, logfmt, a container's or CloudWatch's wrapping of either, or columns and free text.
  * @example parseText('2015-10-18 18:01:47,978 INFO [main] a.B: ready').message // 'ready'
  */
-export function parseText(text: string, depth = 0): ParsedLine {
+export function parseText(line: string, depth = 0): ParsedLine {
+  const text = withoutColours(line)
   const first = text.charCodeAt(0)
   if (first === 0x7b) {
     const record = fromJson(text, depth)

@@ -19,20 +19,26 @@ import { create, list } from 'tar'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Scope } from '#lib/domain/report/filter.ts'
 import { ruleFromTag } from '#lib/domain/teams/team-rule.ts'
+import { addUpload } from '#lib/pipeline/add-upload.ts'
 import { createBackup } from '#lib/pipeline/backup/create-backup.ts'
 import { makeBackup } from '#lib/pipeline/backup/make-backup.ts'
 import { restoreBackup } from '#lib/pipeline/backup/restore-backup.ts'
 import { verifyLake } from '#lib/pipeline/backup/verify-lake.ts'
 import { deleteImport } from '#lib/pipeline/delete-import.ts'
 import { startImportQueue, stopImportQueue } from '#lib/pipeline/import-queue.ts'
+import { attachLogs } from '#lib/pipeline/logging/mark-logs.ts'
 import { receiveTraces } from '#lib/pipeline/retries/receive-traces.ts'
+import { runImport } from '#lib/pipeline/run-import.ts'
+import { recordImport } from '#lib/pipeline/start-import.ts'
 import { startUp } from '#lib/pipeline/start-up.ts'
 import { explain } from '#lib/queries/explain.ts'
 import { listImports } from '#lib/queries/imports.ts'
+import { logging } from '#lib/queries/logging.ts'
 import { listOrganisations } from '#lib/queries/organisations.ts'
 import { report } from '#lib/queries/report.ts'
 import { settings } from '#lib/queries/settings.ts'
 import { storage } from '#lib/queries/storage.ts'
+import { activeParts } from '#lib/store/active-parts.ts'
 import { catalogue } from '#lib/store/catalogue.ts'
 import { ownTestDataDir } from '#test/support/data-dir.ts'
 import { importFiles } from '#test/support/import-file.ts'
@@ -153,6 +159,38 @@ describe('a backup', () => {
     await restoreBackup(file, { dataDir: other })
     expect(readFileSync(join(other, waiting[0] ?? ''))).toEqual(readFileSync(join(dataDir, waiting[0] ?? '')))
     rmSync(join(dataDir, 'received'), { recursive: true })
+  })
+
+  it('holds samples of logs and what was said of them, of which no line; a damaged sample is found', async () => {
+    const path = join(folder, 'orders.log')
+    writeFileSync(path, 'WARN Retrying order 7\nINFO Order 7 of ann@corp.example placed\n'.repeat(50))
+    const { begun } = await recordImport(scope, [await addUpload('orders.log', path)], { contents: 'logs' })
+    await runImport(scope, begun.id)
+    await attachLogs(scope, { importId: begun.id, source: 'some', author: 'Ada', note: '' })
+    const said = async () => JSON.stringify((await logging(scope, { ...question, sources: 9 })).samples)
+    const before = await said()
+    expect(JSON.parse(before)).toMatchObject([
+      { importId: begun.id, lines: 100, attachment: { author: 'Ada' } },
+    ])
+    const file = backupFile()
+    await makeBackup(file, { withOriginals: true })
+    expect(readFileSync(file).includes('ann@corp')).toBe(false)
+    const other = emptyDir()
+    await restoreBackup(file, { dataDir: other })
+    process.env.DATA_DIR = other
+    try {
+      await startUp()
+      expect(await said()).toBe(before)
+      expect((await verifyLake()).faults).toEqual([])
+      const [part] = await activeParts(scope, 'logs')
+      const stored = join(other, 'lake', scope.organisationId, part?.id ?? '', 'sample.parquet')
+      writeFileSync(stored, readFileSync(stored).subarray(1))
+      expect((await verifyLake()).faults).toMatchObject([{ fault: 'is damaged', importId: begun.id }])
+    } finally {
+      await (await catalogue()).close()
+      process.env.DATA_DIR = dataDir
+    }
+    await deleteImport(scope, begun.id)
   })
 
   it('made while imports run and are deleted is of one moment, and what had not finished has failed', async () => {

@@ -1,6 +1,6 @@
 import type { Range } from '../../units/range.ts'
 import type { FieldVolume, LevelVolume, LogReport, LogTemplate, LogVolume } from '../log-report.ts'
-import { shareRange } from '../share-error.ts'
+import { shareRange, unknownError } from '../share-error.ts'
 import { type ActionableSource, addMoney, type Money } from './actionable-sums.ts'
 import { type AuditMark, markKey } from './log-marks.ts'
 import type { RetryEdgeRef } from './retry-edges.ts'
@@ -46,7 +46,7 @@ export interface BilledSample extends LogVolume {
   readonly bytesPerLine: number | null
   readonly levels: readonly BilledLevel[]
   readonly fields: readonly FieldVolume[]
-  /** Most bytes first, at most so many as were asked for. */
+  /** Most bytes first: so many as were asked for, and whichever are marked. */
   readonly templates: readonly BilledTemplate[]
   readonly templateCount: number
   /** All templates that are not listed. */
@@ -78,11 +78,22 @@ function sumVolumes<Volume extends LogVolume>(
   return [...sums.values()].sort((a, b) => b.bytes - a.bytes || (keyOf(a) < keyOf(b) ? -1 : 1))
 }
 
-/** The standard error of a share of several samples: each errs by itself, and weighs as its bytes do. */
-function joinedError(parts: readonly { bytes: number; error: number | null }[], all: number): number | null {
-  if (parts.some(({ error }) => error === null)) return null
-  return Math.hypot(...parts.map(({ bytes, error }) => ((error ?? 0) * bytes) / all))
+/**
+ * The standard error of a template's share of several samples: each errs by itself, and weighs as its bytes do. In one that is too short
+ * to tell, every share is possible, also of a template that it lacks; null where all are too short.
+ */
+function joinedError(samples: readonly LogSample[], id: string, all: number): number | null {
+  if (samples.every(isTooShort)) return null
+  const errors = samples.map((sample) => {
+    const own = sample.templates.find((each) => each.id === id)
+    const error = isTooShort(sample) ? unknownError(own?.share ?? 0) : (own?.shareError ?? 0)
+    return all === 0 ? 0 : (error * sample.bytes) / all
+  })
+  return Math.hypot(...errors)
 }
+
+const isTooShort = ({ templates }: LogSample): boolean =>
+  templates.some(({ shareError }) => shareError === null)
 
 /** Several samples as one: volumes add up, and errors of shares as those of independent samples do. */
 function joinSamples(samples: readonly LogSample[]): LogReport {
@@ -93,14 +104,6 @@ function joinSamples(samples: readonly LogSample[]): LogReport {
   for (const sample of samples)
     for (const template of sample.templates)
       templates.set(template.id, [...(templates.get(template.id) ?? []), template])
-  const errorOf = (id: string): number | null =>
-    joinedError(
-      samples.map((sample) => {
-        const own = sample.templates.find((each) => each.id === id)
-        return { bytes: sample.bytes, error: own ? own.shareError : 0 }
-      }),
-      bytes,
-    )
   const fields = new Map<string, FieldVolume>()
   for (const { field, records, bytes: own } of samples.flatMap((each) => each.fields)) {
     const sum = fields.get(field) ?? { field, records: 0, bytes: 0 }
@@ -124,7 +127,7 @@ function joinSamples(samples: readonly LogSample[]): LogReport {
           records: all.reduce((sum, each) => sum + each.records, 0),
           bytes: own,
           share: bytes === 0 ? 0 : own / bytes,
-          shareError: errorOf(id),
+          shareError: joinedError(samples, id, bytes),
           flags: [...new Set(all.flatMap(({ flags }) => flags))],
         }
       })
@@ -182,7 +185,8 @@ export function billedSample(
       edges: edgesOf(template, source.services, edges),
     }
   }
-  const others = report.templates.slice(most)
+  const isListed = ({ id }: LogTemplate, place: number) => place < most || markOf(id) !== null
+  const others = report.templates.filter((template, place) => !isListed(template, place))
   const shareOf = (bytes: number) => (report.bytes === 0 ? 0 : bytes / report.bytes)
   return {
     importIds: samples.map(({ importId }) => importId),
@@ -197,7 +201,7 @@ export function billedSample(
       gb: written.gb === null ? null : written.gb * shareOf(level.bytes),
     })),
     fields: report.fields.slice(0, most),
-    templates: report.templates.slice(0, most).map(billed),
+    templates: report.templates.filter(isListed).map(billed),
     templateCount: report.templates.length,
     otherTemplates:
       others.length === 0

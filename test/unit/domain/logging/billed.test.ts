@@ -100,12 +100,30 @@ describe('what samples say of the bill of their source', () => {
     expect(billed).toMatchObject({ templateCount: 2, otherTemplates: { lines: 5, bytes: 20 } })
   })
 
+  it('lists what is marked, however few bytes it has, so that plans leave it alone', () => {
+    const mark = { ...auditMark('a', 'u'), keep: true }
+    const marks = new Map([[markKey(mark), mark]])
+    const billed = billedSample(source, [sample('s', { t: 80, v: 19, u: 1 })], { ...known, marks })
+    expect(billed?.templates.map(({ id }) => id)).toEqual(['t', 'u'])
+    expect(billed?.otherTemplates).toEqual({ lines: 5, bytes: 19 })
+  })
+
   it('of several is that of all their bytes, and errors of independent samples add in squares', () => {
     const billed = billedSample(source, [sample('s', { t: 30, u: 70 }), sample('v', { t: 100 })], known)
     const [first] = billed?.templates ?? []
     expect(first).toMatchObject({ id: 't', bytes: 130, share: 0.65, lines: 10 })
     expect(first?.shareError).toBeCloseTo(Math.hypot(0.1 * 0.5, 0.1 * 0.5), 12)
     expect(billed).toMatchObject({ importIds: ['s', 'v'], lines: 20, bytes: 200 })
+  })
+
+  it('of several, one of which is too short to tell, is uncertain by as much as that one weighs', () => {
+    const short = sample('v', { u: 1 })
+    const one = { ...short, templates: short.templates.map((each) => ({ ...each, shareError: null })) }
+    const [first] = billedSample(source, [sample('s', { t: 99 }), one], known)?.templates ?? []
+    expect(first).toMatchObject({ id: 't', share: 0.99 })
+    expect(first?.shareError).toBeCloseTo(Math.hypot(0.1 * 0.99, 0.01 / 1.645), 12)
+    const [alone] = billedSample(source, [one, one], known)?.templates ?? []
+    expect(alone).toMatchObject({ shareError: null, shareRange: { low: 0, central: 1, high: 1 } })
   })
 
   it('carries the marks in force, its own and that of its source', () => {

@@ -12,6 +12,8 @@ it.each([
   ['[instance: 3edec1e4] VM Started (Lifecycle Event)', '[instance: <*>] VM Started (Lifecycle Event)'],
   ['open /var/log/messages failed', 'open <*> failed'],
   ['GET https://example.org/a/b now', 'GET <*> now'],
+  ['GET /search?q=divorce&lang=en now', 'GET /search?q=<*>&lang=<*> now'],
+  ['fetch ftp://ann:hunter/horse@db/shop now', 'fetch <*> now'],
   ['mail to ann@example.org', 'mail to <*>'],
   ['password=<*>) refused, A=<*>>', 'password=<*>) refused, A=<*>>'],
   ["host 'alpha' joined", "host '<*>' joined"],

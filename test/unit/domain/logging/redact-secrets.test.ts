@@ -25,6 +25,22 @@ const PLANTED: readonly (readonly [message: string, secret: string])[] = [
   ['card 4111 1111 1111 1111 declined', '1111'],
   ['card 4111-1111-1111-1111 declined', '4111'],
   ['-----BEGIN RSA PRIVATE KEY----- MIIEabcdef ghijkl', 'MIIEabcdef'],
+  ['Login failed for ann with password hunterhorse', 'hunterhorse'],
+  ['Password for user ann: hunterhorse', 'hunterhorse'],
+  ['password reset to hunterhorse', 'hunterhorse'],
+  ['password -> hunterhorse', 'hunterhorse'],
+  ['password：hunterhorse', 'hunterhorse'],
+  ['Your new password: correct horse battery', 'battery'],
+  ['Server=db;Password=hunter horse;Timeout=3', 'horse'],
+  ['user: ann pass: hunterhorse', 'hunterhorse'],
+  ['Passwort: hunterhorse', 'hunterhorse'],
+  ['tokens: [hunterhorse, swordfish]', 'swordfish'],
+  ['<wsse:Password Type="x">hunterhorse</wsse:Password>', 'hunterhorse'],
+  ['curl -u ann:hunterhorse https://example.org', 'hunterhorse'],
+  ['sent Basic aHVudGVyaG9yc2U= to it', 'aHVudGVyaG9yc2U'],
+  ['postgres://ann:hunter/horse@db/shop failed', 'horse'],
+  ['mail to jürgen.müller@firma.example bounced', 'jürgen'],
+  ['mail to ann@müller.example bounced', 'ann@'],
 ]
 
 it.each(PLANTED)('%s is found and gone', (message, secret) => {
@@ -41,6 +57,9 @@ it.each([
   'order 4111 1111 1111 1112 shipped',
   'Failed password for root from 10.0.0.1',
   'basic authentication failed',
+  'Accepted password for root from 10.0.0.1',
+  'login with password authentication',
+  '12 tests pass',
 ])('%s holds no secret', (message) => {
   expect(redactSecrets(message)).toEqual({ text: message, found: false })
 })

@@ -37,6 +37,9 @@ describe('formats', () => {
       'START RequestId: 1f2e Version: $LATEST',
     ],
     ['{not json', null, '{not json'],
+    ['level=error msg="first\\n\\tat second"', 'error', 'first'],
+    ['2024-01-01 00:00:00 \u001b[33mWARN\u001b[39m \u001b[36mpool\u001b[0m is full', 'WARN', 'pool is full'],
+    ['{"level":"info","msg":"\\u001b[36mpool\\u001b[0m is full"}', 'info', 'pool is full'],
   ])('%s', async (line, level, message) => {
     const text = `${line}\n`
     const records = await read(text)
