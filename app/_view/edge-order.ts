@@ -5,7 +5,13 @@ import type { Blame } from './view-params.ts'
 
 const CONFIDENCE = { high: 2, medium: 1 } as const
 
-/** What rows are compared by; what is not known comes after all that is. */
+/** Grams and money of waste that is not known: less than any that is, more than none. */
+const UNKNOWN = Number.MIN_VALUE
+
+/**
+ * What rows are compared by. What is not known comes after all that is; only waste that is not known comes before none, so that wasted
+ * work leads where no bill says what it cost.
+ */
 function orderBy(row: EdgeRow, key: SortKey, blame: Blame, currency: string | undefined): number {
   const { measures } = row
   const { waste } = row[blame]
@@ -27,9 +33,9 @@ function orderBy(row: EdgeRow, key: SortKey, blame: Blame, currency: string | un
     case 'confidence':
       return measures?.confidence ? CONFIDENCE[measures.confidence] : 0
     case 'cost':
-      return waste?.cost.find((each) => each.currency === currency)?.amount ?? (waste ? 0 : -1)
+      return waste?.cost.find((each) => each.currency === currency)?.amount ?? (waste ? 0 : UNKNOWN)
     default:
-      return waste?.attributedG.central ?? -1
+      return waste?.attributedG.central ?? UNKNOWN
   }
 }
 

@@ -31,7 +31,12 @@ function whatIf(sums: RetrySums, mapped: readonly MappedUsage[], change: RetryCh
       savings: [],
       isEndless: true,
     }
-  return { waste, played, savings: whatIfCarbon(played.edges, waste.services, mapped), isEndless: false }
+  return {
+    waste,
+    played,
+    savings: whatIfCarbon(played.edges, waste.services, mapped).services,
+    isEndless: false,
+  }
 }
 
 it('no change saves exactly nothing', () => {

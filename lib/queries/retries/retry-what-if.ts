@@ -5,7 +5,6 @@ import type { Attributed } from '#lib/domain/retries/carbon/attribute-waste.ts'
 import type { EdgeId, RetryChange } from '#lib/domain/retries/what-if/edge-change.ts'
 import { type Replay, type ReplayedEdge, replay } from '#lib/domain/retries/what-if/replay.ts'
 import { type Saving, type ServiceSaving, whatIfCarbon } from '#lib/domain/retries/what-if/what-if-carbon.ts'
-import { add, ZERO } from '#lib/domain/units/range.ts'
 import type { RetryQuestion } from './retries.ts'
 import { wastedUsage } from './wasted-usage.ts'
 
@@ -28,18 +27,6 @@ export interface RetryWhatIf extends Omit<Replay, 'edges'> {
 const isOf = (edge: EdgeId, other: EdgeId): boolean =>
   edge.caller === other.caller && edge.callee === other.callee && edge.operation === other.operation
 
-/** The sum, money of each currency for itself. */
-function sumOf(all: readonly Attributed[]): Attributed {
-  const money = new Map<string, number>()
-  for (const { currency, amount } of all.flatMap(({ cost }) => cost))
-    money.set(currency, (money.get(currency) ?? 0) + amount)
-  return {
-    attributedG: all.reduce((sum, { attributedG }) => add(sum, attributedG), ZERO),
-    avoidableG: all.reduce((sum, { avoidableG }) => add(sum, avoidableG), ZERO),
-    cost: [...money].map(([currency, amount]) => ({ currency, amount })),
-  }
-}
-
 /**
  * What other settings would have made of the traces and the bills of a period.
  *
@@ -50,7 +37,10 @@ export async function retryWhatIf(
   question: RetryQuestion & { readonly change: RetryChange },
 ): Promise<RetryWhatIf> {
   const { change } = question
-  const { sums, report, period, usages, services, identity, snapshot } = await wastedUsage(scope, question)
+  const { sums, report, period, usages, services, waste, identity, snapshot } = await wastedUsage(
+    scope,
+    question,
+  )
   const { edge } = change
   if (edge && !report.edges.some((each) => !each.local && isOf(each, edge)))
     throw new AppError(
@@ -79,9 +69,9 @@ export async function retryWhatIf(
       before,
       after,
     })),
-    waste: sumOf(services),
-    saving: sumOf(savings),
-    services: savings,
+    waste,
+    saving: savings.total,
+    services: savings.services,
     unknownServices: report.services
       .filter(({ service, wastedArrivals }) => wastedArrivals > 0 && !known.has(service))
       .map(({ service }) => service)

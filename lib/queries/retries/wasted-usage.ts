@@ -21,8 +21,17 @@ export async function wastedUsage(scope: Scope, question: RetryQuestion) {
   return withFacts(scope, factorSet, async (facts) => {
     const { usages } = period ? await mappedUsage(facts, mapping.rules, names, period) : { usages: [] }
     const works = report.services.map((service) => ({ ...service, cpuSeconds: null }))
-    const { services } = attributeWaste(usages, works, { policy: [], cause: [] })
+    const { services, total } = attributeWaste(usages, works, { policy: [], cause: [] })
     const identity = figureIdentity(facts, factorSet, 'location')
-    return { sums, report, period, usages, services, identity, snapshot: snapshotId(identity) }
+    return {
+      sums,
+      report,
+      period,
+      usages,
+      services,
+      waste: total,
+      identity,
+      snapshot: snapshotId(identity),
+    }
   })
 }

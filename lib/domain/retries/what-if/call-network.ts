@@ -26,7 +26,7 @@ export interface CallNetwork {
   readonly outside: ReadonlyMap<string, number>
 }
 
-const NOT_CHANGED = { ...settingOf(NO_CHANGE, { caller: '', callee: '', operation: '' }, 0), answered: 1 }
+const NOT_CHANGED = settingOf(NO_CHANGE, { caller: '', callee: '', operation: '' }, 0)
 
 /** The calls between services in sums whose traces were joined. Operations within one service are no calls. */
 export function callNetwork(sums: Pick<RetrySums, 'edges' | 'roots'>): CallNetwork {
@@ -44,7 +44,7 @@ export function callNetwork(sums: Pick<RetrySums, 'edges' | 'roots'>): CallNetwo
       return {
         sums: edge,
         depth: (depths.get(edge.caller) ?? 0) + 1,
-        seen: sendChain(edge.profile, NOT_CHANGED),
+        seen: sendChain(edge.profile, NOT_CHANGED)(1),
         failedShare: failedShare(edge.profile),
         callsPerVisit: arriving > 0 ? edge.logicalCalls / arriving : 0,
         isOpen: edge.caller === edge.callee,

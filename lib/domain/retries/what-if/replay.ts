@@ -60,11 +60,21 @@ function likelier(failed: number, before: number, after: number): number {
 /** Each edge's calls under the change, until what fails below agrees with what fails above. */
 function settleChains({ edges }: CallNetwork, change: RetryChange) {
   const from = new Map<string, NetworkEdge[]>()
-  for (const edge of edges) from.set(edge.sums.caller, [...(from.get(edge.sums.caller) ?? []), edge])
+  for (const edge of edges) {
+    const known = from.get(edge.sums.caller)
+    if (known) known.push(edge)
+    else from.set(edge.sums.caller, [edge])
+  }
   const before = new Map(
     [...from].map(([name, own]) => [name, downstreamAnswered(own, ({ seen }) => seen.lost)]),
   )
   let chains = new Map<NetworkEdge, SendChain>(edges.map((edge) => [edge, edge.seen]))
+  const chainOf = new Map(
+    edges.map((edge) => {
+      const { sums, depth } = edge
+      return [edge, sendChain(sums.profile, settingOf(change, sums, depth))]
+    }),
+  )
   const answeredBelow = (name: string): { before: number; after: number } => ({
     before: before.get(name) ?? 1,
     after: downstreamAnswered(from.get(name) ?? [], (edge) => chains.get(edge)?.lost ?? 0),
@@ -74,10 +84,10 @@ function settleChains({ edges }: CallNetwork, change: RetryChange) {
     let moved = 0
     const below = new Map([...from.keys()].map((name) => [name, answeredBelow(name)]))
     for (const edge of edges) {
-      const { sums, depth, seen, failedShare, isOpen } = edge
+      const { sums, seen, failedShare, isOpen } = edge
       const under = (!isOpen && below.get(sums.callee)) || { before: 1, after: 1 }
       const answered = likelier(failedShare, under.before, under.after)
-      const chain = sendChain(sums.profile, { ...settingOf(change, sums, depth), answered })
+      const chain = chainOf.get(edge)?.(answered) ?? seen
       moved = Math.max(moved, Math.abs(chain.lost - (chains.get(edge) ?? seen).lost))
       next.set(edge, chain)
     }

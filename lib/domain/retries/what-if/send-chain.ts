@@ -57,41 +57,59 @@ function timeoutEffect(profile: CallProfile, timeoutMs: number | null): { cut: n
   }
 }
 
-/** What is done differently about the calls of one edge. */
-export interface ChainChange extends EdgeSetting {
-  /** How much likelier a send is answered than it was: below 1 where what the callee itself calls fails more often. */
-  readonly answered: number
+/** One send after the other, as they are played. */
+interface PlayedChain {
+  readonly most: number
+  /** Share of the first, second, … sends that are answered as far as the callee goes, and of failures that are sent again. */
+  readonly good: readonly number[]
+  readonly retried: readonly number[]
 }
 
-function run(
-  seen: SeenChain,
-  change: ChainChange,
-  effect: { cut: number; saved: number },
-  allowed: number,
-): SendChain {
-  const most = change.attempts ?? seen.failed.length
+const ROUNDS = 60
+const CLOSE = 1e-14
+
+function playedChain(profile: CallProfile, { attempts, timeoutMs }: EdgeSetting): PlayedChain {
+  const seen = seenChain(profile)
+  const { cut, saved } = timeoutEffect(profile, timeoutMs)
+  const most = Math.max(1, attempts ?? seen.failed.length)
+  const places = Array.from({ length: most }, (_, index) => index)
+  return {
+    most,
+    good: places.map((index) => (1 - (seen.failed[index] ?? seen.failedBeyond) * (1 - saved)) * (1 - cut)),
+    retried: places.map((index) => {
+      if (index + 1 >= most) return 0
+      return index + 1 < seen.retried.length ? (seen.retried[index] ?? 0) : seen.retriedBeyond
+    }),
+  }
+}
+
+/** @param allowed share of the retries that are sent */
+function run({ most, good, retried }: PlayedChain, answered: number, allowed: number): SendChain {
   let [reaching, sends, lost] = [1, 0, 0]
-  for (let index = 0; index < Math.max(1, most) && reaching > 0; index++) {
-    const failedBefore = seen.failed[index] ?? seen.failedBeyond
-    const good = Math.min(1, (1 - failedBefore * (1 - effect.saved)) * (1 - effect.cut) * change.answered)
-    const isLast = index + 1 >= most
-    const isSeen = index + 1 < seen.retried.length
-    const retried = isLast ? 0 : allowed * (isSeen ? (seen.retried[index] ?? 0) : seen.retriedBeyond)
+  for (let index = 0; index < most && reaching > 0; index++) {
+    const failing = reaching * (1 - Math.min(1, (good[index] ?? 0) * answered))
+    const again = allowed * (retried[index] ?? 0)
     sends += reaching
-    lost += reaching * (1 - good) * (1 - retried)
-    reaching *= (1 - good) * retried
+    lost += failing * (1 - again)
+    reaching = failing * again
   }
   return { sends, lost }
 }
 
-/** The share of retries that a budget lets through, so that there are no more than it says: by halving. */
+/**
+ * The share of retries that a budget lets through, so that there are no more than it says: by false position (Illinois), for there are
+ * more sends the more are let through.
+ */
 function allowedBy(budgetShare: number, chainAt: (allowed: number) => SendChain): number {
-  if (chainAt(1).sends - 1 <= budgetShare) return 1
-  let [low, high] = [0, 1]
-  for (let round = 0; round < 60; round++) {
-    const middle = (low + high) / 2
-    if (chainAt(middle).sends - 1 > budgetShare) high = middle
-    else low = middle
+  const over = (allowed: number): number => chainAt(allowed).sends - 1 - budgetShare
+  let [low, under, high, above] = [0, over(0), 1, over(1)]
+  if (above <= 0) return 1
+  for (let round = 0; round < ROUNDS && under < 0; round++) {
+    const middle = (low * above - high * under) / (above - under)
+    const at = over(middle)
+    if (Math.abs(at) < CLOSE) return middle
+    if (at > 0) [high, above, under] = [middle, at, under / 2]
+    else [low, under, above] = [middle, at, above / 2]
   }
   return low
 }
@@ -101,12 +119,17 @@ function allowedBy(budgetShare: number, chainAt: (allowed: number) => SendChain)
  * calls off where they were; more go on as the last ones did. A budget takes from every retry alike. A shorter timeout cuts off the
  * answers that took longer, a longer one saves those that were seen to come late. Waiting longer changes no number of sends by itself.
  *
- * @example sendChain({ sends: [80, 10, 10], lost: [0, 0, 5] }, { attempts: 2, … }) // { sends: 1.2, lost: 0.1 }
+ * @returns what they come to, where a send is so much likelier answered than it was: below 1 where what the callee itself calls fails
+ * more often
+ * @example sendChain({ sends: [80, 10, 10], lost: [0, 0, 5] }, { attempts: 2, … })(1) // { sends: 1.2, lost: 0.1 }
  */
-export function sendChain(profile: CallProfile, change: ChainChange): SendChain {
-  if (sum(profile.sends) <= 0) return { sends: 1, lost: 0 }
-  const seen = seenChain(profile)
-  const effect = timeoutEffect(profile, change.timeoutMs)
-  const chainAt = (allowed: number): SendChain => run(seen, change, effect, allowed)
-  return chainAt(change.budgetShare === null ? 1 : allowedBy(change.budgetShare, chainAt))
+export function sendChain(profile: CallProfile, setting: EdgeSetting): (answered: number) => SendChain {
+  if (sum(profile.sends) <= 0) return () => ({ sends: 1, lost: 0 })
+  const chain = playedChain(profile, setting)
+  const { budgetShare } = setting
+  if (budgetShare === null) return (answered) => run(chain, answered, 1)
+  return (answered) => {
+    const chainAt = (allowed: number): SendChain => run(chain, answered, allowed)
+    return chainAt(allowedBy(budgetShare, chainAt))
+  }
 }

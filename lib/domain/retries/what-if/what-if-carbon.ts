@@ -1,3 +1,4 @@
+import { inEach, type Scenarios, spanOf, sumOf } from '../../change/scenarios.ts'
 import type { Range } from '../../units/range.ts'
 import { scale, ZERO } from '../../units/range.ts'
 import type { MappedUsage, Money, ServiceWaste } from '../carbon/attribute-waste.ts'
@@ -19,11 +20,20 @@ export interface ServiceSaving extends Saving {
   readonly share: number
 }
 
-/** What goes of one figure and what comes of another, scenario by scenario; where more comes than goes, the ends change places. */
-function change(goes: Range, share: number, grows: Range, more: number): Range {
-  const at = (scenario: keyof Range): number => goes[scenario] * share + grows[scenario] * more
-  const [low, high] = [at('low'), at('high')]
-  return { low: Math.min(low, high), central: at('central'), high: Math.max(low, high) }
+/** What a change saves, and of that each service. */
+export interface SavedCarbon {
+  readonly total: Saving
+  readonly services: readonly ServiceSaving[]
+}
+
+/** What goes of one figure and what comes of another. */
+const change = (goes: Range, share: number, grows: Range, more: number): Scenarios =>
+  inEach((scenario) => goes[scenario] * share + grows[scenario] * more)
+
+/** The ends change places where more comes than goes. */
+function rangeOf(scenarios: Scenarios): Range {
+  const { from, to } = spanOf(scenarios)
+  return { low: from, central: scenarios.central, high: to }
 }
 
 /** The share of the waste of an edge that goes, at most 1; and of all its work, where there is more of it. */
@@ -49,7 +59,8 @@ function shared(
 /**
  * The carbon and money of the work that a change takes away, by service: the waste that was measured × the share of it that goes, edge
  * by edge into the service, by the time of their wasted attempts. Attempts that are no longer made count up to the waste; without any
- * retries they are the retries. Where a change makes more attempts, the service's carbon grows as they do.
+ * retries they are the retries. Where a change makes more attempts, the service's carbon grows as they do. Services that save and
+ * services that cost more are added all low, all central and all high: one factor that is wrong is wrong for all of them.
  *
  * @param usages whose dynamic grams are known
  */
@@ -57,17 +68,23 @@ export function whatIfCarbon(
   edges: readonly ReplayedEdge[],
   services: readonly ServiceWaste[],
   usages: readonly MappedUsage[],
-): readonly ServiceSaving[] {
-  return services.map((waste): ServiceSaving => {
-    const into = edges.filter(({ callee }) => callee === waste.service)
+): SavedCarbon {
+  const into = new Map<string, ReplayedEdge[]>()
+  for (const edge of edges) {
+    const known = into.get(edge.callee)
+    if (known) known.push(edge)
+    else into.set(edge.callee, [edge])
+  }
+  const all = services.map((waste) => {
+    const own = into.get(waste.service) ?? []
     const share = shared(
-      into,
+      own,
       ({ wastedNs }) => wastedNs,
       ({ wasted }) => wasted,
       (edge) => edgeChange(edge).ofWaste,
     )
     const more = shared(
-      into,
+      own,
       ({ attemptNs }) => attemptNs,
       ({ before }) => before.attempts,
       (edge) => edgeChange(edge).ofAll,
@@ -77,12 +94,29 @@ export function whatIfCarbon(
     return {
       service: waste.service,
       share: share + more,
-      attributedG: change(waste.attributedG, share, waste.totalG, more),
-      avoidableG: change(waste.avoidableG, share, dynamic, more),
+      attributed: change(waste.attributedG, share, waste.totalG, more),
+      avoidable: change(waste.avoidableG, share, dynamic, more),
       cost: (usage?.cost ?? []).map(({ currency, amount }) => ({
         currency,
         amount: amount * waste.usageShare * (waste.wastedShare * share + more),
       })),
     }
   })
+  const money = new Map<string, number>()
+  for (const { currency, amount } of all.flatMap(({ cost }) => cost))
+    money.set(currency, (money.get(currency) ?? 0) + amount)
+  return {
+    total: {
+      attributedG: rangeOf(sumOf(all.map(({ attributed }) => attributed))),
+      avoidableG: rangeOf(sumOf(all.map(({ avoidable }) => avoidable))),
+      cost: [...money].map(([currency, amount]) => ({ currency, amount })),
+    },
+    services: all.map(({ service, share, attributed, avoidable, cost }) => ({
+      service,
+      share,
+      attributedG: rangeOf(attributed),
+      avoidableG: rangeOf(avoidable),
+      cost,
+    })),
+  }
 }

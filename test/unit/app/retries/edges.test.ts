@@ -68,7 +68,7 @@ describe('edges', () => {
       expect(readEdgeParam(text)).toBeNull()
   })
 
-  it('come with the most carbon first, what is not known after all that is', () => {
+  it('come with the most carbon first, waste that is not known after all that is, and before none', () => {
     const rows = [
       edge('unknown', null, { wastedSeconds: 99 }),
       edge('none', 0),
@@ -77,7 +77,7 @@ describe('edges', () => {
     ]
     const by = (key: 'co2e' | 'name' | 'wasted', descending: boolean) =>
       names(sortEdges(rows, { key, descending }, 'policy', undefined))
-    expect(by('co2e', true)).toEqual(['most', 'some', 'none', 'unknown'])
+    expect(by('co2e', true)).toEqual(['most', 'some', 'unknown', 'none'])
     expect(by('name', false)).toEqual(['most', 'none', 'some', 'unknown'])
     // All waste as many: by wasted time, then by name.
     expect(by('wasted', true)).toEqual(['unknown', 'most', 'none', 'some'])

@@ -175,7 +175,7 @@ describe('carbon of a change', () => {
     cost: [{ currency: 'USD', amount: 2.5 }],
   }
   const saved = (change: Partial<RetryChange>, edges = [rescued]) =>
-    whatIfCarbon(played(edges, [requests('a', 100)], change).edges, [waste], [usage])[0]
+    whatIfCarbon(played(edges, [requests('a', 100)], change).edges, [waste], [usage]).services[0]
 
   it('without retries it is all that retries wasted', () => {
     const found = saved({ budgetShare: 0 })
@@ -198,5 +198,39 @@ describe('carbon of a change', () => {
     expect(found?.share).toBeCloseTo(-10 / 120, 12)
     expect(found?.attributedG.central).toBeCloseTo(-1250 / 12, 9)
     expect(found?.attributedG.low).toBeLessThan(found?.attributedG.high ?? 0)
+  })
+
+  it('of services that save and services that cost more is added scenario by scenario', () => {
+    const both = played([rescued, edge('a', 'c', { sends: [80, 20], lost: [0, 10] })], [requests('a', 100)], {
+      budgetShare: 0,
+    }).edges.map((each) =>
+      each.callee === 'c' ? { ...each, before: each.after, after: { ...each.after, attempts: 120 } } : each,
+    )
+    const other = { ...waste, service: 'c', wastedShare: 0, attributedG: range(0), avoidableG: range(0) }
+    const found = whatIfCarbon(both, [waste, other], [usage, { ...usage, services: ['c'] }])
+    expect(found.services.map(({ attributedG }) => attributedG.central)).toEqual([250, -250])
+    expect(found.total.attributedG).toEqual({ low: 0, central: 0, high: 0 })
+    expect(found.total.cost).toEqual([{ currency: 'USD', amount: 0 }])
+  })
+})
+
+describe('5,000 calls between 500 services, many of them in loops', () => {
+  const name = (index: number) => `s${index % 500}`
+  const many = Array.from({ length: 5000 }, (_, index) => {
+    const [caller, to] = [index % 500, Math.floor(index / 500)]
+    return {
+      ...edge(name(caller), name(caller * 7 + to * 31 + 1), { sends: [80, 15, 5], lost: [0, 0, 3] }),
+      operation: `op${to}`,
+    }
+  })
+
+  it.each([
+    ['more attempts, which never end', { attempts: 20 }],
+    ['both, and a timeout', { attempts: 20, budgetShare: 0.5, timeoutMs: 10 }],
+  ])('are played again in seconds: %s', (_, change) => {
+    const sums = { edges: new Map(many.map((each, index) => [String(index), each])), roots: new Map() }
+    const began = performance.now()
+    replay(sums, { ...NO_CHANGE, ...change })
+    expect(performance.now() - began).toBeLessThan(5000)
   })
 })
