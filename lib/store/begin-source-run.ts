@@ -9,7 +9,7 @@ import { type SourceRunRecord, toSourceRunRecord } from './source-run-record.ts'
  * Notes that a source is being asked.
  *
  * @param author empty where the schedule asks
- * @throws AppError `not-found`; `conflict` where it is being asked already
+ * @throws AppError `not-found`; `conflict` where it is being asked already, or is paused and nobody asks but the schedule
  */
 export async function beginSourceRun(
   { organisationId }: Scope,
@@ -24,6 +24,8 @@ export async function beginSourceRun(
       where: { id: sourceId, organisationId, deletedAt: null },
     })
     if (found === null) throw noSuchSource()
+    if (found.paused && author === '')
+      throw new AppError('conflict', 'This source is paused.', 'Resume it, or run it by hand.')
     if ((await transaction.sourceRun.count({ where: { sourceId, outcome: 'running' } })) > 0)
       throw new AppError('conflict', 'This source is being asked already.', 'Wait until its run has ended.')
     return toSourceRunRecord(await transaction.sourceRun.create({ data: { sourceId, author } }))

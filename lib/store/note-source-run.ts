@@ -21,6 +21,7 @@ export interface SourceAfter {
   readonly lastPeriod?: string | null
   readonly failures?: number
   readonly nextRunAt?: Date | null
+  readonly paused?: boolean
 }
 
 /** Notes how far a run is and what its source is from here on, both at once. */

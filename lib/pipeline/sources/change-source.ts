@@ -34,15 +34,16 @@ export async function changeSource(
   const source = await findSource(scope, sourceId)
   const { kind } = source
   const isNewConfig = config !== undefined
-  const kept = secret === undefined && source.hasSecret ? (await keptAccess(source)).secret : undefined
+  const kept =
+    isNewConfig && secret === undefined && source.hasSecret ? (await keptAccess(source)).secret : undefined
   const access =
     isNewConfig || secret !== undefined
       ? await givenAccess(kind, config ?? source.config, secret ?? kept)
       : null
   if (access !== null && kept !== undefined) refuseOtherHosts(access, source.config)
-  if (choices.paused === true || isNewConfig) await stopSourceRun(sourceId)
+  if (isNewConfig) await stopSourceRun(sourceId)
   const schedule = choices.schedule === undefined ? source.schedule : choices.schedule
-  return changeInCatalogue(
+  const changed = await changeInCatalogue(
     scope,
     sourceId,
     {
@@ -55,6 +56,8 @@ export async function changeSource(
     },
     author,
   )
+  if (choices.paused === true) await stopSourceRun(sourceId)
+  return changed
 }
 
 /** A secret that nobody can read must not be sent to where somebody who cannot read it would like to have it. @throws AppError `bad-arguments` */

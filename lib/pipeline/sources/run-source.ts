@@ -78,8 +78,8 @@ async function carryOut(
   signal: AbortSignal,
   now: () => number,
 ): Promise<void> {
-  const end = (outcome: Exclude<SourceOutcome, 'running'>, error: string | null) =>
-    endRun(scope, run, { ...noteOf(brought), outcome, error }, now())
+  const end = (outcome: Exclude<SourceOutcome, 'running'>, error: string | null, isTooDear = false) =>
+    endRun(scope, run, { ...noteOf(brought), outcome, error }, now(), isTooDear && run.author === '')
   const brought: Brought = {
     requests: 0,
     bytes: 0,
@@ -91,7 +91,8 @@ async function carryOut(
   try {
     const source = await findSource(scope, run.sourceId)
     const access = await keptAccess(source)
-    await refuseDear(access, source, budgetUsd ?? source.budgetUsd ?? 0, brought, signal)
+    const refusal = await whyTooDear(access, source, budgetUsd ?? source.budgetUsd ?? 0, brought, signal)
+    if (refusal !== null) return await end('failed', refusal, true)
     let state = source.state
     for (;;) {
       const step = await fetchOnce(scope, source.id, access, state, brought, signal)
@@ -112,25 +113,22 @@ async function carryOut(
   }
 }
 
-/** @throws AppError `forbidden` where the requests would cost more than is allowed */
-async function refuseDear(
+/** Why a run must not be, whose requests would cost more than is allowed; null where they do not. */
+async function whyTooDear(
   { fetcher, config, secret }: SourceAccess,
   { id, state }: SourceInside,
   budgetUsd: number,
   heard: Heard,
   signal: AbortSignal,
-): Promise<void> {
-  if (fetcher.plan === undefined) return
+): Promise<string | null> {
+  if (fetcher.plan === undefined) return null
   const plan = await withFetchRoom(id, heard, signal, async (context) =>
     fetcher.plan?.(context, config, secret, state),
   )
   const usd = plan?.usd ?? 0
-  if (usd <= budgetUsd) return
-  throw new AppError(
-    'forbidden',
-    `Its ${plan?.requests} requests would cost about $${usd.toFixed(2)}, and $${budgetUsd.toFixed(2)} are allowed.`,
-    'Allow so much for a run of this source, or run it once by hand.',
-  )
+  if (usd <= budgetUsd) return null
+  const cost = `Its ${plan?.requests} requests would cost about $${usd.toFixed(2)}, and $${budgetUsd.toFixed(2)} are allowed.`
+  return `${cost} Allow so much for a run of this source, or run it once by hand.`
 }
 
 interface Step {
@@ -170,14 +168,21 @@ async function fetchOnce(
   })
 }
 
-/** Notes how a run ended, and when its source is asked again. */
+/**
+ * Notes how a run ended, and when its source is asked again.
+ *
+ * @param isPaused whether it is to be asked no more: to find out what a run costs may cost something too
+ */
 async function endRun(
   scope: Scope,
   run: SourceRunRecord,
   ended: SourceRunNote,
   nowMs: number,
+  isPaused: boolean,
 ): Promise<void> {
-  const note = { ...ended, finishedAt: new Date() }
+  const paused = 'It is paused, for finding that out may cost something each time.'
+  const error = isPaused ? `${ended.error} ${paused}` : (ended.error ?? null)
+  const note = { ...ended, error, finishedAt: new Date() }
   const source = await findSource(scope, run.sourceId).catch(() => null)
   if (source === null) return noteSourceRun(run, note)
   const { schedule } = source
@@ -185,5 +190,9 @@ async function endRun(
   if (ended.outcome === 'interrupted')
     return noteSourceRun(run, note, { nextRunAt: stopping().signal.aborted ? new Date() : at(0) })
   const failures = ended.outcome === 'failed' ? source.failures + 1 : 0
-  return noteSourceRun(run, note, { failures, nextRunAt: at(failures) })
+  return noteSourceRun(run, note, {
+    failures,
+    nextRunAt: at(failures),
+    ...(isPaused ? { paused: true } : {}),
+  })
 }

@@ -4,12 +4,18 @@ import { fetchObjects, testObjects } from '../objects/fetch-objects.ts'
 import { AWS_REGION, AwsIdentity, identityHosts } from './aws-credentials.ts'
 import { s3Endpoint, s3Store } from './s3-store.ts'
 
+/** An address that can be shown and logged: without a name, a password or a signature in it. */
+const plainAddress = z.url({ protocol: /^https?$/ }).refine((text) => {
+  const { username, password, search } = new URL(text)
+  return username === '' && password === '' && search === ''
+})
+
 export const S3Config = AwsIdentity.extend({
   bucket: z.string().regex(/^[a-z\d][a-z\d.-]{1,61}[a-z\d]$/),
   prefix: z.string().max(1024).default(''),
   region: z.string().regex(AWS_REGION),
   /** Of a server that speaks S3 and is not AWS. */
-  endpoint: z.url({ protocol: /^https?$/ }).optional(),
+  endpoint: plainAddress.optional(),
   fromMonth: z
     .string()
     .regex(/^\d{4}-(?:0[1-9]|1[0-2])$/)

@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream'
 import { GetObjectCommand, paginateListObjectsV2, S3Client } from '@aws-sdk/client-s3'
 import { AppError } from '#lib/domain/errors/app-error.ts'
 import type { FetchContext } from '../fetcher.ts'
+import { listedPages } from '../objects/listed-pages.ts'
 import type { ObjectStore } from '../objects/object-store.ts'
 import { type AwsIdentity, awsCredentials, awsDomain } from './aws-credentials.ts'
 import { awsFailure } from './aws-failure.ts'
@@ -53,9 +54,12 @@ export function s3Store({ outgoing, signal, note }: FetchContext, config: S3Buck
   return {
     async *list(prefix) {
       try {
-        for await (const page of paginateListObjectsV2({ client }, { Bucket: bucket, Prefix: prefix }))
+        const follow = listedPages(bucket)
+        for await (const page of paginateListObjectsV2({ client }, { Bucket: bucket, Prefix: prefix })) {
+          follow(page.NextContinuationToken)
           for (const { Key = '', Size = 0, ETag = '' } of page.Contents ?? [])
             yield { key: Key, bytes: Size, version: ETag }
+        }
       } catch (error) {
         throw failed(error, `s3:ListBucket on arn:aws:s3:::${bucket}`)
       }

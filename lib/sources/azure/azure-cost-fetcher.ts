@@ -1,7 +1,4 @@
-import { createWriteStream } from 'node:fs'
 import { join } from 'node:path'
-import { Transform } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import { z } from 'zod'
 import { AppError } from '#lib/domain/errors/app-error.ts'
 import { dayOf, daysInMonth, monthAfter } from '#lib/domain/targets/month-days.ts'
@@ -9,6 +6,7 @@ import type { FetchContext, Fetcher, FileSet } from '../fetcher.ts'
 import { type Api, ask, jsonOf } from '../http/ask.ts'
 import { pause } from '../http/pause.ts'
 import { pauseAsked } from '../http/pause-asked.ts'
+import { saveBody } from '../save-body.ts'
 import { AZURE_HOSTS, AZURE_MANAGEMENT, AzureIdentity, AzureSecret, azureApi } from './azure-access.ts'
 
 const VERSION = '2025-03-01'
@@ -43,11 +41,14 @@ type Config = z.infer<typeof Config>
 
 const State = z.object({ asOf: z.record(z.string(), z.string()) }).catch({ asOf: {} })
 
+/** Only a store of Azure holds reports: nothing else that is switched on here is asked for one. */
+const ReportLink = z.url({ protocol: /^https$/, hostname: /^[a-z\d]{3,24}\.blob\.core\.windows\.net$/ })
+
 const Report = z.object({
   status: z.string(),
   manifest: z
     .object({
-      blobs: z.array(z.object({ blobLink: z.url(), byteCount: z.number().nullish() })).default([]),
+      blobs: z.array(z.object({ blobLink: ReportLink, byteCount: z.number().nullish() })).default([]),
     })
     .nullish(),
   error: z.object({ code: z.string().optional(), message: z.string().optional() }).nullish(),
@@ -109,15 +110,7 @@ async function download(
     refused: 'The address of the report has expired. The next run asks for a new one.',
   }
   const { body } = await ask(store, { url: link, limits: LIMITS })
-  let bytes = 0
-  const counted = new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      bytes += chunk.length
-      context.note({ bytes: chunk.length })
-      done(null, chunk)
-    },
-  })
-  await pipeline(body, counted, createWriteStream(path))
+  const bytes = await saveBody(body, path, context)
   if (byteCount != null && byteCount > 0 && byteCount !== bytes)
     throw new AppError(
       'server-unreachable',

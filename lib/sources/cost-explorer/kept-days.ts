@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { copyFile, mkdir, open, readdir, rename } from 'node:fs/promises'
+import { copyFile, mkdir, open, readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { CostExplorerConfig } from './cost-explorer-config.ts'
 
@@ -27,7 +27,10 @@ export async function keptDays(
     .slice(0, 12)
   const own = join(folder, name)
   await mkdir(own, { recursive: true })
-  const days = new Set((await readdir(own)).flatMap((file) => DAY_FILE.exec(file)?.[1] ?? []))
+  const files = await readdir(own)
+  for (const file of files.filter((each) => each.endsWith('.unfinished')))
+    await rm(join(own, file), { force: true })
+  const days = new Set(files.flatMap((file) => DAY_FILE.exec(file)?.[1] ?? []))
   const pathOf = (day: string) => join(own, `${day}.jsonl`)
   return {
     folder: own,

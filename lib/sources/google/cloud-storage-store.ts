@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { AppError } from '#lib/domain/errors/app-error.ts'
 import type { FetchContext } from '../fetcher.ts'
 import { type Api, ask, jsonOf } from '../http/ask.ts'
+import { listedPages } from '../objects/listed-pages.ts'
 import type { ObjectStore } from '../objects/object-store.ts'
 import { type GoogleKey, googleAccess } from './google-access.ts'
 
@@ -34,6 +35,7 @@ export function cloudStorageStore(context: FetchContext, bucket: string, key: Go
   const objects = `${CLOUD_STORAGE_HOST.origin}/storage/v1/b/${encodeURIComponent(bucket)}/o`
   return {
     async *list(prefix) {
+      const follow = listedPages(bucket)
       let pageToken: string | undefined
       do {
         const url = new URL(objects)
@@ -43,7 +45,7 @@ export function cloudStorageStore(context: FetchContext, bucket: string, key: Go
         const page = await jsonOf(api, url, await ask(api, { url }), Page)
         for (const { name, size, generation } of page.items)
           yield { key: name, bytes: size, version: generation }
-        pageToken = page.nextPageToken
+        pageToken = follow(page.nextPageToken)
       } while (pageToken !== undefined)
     },
     async open({ key: name, version }) {

@@ -1,11 +1,9 @@
-import { createWriteStream } from 'node:fs'
 import { join } from 'node:path'
-import { Transform } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import { z } from 'zod'
 import { AppError } from '#lib/domain/errors/app-error.ts'
 import type { Json } from '#lib/domain/sources/json.ts'
 import type { FetchContext, Fetched, SourceTest } from '../fetcher.ts'
+import { saveBody } from '../save-body.ts'
 import { type ListedObjects, listObjects } from './list-objects.ts'
 import type { ObjectSet } from './object-sets.ts'
 import type { ObjectStore, StoredObject } from './object-store.ts'
@@ -35,21 +33,7 @@ async function download(
   path: string,
   context: FetchContext,
 ): Promise<void> {
-  let bytes = 0
-  const counted = new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      bytes += chunk.length
-      try {
-        context.note({ bytes: chunk.length })
-        done(null, chunk)
-      } catch (error) {
-        done(error as Error)
-      }
-    },
-  })
-  await pipeline(await store.open(object), counted, createWriteStream(path, { flush: true }), {
-    signal: context.signal,
-  })
+  const bytes = await saveBody(await store.open(object), path, context)
   if (bytes !== object.bytes)
     throw new AppError(
       'server-unreachable',

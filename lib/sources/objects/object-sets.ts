@@ -18,7 +18,7 @@ export interface ObjectSet {
 const MANIFEST = /manifest\.json$/i
 const DATA = /\.(?:csv|json|jsonl|ndjson|parquet|gz|zip)$/i
 /** That of a report with a thousand columns has 200 KB. */
-const MANIFEST_BYTES = 16 * 1024 ** 2
+export const MANIFEST_BYTES = 16 * 1024 ** 2
 
 const folderOf = (path: string): string => path.slice(0, Math.max(path.lastIndexOf('/'), 0))
 const baseOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1)

@@ -168,6 +168,79 @@ describe('a source', () => {
     expect(await rowsRead()).toBe(3)
   })
 
+  it('that is paused while another is asked is not asked after it', async () => {
+    bucket.issue('2026-09', 3)
+    const early = Date.parse('2026-11-23T04:00Z')
+    await addSource(scope, { ...wish, name: 'first' }, early)
+    const second = await addSource(scope, { ...wish, name: 'second' }, early + 3_600_000)
+    let isPaused = false
+    server.answerWith((asked, response) => {
+      const paused = isPaused
+        ? Promise.resolve()
+        : changeSource(scope, second.id, { paused: true, author: 'Ada' })
+      isPaused = true
+      void paused.then(() => bucket.answer(asked, response))
+    })
+    await runDueAt('2026-11-25T05:00Z')
+    expect(isPaused).toBe(true)
+    expect(await sourceHistory(scope, second.id)).toEqual([])
+  })
+
+  it('whose key is lost can still be paused, and be given another secret', async () => {
+    vi.stubEnv('HEADROOM_SECRET_KEY', 'a'.repeat(64))
+    const { id } = await addSource(scope, {
+      ...wish,
+      kind: 'electricity-maps',
+      config: { zones: ['DE'] },
+      secret: { token: 'hunter2' },
+    })
+    vi.stubEnv('HEADROOM_SECRET_KEY', 'b'.repeat(64))
+    await changeSource(scope, id, { paused: true, author: 'Ada' })
+    expect(await only()).toMatchObject({ paused: true })
+    await changeSource(scope, id, { secret: { token: 'hunter3' }, author: 'Ada' })
+    await expect(testKeptSource(scope, id)).rejects.toMatchObject({ code: 'forbidden' })
+  })
+
+  it('that costs more than is allowed is paused by its schedule, and not asked again and again what it costs', async () => {
+    vi.stubEnv('AWS_ENDPOINT_URL_COST_EXPLORER', server.url)
+    const { id } = await addSource(
+      scope,
+      { ...wish, kind: 'aws-cost-explorer', config: { months: 1 } },
+      Date.parse('2026-11-23T04:00Z'),
+    )
+    server.answerWith((_asked, response) => {
+      const group = (key: string) => ({
+        Keys: [key, 'Usage'],
+        Metrics: { UsageQuantity: { Amount: '1', Unit: 'Hrs' }, UnblendedCost: { Amount: '1', Unit: 'USD' } },
+      })
+      const start = `${new Date().toISOString().slice(0, 7)}-01`
+      response.writeHead(200, { 'content-type': 'application/x-amz-json-1.1' }).end(
+        JSON.stringify({
+          ResultsByTime: [
+            {
+              TimePeriod: { Start: start, End: start },
+              Estimated: true,
+              Groups: [group('AmazonEC2')],
+              Total: {},
+            },
+          ],
+        }),
+      )
+    })
+    await runDueAt('2026-11-23T05:00Z')
+    const once = server.asked.length
+    expect(once).toBeGreaterThan(0)
+    expect(await only()).toMatchObject({
+      paused: true,
+      lastRun: { outcome: 'failed', error: expect.stringMatching(/\$0\.00 are allowed.*It is paused/) },
+    })
+    await runDueAt('2026-12-23T05:00Z')
+    expect(server.asked).toHaveLength(once)
+    await changeSource(scope, id, { paused: false, author: 'Ada' })
+    await run(id)
+    expect(await only()).toMatchObject({ paused: false, lastRun: { outcome: 'failed' } })
+  })
+
   it('that is deleted leaves what was imported from it, and the audit knows', async () => {
     bucket.issue('2026-09', 3)
     const { id } = await addSource(scope, wish)

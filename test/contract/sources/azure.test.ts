@@ -221,6 +221,17 @@ describe('Azure Cost Details', () => {
     })
   })
 
+  it.each(['https://prometheus.internal/bill?sig=signed', `http://${STORE}/reports/2026-08-01?sig=signed`])(
+    'that is said to lie elsewhere than in a store of Azure is not asked for there: %s',
+    async (blobLink) => {
+      serve(reports(() => ({ manifest: { blobs: [{ blobLink }] } })))
+      const hosts = [LOGIN, MANAGEMENT, STORE, 'prometheus.internal']
+      await expect(cost({}, hosts).fetch('2026-09-06')).rejects.toMatchObject({ code: 'server-unreachable' })
+      const meant = server.asked.map(({ headers }) => headers['x-meant-host'])
+      expect(meant.filter((host) => host !== LOGIN && host !== MANAGEMENT)).toEqual([])
+    },
+  )
+
   it('whose file is cut short is no month', async () => {
     serve(
       reports(() => ({

@@ -250,6 +250,41 @@ describe('a bucket that answers otherwise', () => {
   })
 })
 
+describe('a bucket that means no good', () => {
+  const page = (token: string) =>
+    `<?xml version="1.0"?><ListBucketResult xmlns="http://s3.amazonaws.com/doc/2006-03-01/"><Name>bills</Name><IsTruncated>true</IsTruncated><NextContinuationToken>${token}</NextContinuationToken></ListBucketResult>`
+
+  it('whose list leads in a circle is left', async () => {
+    let pages = 0
+    server.answerWith((_asked, response) => {
+      pages += 1
+      response.writeHead(200, { 'content-type': 'application/xml' }).end(page(`token ${pages % 2}`))
+    })
+    await expect(fetchWith(null)).rejects.toMatchObject({
+      code: 'server-unreachable',
+      happened: expect.stringContaining('does not end'),
+    })
+    expect(server.asked).toHaveLength(3)
+  })
+
+  it('with paths that climb has them left out, and it says so', async () => {
+    putRun(SEPTEMBER, RUN_1, ['september'])
+    bucket.put('cur/../../other/20260801-20260901/daily-1.csv', 'of somebody else')
+    const { sets } = await fetchAll()
+    expect(sets.map(({ periods }) => periods)).toEqual([['2026-09']])
+    expect(told.join()).toContain('1 objects have a path that cannot be used')
+  })
+
+  it('whose manifest is larger than its list says is not read into memory', async () => {
+    putRun(SEPTEMBER, RUN_1, ['september'])
+    server.answerWith((asked, response) => {
+      if (asked.url.pathname.endsWith('.json')) response.end(Buffer.alloc(17 * 1024 ** 2))
+      else bucket.answer(asked, response)
+    })
+    await expect(fetchWith(null)).rejects.toMatchObject({ code: 'limit-exceeded' })
+  })
+})
+
 describe('a test', () => {
   it('tells whether the bucket can be listed and read, and its last month', async () => {
     putRun(SEPTEMBER, RUN_1, ['september'])
@@ -272,6 +307,14 @@ describe('a test', () => {
 })
 
 describe('hosts', () => {
+  it.each(['http://ada:hunter2@127.0.0.1', 'https://s3.example.com/?sig=hunter2'])(
+    'with a secret in them are not kept: %s',
+    (endpoint) => {
+      const config = { bucket: 'bills', region: 'eu-central-1', endpoint }
+      expect(fetcher.config.safeParse(config).success).toBe(false)
+    },
+  )
+
   it('are those of the bucket and of the role, and none is asked that is not switched on', async () => {
     const hostsOf = (more: object) =>
       fetcher
