@@ -24,6 +24,7 @@ import { Segments } from '../segments.client.tsx'
 import { TimeCard } from '../time-card.tsx'
 import { WaysToData } from '../ways-to-data.tsx'
 import { AdviceCard } from './advice-card.tsx'
+import { ClusterCard } from './cluster-card.tsx'
 import { LogTable, WithoutBytes } from './log-table.client.tsx'
 import { LoggingTotal } from './logging-total.tsx'
 import { OperationCard } from './operation-card.tsx'
@@ -101,6 +102,11 @@ export async function LoggingView({ page }: { page: PageRequest }) {
           <div className="mt-4">
             <AdviceCard report={logs} search={search} unit={view.unit} />
           </div>
+          {page.shared === undefined && logs.clusters.length > 0 && (
+            <div className="mt-4">
+              <ClusterCard clusters={logs.clusters} unit={view.unit} />
+            </div>
+          )}
           {page.shared === undefined && (
             <div className="mt-4">
               <SamplesCard page={page} report={logs} />

@@ -16,15 +16,15 @@ interface Props {
 const COMMAND = 'npm run -s headroom -- logs app.log.gz'
 
 /** The samples of an organisation, which source each is of, and how to add more. */
-export function SamplesCard({ page: { organisation }, report: { samples, sources } }: Props) {
+export function SamplesCard({ page: { organisation }, report: { samples, sources, clusters } }: Props) {
   const t = useTranslations()
   const { slug, isDemo } = organisation
-  const choices = sources.map(({ id, source }) => ({
-    value: id,
-    label: visible(source.name) || t('logging.noSource'),
-  }))
-  const nameOf = (source: string | null | undefined) =>
-    choices.find(({ value }) => value === source)?.label ?? null
+  const choices = [
+    ...sources.map(({ id, source }) => ({ value: id, label: visible(source.name) || t('logging.noSource') })),
+    ...clusters.map(({ id, name }) => ({ value: id, label: visible(name) })),
+  ]
+  const nameOf = (source: string) =>
+    choices.find(({ value }) => value === source)?.label ?? t('logging.samples.elsewhere')
   return (
     <Card title={t('logging.samples.title')}>
       <div className="space-y-3 px-5 pb-5 text-[0.8125rem]">
@@ -47,7 +47,7 @@ interface SamplesProps {
   readonly slug: string
   readonly samples: readonly SampleSummary[]
   readonly choices: readonly { readonly value: string; readonly label: string }[]
-  readonly nameOf: (source: string | null | undefined) => string | null
+  readonly nameOf: (source: string) => string
 }
 
 function Samples({ slug, samples, choices, nameOf }: SamplesProps) {
@@ -87,13 +87,15 @@ function Samples({ slug, samples, choices, nameOf }: SamplesProps) {
                 <td className="px-3 py-1.5">
                   {attachment && (
                     <span className="break-all">
-                      {nameOf(attachment.source) ?? t('logging.samples.noSource')}{' '}
+                      {attachment.source === null
+                        ? t('logging.samples.noSource')
+                        : nameOf(attachment.source)}{' '}
                     </span>
                   )}
                   {proposal && (
                     <span className="text-muted">
                       {t('logging.samples.proposed', {
-                        source: nameOf(proposal.source) ?? '',
+                        source: nameOf(proposal.source),
                         because: visible(proposal.because),
                       })}{' '}
                     </span>
@@ -103,7 +105,11 @@ function Samples({ slug, samples, choices, nameOf }: SamplesProps) {
                     importId={importId}
                     name={name}
                     source={source}
-                    choices={choices}
+                    choices={
+                      source === null || choices.some(({ value }) => value === source)
+                        ? choices
+                        : [{ value: source, label: nameOf(source) }, ...choices]
+                    }
                   />
                 </td>
               </tr>

@@ -8,12 +8,21 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { ImportsBody } from '#app/api/_schema/import.ts'
+import {
+  AttachmentBody,
+  AuditMarkBody,
+  LoggingBody,
+  LogHistoryBody,
+  LogWhatIfBody,
+} from '#app/api/_schema/logging.ts'
 import { CreatedTokenBody } from '#app/api/_schema/token.ts'
 import { EXIT_CODES } from '#lib/cli/errors.ts'
 import { apiClient } from '../../support/api-client.ts'
+import { logGroupLines } from '../../support/log-group-lines.ts'
 import { runHere } from '../../support/run-here.ts'
 import { PROJECT_ROOT, startServer, type TestServer } from '../../support/server.ts'
 import { awsBillCsv } from '../../support/small-bill.ts'
+import { writeCsv } from '../../support/write-table.ts'
 
 const START_MILLISECONDS = 300_000
 
@@ -149,6 +158,76 @@ describe('headroom push', () => {
       for (const secret of [token, readToken, cut]) expect(stdout + stderr).not.toContain(secret)
     }
     vi.unstubAllEnvs()
+  })
+
+  it('sends log files as one sample of logs, which is attached, marked, tried and tabled over HTTP', async () => {
+    const bill = writeCsv(join(folder, 'log-groups.csv'), logGroupLines())
+    expect((await push([bill, '--server', server.url])).code).toBe(0)
+    const log = 'DEBUG Loaded cart 7 of ann@corp.example\nWARN Retrying call to ledger, attempt 3\n'.repeat(
+      200,
+    )
+    const sent = [file('logs/orders.0.log', log), file('logs/orders.1.log.gz', gzipSync(log.toLowerCase()))]
+    const { code, stdout, stderr } = await push([...sent, '--as', 'logs', '--server', server.url])
+    expect({ code, stderr }).toMatchObject({ code: 0 })
+    expect(stdout).not.toContain('ann@corp')
+    const own = '/organisations/default'
+    const ask = () => api.ask(`${own}/logging?from=2026-05-01&to=2026-05-31`, LoggingBody)
+    const { samples, sources } = await ask()
+    const source = sources.find(({ resource }) => resource.endsWith('/orders'))?.id ?? ''
+    expect(samples).toMatchObject([{ lines: 800, attachment: null, proposal: { source } }])
+    const { importId = '' } = samples[0] ?? {}
+    const by = { author: 'Ada', note: '' }
+    const post = (body: unknown) => api.sending('POST', body)
+    await api.ask(`${own}/logging/attachments`, AttachmentBody, post({ importId, source, ...by }))
+    const [first, second] = (await ask()).sources.find(({ id }) => id === source)?.sample?.templates ?? []
+    const demote = (templates: string[] | null) =>
+      api.ask(`${own}/logging/what-if?from=2026-05-01&to=2026-05-31`, LogWhatIfBody, {
+        ...post({ plans: [{ source, templates, action: { kind: 'demote' } }] }),
+      })
+    expect((await demote([first?.id ?? ''])).saved.totalKgCo2e.central).toBeCloseTo(
+      first?.totalKgCo2e.central ?? 0,
+      12,
+    )
+    const mark = { source, template: first?.id, keep: true, ...by }
+    await api.ask(`${own}/logging/marks`, AuditMarkBody, post(mark))
+    expect((await demote([first?.id ?? ''])).plans[0]?.refused).toBe('audit-keep')
+    const { saved, before } = await demote(null)
+    for (const side of ['low', 'central', 'high'] as const)
+      expect(saved.totalKgCo2e[side]).toBeLessThanOrEqual(before.totalKgCo2e[side])
+    expect(saved.totalKgCo2e.central).toBeLessThan(before.totalKgCo2e.central)
+    const history = await api.ask(`${own}/logging/history`, LogHistoryBody)
+    expect([history.marks.length, history.attachments.length]).toEqual([1, 1])
+    const csv = await api.text(`${own}/logging.csv?by=template&from=2026-05-01&to=2026-05-31`)
+    expect(csv.split('\n')[0]).toMatch(/^account,source,template_id,template,/)
+    for (const template of [first?.template ?? '?', second?.template ?? '?']) expect(csv).toContain(template)
+    expect(csv + JSON.stringify(await ask()) + server.output()).not.toMatch(/ann@corp|ann&#/)
+  })
+
+  it('a question about logs that makes no sense is refused, with what would', async () => {
+    const own = '/organisations/default/logging'
+    const by = { author: 'Ada', note: '' }
+    const plan = { source: 'a', templates: null, action: { kind: 'sample', keepRate: 0.5 } }
+    for (const [path, body, status] of [
+      ['what-if', { plans: [] }, 400],
+      ['what-if', { plans: [{ ...plan, action: { kind: 'sample', keepRate: 2 } }] }, 400],
+      ['what-if', { plans: [{ ...plan, action: { kind: 'burn' } }] }, 400],
+      ['what-if', { plans: [{ ...plan, __proto__x: 1 }] }, 400],
+      ['attachments', { importId: 'none', source: null, ...by }, 404],
+      ['attachments', { importId: 'none', source: null }, 400],
+      ['marks', { source: '', keep: true, ...by }, 400],
+      ['marks', { source: 'a', keep: 'yes', ...by }, 400],
+      [
+        'incoming-bytes',
+        { region: 'eu-central-1', logGroups: [], from: '2026-05-01', to: '2026-05-02' },
+        400,
+      ],
+    ] as const) {
+      const problem = await api.problem(`${own}/${path}`, api.sending('POST', body))
+      expect({ path, body, ...problem }).toMatchObject({ status, next: expect.stringMatching(/\w/) })
+    }
+    expect(await api.problem(`${own}?sources=0`)).toMatchObject({ status: 400 })
+    expect(await api.problem(`${own}.csv?by=line`)).toMatchObject({ status: 400 })
+    expect(await api.problem('/organisations/none/logging')).toMatchObject({ status: 404 })
   })
 
   it('says that the import goes on without it when it is interrupted, and it does', {
