@@ -80,6 +80,8 @@ const PATHS = [
   '/o/demo/settings/factors',
   '/o/default/overview',
   '/o/default/imports',
+  '/o/default/imports/sources',
+  '/o/demo/imports/sources',
   '/o/demo/nothing-here',
   '/s/no-such-secret',
 ]

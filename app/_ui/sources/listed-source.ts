@@ -1,3 +1,4 @@
+import type { Json } from '#lib/domain/sources/json.ts'
 import type { Schedule } from '#lib/domain/sources/schedule.ts'
 import type { SourceKind } from '#lib/domain/sources/source-kind.ts'
 import type { SourceOutcome } from '#lib/domain/sources/source-outcome.ts'
@@ -21,6 +22,10 @@ export interface ListedSource {
   readonly id: string
   readonly kind: SourceKind
   readonly name: string
+  /** Without the secret, which is kept apart and shown to nobody. */
+  readonly config: Json
+  /** The most that the requests of one run may cost, US dollars; null: nothing. */
+  readonly budgetUsd: number | null
   readonly schedule: Schedule | null
   readonly paused: boolean
   readonly nextRunAt: string | null

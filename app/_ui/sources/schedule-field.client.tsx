@@ -7,17 +7,19 @@ const HOUR = 5
 
 interface Props {
   readonly schedule: Schedule | null
+  readonly isDisabled?: boolean
   readonly onChange: (schedule: Schedule | null) => void
 }
 
 /** How often a source is asked by itself. */
-export function ScheduleField({ schedule, onChange }: Props) {
+export function ScheduleField({ schedule, isDisabled = false, onChange }: Props) {
   const t = useTranslations()
   return (
     <label className="block text-xs font-medium">
       {t('sources.schedule.label')}
       <select
         className={`${FIELD} mt-1 font-normal`}
+        disabled={isDisabled}
         value={schedule?.everyHours ?? 0}
         onChange={(event) => {
           const everyHours = SCHEDULE_HOURS.find((hours) => hours === Number(event.target.value))

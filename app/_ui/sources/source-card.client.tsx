@@ -10,6 +10,7 @@ import { Card } from '../card.tsx'
 import { ConfirmDialog } from '../confirm-dialog.client.tsx'
 import { ROW_BUTTON, SECONDARY_BUTTON } from '../popup-classes.ts'
 import { ProblemNote } from '../problem-note.tsx'
+import { EditSource } from './edit-source.client.tsx'
 import type { ListedRun, ListedSource } from './listed-source.ts'
 import { RunHistory } from './run-history.tsx'
 import { ScheduleField } from './schedule-field.client.tsx'
@@ -33,6 +34,7 @@ export function SourceCard({ slug, source, author }: Props) {
   const [tested, setTested] = useState<TestedSource | null>(null)
   const [runs, setRuns] = useState<readonly ListedRun[] | null>(null)
   const [problem, setProblem] = useState<Problem | null>(null)
+  const [isEdited, setEdited] = useState(false)
   const { id, lastRun, paused, nextRunAt, lastPeriod, schedule } = source
   const isRunning = lastRun?.outcome === 'running'
   const name = visible(source.name)
@@ -82,7 +84,11 @@ export function SourceCard({ slug, source, author }: Props) {
         )}
         <SourceHosts hosts={source.hosts} author={author} onChanged={() => router.refresh()} />
         <div className="flex flex-wrap items-end gap-2">
-          <ScheduleField schedule={schedule} onChange={(next) => void change({ schedule: next })} />
+          <ScheduleField
+            schedule={schedule}
+            isDisabled={author === ''}
+            onChange={(next) => void change({ schedule: next })}
+          />
           <button type="button" className={SECONDARY_BUTTON} onClick={() => void test()}>
             {t('sources.test.again')}
           </button>
@@ -101,6 +107,14 @@ export function SourceCard({ slug, source, author }: Props) {
             onClick={() => void change({ paused: !paused })}
           >
             {paused ? t('sources.resume') : t('sources.pause')}
+          </button>
+          <button
+            type="button"
+            className={ROW_BUTTON}
+            aria-expanded={isEdited}
+            onClick={() => setEdited(!isEdited)}
+          >
+            {t('sources.edit.title')}
           </button>
           <button
             type="button"
@@ -126,6 +140,18 @@ export function SourceCard({ slug, source, author }: Props) {
         </div>
         {tested && <TestResult tested={tested} />}
         {problem && <ProblemNote problem={problem} />}
+        {isEdited && (
+          <EditSource
+            slug={slug}
+            source={source}
+            author={author}
+            onDone={() => {
+              setEdited(false)
+              setTested(null)
+              router.refresh()
+            }}
+          />
+        )}
         {runs !== null && <RunHistory runs={runs} />}
       </div>
     </Card>

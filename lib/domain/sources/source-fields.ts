@@ -92,6 +92,51 @@ export function configOf(kind: SourceKind, filled: Readonly<Record<string, strin
   return config
 }
 
+const isList = (value: Json): value is readonly Json[] => Array.isArray(value)
+
+const membersOf = (value: Json): { readonly [name: string]: Json } =>
+  typeof value !== 'object' || value === null || isList(value) ? {} : value
+
+function writtenField(type: SourceField['type'], value: Json | undefined): string {
+  if (value === undefined || value === null) return ''
+  if (isList(value)) return value.join(', ')
+  if (type !== 'tag') return typeof value === 'object' ? '' : `${value}`
+  const { key } = membersOf(value)
+  return typeof key === 'string' ? key : ''
+}
+
+/**
+ * The fields as a configuration fills them in; empty where it says nothing, or what no field can say.
+ * @example filledOf('uk-carbon-intensity', { regions: [13, 7] }) // { regions: '13, 7', months: '' }
+ */
+export function filledOf(kind: SourceKind, config: Json): Readonly<Record<string, string>> {
+  const members = membersOf(config)
+  return Object.fromEntries(
+    sourceFields(kind).map(({ name, type }) => [name, writtenField(type, members[name])]),
+  )
+}
+
+/**
+ * A configuration with what was written over it. Fields that say what they said keep their value, and so does what has no field.
+ * Undefined where nothing is different.
+ * @example editedConfig('aws-cost-explorer', { months: 3, partition: 'aws-cn' }, { months: '' }) // { partition: 'aws-cn' }
+ */
+export function editedConfig(
+  kind: SourceKind,
+  config: Json,
+  filled: Readonly<Record<string, string>>,
+): Record<string, Json> | undefined {
+  const changed = Object.entries(filledOf(kind, config))
+    .filter(([name, text]) => (filled[name] ?? '').trim() !== text)
+    .map(([name]) => name)
+  if (changed.length === 0) return undefined
+  const isChanged = ([name]: readonly [string, Json]) => changed.includes(name)
+  return Object.fromEntries([
+    ...Object.entries(membersOf(config)).filter((each) => !isChanged(each)),
+    ...Object.entries(configOf(kind, filled)).filter(isChanged),
+  ])
+}
+
 /** The secret that a text makes; undefined where none is needed. A key file that is no JSON stays text, for the server to refuse. */
 export function secretOf(kind: SourceKind, text: string): Json | undefined {
   const secret = secretField(kind)

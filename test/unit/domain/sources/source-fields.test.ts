@@ -1,6 +1,13 @@
 import { expect, it } from 'vitest'
 import { accessPolicy } from '#lib/domain/sources/access-policy.ts'
-import { configOf, secretField, secretOf, sourceFields } from '#lib/domain/sources/source-fields.ts'
+import {
+  configOf,
+  editedConfig,
+  filledOf,
+  secretField,
+  secretOf,
+  sourceFields,
+} from '#lib/domain/sources/source-fields.ts'
 import { SOURCE_NAMES, type SourceKind } from '#lib/domain/sources/source-kind.ts'
 import { fetcherOf } from '#lib/sources/fetchers.ts'
 
@@ -57,4 +64,21 @@ it('the policy of a bucket allows to list it and to read its folder, and nothing
     { Effect: 'Allow', Action: 's3:GetObject', Resource: 'arn:aws:s3:::bills/exports/cur/*' },
   ])
   expect(JSON.parse(accessPolicy('aws-s3', {}) ?? '').Statement[1].Resource).toBe('arn:aws:s3:::BUCKET/*')
+})
+
+it.each(KINDS)('the form of %s shows what was filled in, and changes nothing by itself', (kind) => {
+  const config = configOf(kind, FILLED)
+  expect(configOf(kind, filledOf(kind, config))).toEqual(config)
+  expect(editedConfig(kind, config, filledOf(kind, config))).toBeUndefined()
+})
+
+it('what is written over a configuration counts, what has no field stays, and an empty field is taken out', () => {
+  const config = { months: 3, profile: 'billing', teamsBy: { kind: 'account' }, partition: 'aws-cn' }
+  const filled = filledOf('aws-cost-explorer', config)
+  expect(filled).toMatchObject({ months: '3', profile: 'billing', teamsBy: '' })
+  expect(editedConfig('aws-cost-explorer', config, { ...filled, months: ' 5 ', profile: '' })).toEqual({
+    months: 5,
+    teamsBy: { kind: 'account' },
+    partition: 'aws-cn',
+  })
 })

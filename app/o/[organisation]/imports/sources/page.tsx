@@ -32,8 +32,32 @@ export default async function SourcesPage(props: Props) {
         <SourcesDesk
           slug={organisation.slug}
           sources={sources.map(
-            ({ id, kind, name, schedule, paused, nextRunAt, lastPeriod, lastRun, hosts }) => ({
-              ...{ id, kind, name, schedule, paused, nextRunAt, lastPeriod, lastRun, hosts },
+            ({
+              id,
+              kind,
+              name,
+              config,
+              budgetUsd,
+              schedule,
+              paused,
+              nextRunAt,
+              lastPeriod,
+              lastRun,
+              hosts,
+            }) => ({
+              ...{
+                id,
+                kind,
+                name,
+                config,
+                budgetUsd,
+                schedule,
+                paused,
+                nextRunAt,
+                lastPeriod,
+                lastRun,
+                hosts,
+              },
             }),
           )}
         />
