@@ -1,8 +1,7 @@
 'use client'
 import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
-import { useMemo } from 'react'
-import { type DrawnMeasures, drawnGraph } from '../../_view/call-graph/drawn-graph.ts'
+import type { DrawnGraph } from '../../_view/call-graph/drawn-graph.ts'
 import { WASTE_BINS } from '../../_view/waste-bins.ts'
 import { Card } from '../card.tsx'
 
@@ -11,14 +10,13 @@ const CallGraph = dynamic(() => import('./call-graph.client.tsx').then((module) 
 })
 
 interface Props {
-  readonly edges: readonly DrawnMeasures[]
+  readonly graph: DrawnGraph
   readonly services: readonly { readonly service: string; readonly wastedShare: number | null }[]
 }
 
 /** The calls as a graph, after their table; what it cannot show, it says. */
-export function CallGraphCard({ edges, services }: Props) {
+export function CallGraphCard({ graph, services }: Props) {
   const t = useTranslations()
-  const graph = useMemo(() => drawnGraph(edges), [edges])
   return (
     <Card title={t('retries.graph.title')} detail={t('retries.graph.detail')}>
       <figure className="px-5 pb-5" data-retries="graph">

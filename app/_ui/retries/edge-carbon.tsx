@@ -8,6 +8,7 @@ import { CostText } from '../cost-text.tsx'
 import { Section } from '../explain/section.tsx'
 import { TableScroll } from '../table-scroll.tsx'
 import { Derivation, grams } from './derivation.tsx'
+import { namesText } from './names-text.ts'
 
 interface Props {
   readonly page: PageRequest
@@ -60,7 +61,7 @@ export function EdgeCarbon({ page, answer, row }: Props) {
                   ) : (
                     <td colSpan={3} className="px-3 py-2 text-muted">
                       {t('retries.unknownBecause', {
-                        services: row[each].unknownServices.map(visible).join(', '),
+                        services: namesText(t, row[each].unknownServices, visible),
                       })}
                     </td>
                   )}
@@ -72,7 +73,7 @@ export function EdgeCarbon({ page, answer, row }: Props) {
       </TableScroll>
       {shown.waste && shown.unknownServices.length > 0 && (
         <p className="mt-2 text-[0.8125rem] text-warn">
-          {t('retries.moreUnknown', { services: shown.unknownServices.map(visible).join(', ') })}
+          {t('retries.moreUnknown', { services: namesText(t, shown.unknownServices, visible) })}
         </p>
       )}
       {shown.parts.length > 0 && (

@@ -43,6 +43,8 @@ export function edgeColumns(
     return known && scale(known.attributedG, 1 / 1000)
   }
   const total = scale(waste.attributedG, 1 / 1000)
+  const unknown = totals.unknown[blame]
+  const isUnknown = unknown > 0 && totals.known[blame] === 0
   const named = (
     id: SortKey &
       `${'attempts' | 'calls' | 'retries' | 'rescued' | 'amplification' | 'wasted' | 'seconds' | 'confidence'}`,
@@ -100,7 +102,9 @@ export function edgeColumns(
           </span>
         )
       },
-      total: formatMass(total.central, unit),
+      total: isUnknown
+        ? t('retries.unknown')
+        : `${unknown > 0 ? '≥ ' : ''}${formatMass(total.central, unit)}`,
     },
     {
       id: 'range',
@@ -117,7 +121,9 @@ export function edgeColumns(
           )
         )
       },
-      total: (
+      total: isUnknown ? (
+        '–'
+      ) : (
         <span className="font-normal text-muted">
           <RangeText kilograms={total} unit={unit} />
         </span>
@@ -133,7 +139,7 @@ export function edgeColumns(
         const known = row[blame].waste
         return known ? <CostText cost={known.cost} /> : <span className="text-muted">–</span>
       },
-      total: <CostText cost={waste.cost} />,
+      total: isUnknown ? '–' : <CostText cost={waste.cost} />,
     },
     {
       ...named('amplification'),

@@ -13,6 +13,7 @@ import { adviceFor } from '../../_view/retry-advice.ts'
 import { BLAMES } from '../../_view/view-params.ts'
 import { grams } from './derivation.tsx'
 import { measureLines, triggerLines } from './edge-measures.tsx'
+import { namesText } from './names-text.ts'
 
 interface Subject {
   readonly row: EdgeRow
@@ -42,7 +43,7 @@ export function issueText(t: Translate, { row, answer, chain }: Subject): string
       [t('retries.blame.label'), t('retries.head.attributed'), t('retries.head.avoidable'), t('figure.cost')],
       BLAMES.map((blame) => {
         const { waste, unknownServices } = row[blame]
-        const unknown = t('retries.unknownBecause', { services: unknownServices.map(codeText).join(', ') })
+        const unknown = t('retries.unknownBecause', { services: namesText(t, unknownServices, codeText) })
         return [
           t(`retries.blame.${blame}`),
           waste ? grams(waste.attributedG) : unknown,
@@ -50,6 +51,10 @@ export function issueText(t: Translate, { row, answer, chain }: Subject): string
           waste ? waste.cost.map(({ currency, amount }) => formatMoney(amount, currency)).join(', ') : '',
         ]
       }),
+    ),
+    ...BLAMES.filter((blame) => row[blame].waste && row[blame].unknownServices.length > 0).map(
+      (blame) =>
+        `${t(`retries.blame.${blame}`)}: ${t('retries.moreUnknown', { services: namesText(t, row[blame].unknownServices, codeText) })}`,
     ),
     t('retries.issue.part'),
     measures && `### ${t('retries.panel.measures')}`,

@@ -4,6 +4,7 @@ import { tracedSpan } from '#lib/queries/retries/traced-span.ts'
 import { dataBandOf } from '../../_server/data-band-of.ts'
 import type { PageRequest } from '../../_server/read-page.ts'
 import { edgesOfPage, retriesOfPage } from '../../_server/retries-of-page.ts'
+import { drawnGraph } from '../../_view/call-graph/drawn-graph.ts'
 import { edgeTotals } from '../../_view/edge-totals.ts'
 import { changedView, withoutFilters } from '../../_view/view-href.ts'
 import { FILTER_DIMENSIONS } from '../../_view/view-params.ts'
@@ -71,6 +72,8 @@ async function Traced({
   const answer = await retriesOfPage(page)
   if (answer.tracedDays.length === 0) return <OtherDays page={page} span={span} />
   const { rows, sorting } = await edgesOfPage(page)
+  const graph = drawnGraph(answer.edges.flatMap(({ measures }) => (measures ? [measures] : [])))
+  const drawn = new Set(graph.services)
   return (
     <>
       <WasteHead page={page} answer={answer} />
@@ -99,11 +102,13 @@ async function Traced({
       </section>
       <div className="mt-4">
         <CallGraphCard
-          edges={answer.edges.flatMap(({ measures }) => (measures ? [measures] : []))}
-          services={answer.services.map(({ service, wastedWorkShare, wastedCountShare, waste }) => ({
-            service,
-            wastedShare: waste?.wastedShare ?? wastedWorkShare ?? wastedCountShare,
-          }))}
+          graph={graph}
+          services={answer.services
+            .filter(({ service }) => drawn.has(service))
+            .map(({ service, wastedWorkShare, wastedCountShare, waste }) => ({
+              service,
+              wastedShare: waste?.wastedShare ?? wastedWorkShare ?? wastedCountShare,
+            }))}
         />
       </div>
       <div className="mt-4">

@@ -22,6 +22,8 @@ import { MappingEditor } from './mapping-editor.client.tsx'
 import { MappingHistory } from './mapping-history.tsx'
 
 const END = 'px-3 py-2 text-end whitespace-nowrap'
+/** A longer table scrolls by itself. */
+const MOST_OPEN = 30
 const COLUMNS = ['co2e', 'range', 'cost', 'share', 'basis', 'amplification', 'visits'] as const
 
 /** The services of the traces: which usage of the bills each is, and what of it was wasted. */
@@ -40,7 +42,7 @@ export async function ServicesCard({ page, answer }: { page: PageRequest; answer
   return (
     <Card title={t('retries.services.title')} detail={t('retries.services.detail')}>
       <div id="mapping" className="px-5 pb-5" data-retries="services">
-        <TableScroll label={t('retries.services.title')}>
+        <TableScroll label={t('retries.services.title')} isTall={answer.services.length > MOST_OPEN}>
           <table className="figures w-full text-[0.8125rem]">
             <thead>
               <tr className="border-b border-line text-xs text-muted">

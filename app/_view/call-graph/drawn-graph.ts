@@ -48,12 +48,24 @@ export function drawnGraph(all: readonly DrawnMeasures[]): DrawnGraph {
   const most = shown.reduce((high, { attempts }) => Math.max(high, attempts), 1)
   return {
     services: [...new Set(shown.flatMap(({ caller, callee }) => [caller, callee]))].sort(),
-    edges: shown.map((measures) => ({
-      id: edgeParam(measures),
-      measures,
-      wastedShare: measures.attempts > 0 ? Math.min(1, measures.wasted / measures.attempts) : 0,
-      width: Math.max(WIDTH.least, WIDTH.most * Math.sqrt(measures.attempts / most)),
-    })),
+    edges: shown.map(
+      ({ caller, callee, operation, attempts, logicalCalls, amplification, retries, hedges, wasted }) => ({
+        id: edgeParam({ caller, callee, operation }),
+        measures: {
+          caller,
+          callee,
+          operation,
+          attempts,
+          logicalCalls,
+          amplification,
+          retries,
+          hedges,
+          wasted,
+        },
+        wastedShare: attempts > 0 ? Math.min(1, wasted / attempts) : 0,
+        width: Math.max(WIDTH.least, WIDTH.most * Math.sqrt(attempts / most)),
+      }),
+    ),
     left: ranked.length - shown.length,
   }
 }

@@ -3,11 +3,24 @@ import { formatCount } from '#lib/domain/format/count.ts'
 import { visible } from '#lib/domain/format/visible.ts'
 import { retryLint } from '#lib/queries/retries/retry-lint.ts'
 import { formatSeconds } from '../../../_format/retry-text.ts'
+import type { Translate } from '../../../_i18n/translate.ts'
 import type { PageRequest } from '../../../_server/read-page.ts'
 import { retryQuestionOf } from '../../../_server/retries-of-page.ts'
 import { Card } from '../../card.tsx'
 
 const MOST = 30
+const MOST_STEPS = 12
+const ARROW = ' → '
+
+/** A path, of a long one its ends. */
+function pathText(t: Translate, path: string): string {
+  const steps = visible(path).split(ARROW)
+  if (steps.length <= MOST_STEPS) return steps.join(ARROW)
+  const first = steps.slice(0, MOST_STEPS / 2)
+  const last = steps.slice(-MOST_STEPS / 2)
+  const count = steps.length - MOST_STEPS
+  return t('retries.lint.path', { first: first.join(ARROW), count, last: last.join(ARROW) })
+}
 
 /** What is wrong with the timeouts and retries that the traces show, each with the smallest repair. */
 export async function LintCard({ page }: { page: PageRequest }) {
@@ -23,7 +36,7 @@ export async function LintCard({ page }: { page: PageRequest }) {
             <li key={`${finding.rule} ${finding.edge}`} className="flex gap-3">
               <span className="h-fit rounded bg-sunken px-1.5 py-0.5 font-medium">{finding.rule}</span>
               <div className="min-w-0">
-                <p className="font-medium break-words">{visible(finding.edge)}</p>
+                <p className="font-medium break-words">{pathText(t, finding.edge)}</p>
                 <p className="text-muted">
                   {t(`retries.lint.rules.${finding.rule}`)}
                   {finding.shortfallMs !== null &&
@@ -45,6 +58,9 @@ export async function LintCard({ page }: { page: PageRequest }) {
             </li>
           ))}
         </ul>
+        {findings.length > MOST && (
+          <p className="text-muted">{t('retries.lint.more', { count: findings.length - MOST })}</p>
+        )}
         {timeouts.length > 0 && (
           <div>
             <h3 className="font-medium">{t('retries.lint.timeouts')}</h3>

@@ -37,9 +37,10 @@ async function answerOf(page: PageRequest): Promise<RetryWhatIf | 'endless' | 'g
 export async function WhatIfCard({ page, answer }: { page: PageRequest; answer: RetryView }) {
   const t = await getTranslations()
   const found = await answerOf(page)
+  const { on } = page.view.retryTry
   const edges = answer.edges
     .filter(({ caller, measures }) => caller !== '' && measures && !measures.local)
-    .slice(0, MOST_EDGES)
+    .filter((edge, index) => index < MOST_EDGES || edgeParam(edge) === on)
     .map((edge) => ({
       value: edgeParam(edge),
       label: `${visible(edge.caller)} → ${visible(edge.callee)} ${visible(edge.operation)}`,

@@ -38,7 +38,7 @@ export function WhatIfForm({ edges }: Props) {
       onChange={({ target }) => void set({ [name]: target.value === '' ? null : Number(target.value) })}
     >
       <option value="">{asNow}</option>
-      {values.map((value) => (
+      {withChosen(values, chosen[name]).map((value) => (
         <option key={value} value={value}>
           {t(`retries.whatIf.${name}Of`, { value })}
         </option>
@@ -67,12 +67,12 @@ export function WhatIfForm({ edges }: Props) {
           id={`${id}-budget`}
           type="range"
           min={0}
-          max={NO_BUDGET}
+          max={Math.max(NO_BUDGET, (chosen.budget ?? 0) + 1)}
           className="w-full accent-accent"
           value={chosen.budget ?? NO_BUDGET}
           aria-valuetext={budgetText(chosen.budget)}
           onChange={({ target }) =>
-            void set({ budget: Number(target.value) >= NO_BUDGET ? null : Number(target.value) })
+            void set({ budget: target.value === target.max ? null : Number(target.value) })
           }
         />
         <output htmlFor={`${id}-budget`} className="block text-xs text-muted">
@@ -115,6 +115,10 @@ export function WhatIfForm({ edges }: Props) {
     return value === null ? asNow : t('retries.whatIf.budgetOf', { value })
   }
 }
+
+/** What the address asks for is among the choices, whatever it is. */
+const withChosen = (values: readonly number[], chosen: number | null): readonly number[] =>
+  chosen === null || values.includes(chosen) ? values : [...values, chosen].sort((a, b) => a - b)
 
 function Field({ id, label, children }: { id: string; label: string; children: ReactNode }) {
   return (

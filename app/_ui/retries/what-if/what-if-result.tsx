@@ -9,6 +9,7 @@ import { formatShare } from '../../../_format/share.ts'
 import { CostText } from '../../cost-text.tsx'
 import { DifferenceRange, DifferenceText } from '../../overview/difference-text.tsx'
 import { TableScroll } from '../../table-scroll.tsx'
+import { namesText } from '../names-text.ts'
 
 const END = 'px-3 py-2 text-end whitespace-nowrap'
 
@@ -28,6 +29,7 @@ export function WhatIfResult({ found }: { found: RetryWhatIf }) {
       answered(found.answeredAfter, found.requests),
     ],
   ] as const
+  const isUnknown = found.services.length === 0 && found.unknownServices.length > 0
   const onlyWaits = change.backoffMs !== null && before.attempts === after.attempts
   return (
     <div className="grid gap-5 lg:grid-cols-2">
@@ -62,13 +64,9 @@ export function WhatIfResult({ found }: { found: RetryWhatIf }) {
       <div className="space-y-3 text-[0.8125rem]">
         <dl className="grid grid-cols-[auto_1fr] items-baseline gap-x-4 gap-y-2" data-retries="saving">
           <dt className="text-muted">{t('retries.head.attributed')}</dt>
-          <dd>
-            <Less grams={found.saving.attributedG} />
-          </dd>
+          <dd>{isUnknown ? t('retries.unknown') : <Less grams={found.saving.attributedG} />}</dd>
           <dt className="text-muted">{t('retries.head.avoidable')}</dt>
-          <dd>
-            <Less grams={found.saving.avoidableG} />
-          </dd>
+          <dd>{isUnknown ? t('retries.unknown') : <Less grams={found.saving.avoidableG} />}</dd>
           <dt className="text-muted">{t('retries.whatIf.cost')}</dt>
           <dd>{found.saving.cost.length > 0 ? <CostText cost={found.saving.cost} /> : '–'}</dd>
         </dl>
@@ -76,7 +74,7 @@ export function WhatIfResult({ found }: { found: RetryWhatIf }) {
         {onlyWaits && <p className="text-muted">{t('retries.whatIf.onlyWaits')}</p>}
         {found.unknownServices.length > 0 && (
           <p className="text-warn">
-            {t('retries.moreUnknown', { services: found.unknownServices.map(visible).join(', ') })}
+            {t('retries.moreUnknown', { services: namesText(t, found.unknownServices, visible) })}
           </p>
         )}
       </div>

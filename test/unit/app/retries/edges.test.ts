@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { codeText } from '#app/_format/markdown.ts'
 import { formatAmplification, formatSeconds } from '#app/_format/retry-text.ts'
+import { issueText } from '#app/_ui/retries/issue-text.ts'
+import { namesText } from '#app/_ui/retries/names-text.ts'
 import { searchEdges, sortEdges } from '#app/_view/edge-order.ts'
 import { edgeParam, readEdgeParam } from '#app/_view/edge-param.ts'
 import { edgeTotals } from '#app/_view/edge-totals.ts'
@@ -8,6 +10,8 @@ import { adviceFor } from '#app/_view/retry-advice.ts'
 import type { EdgeRow } from '#lib/domain/retries/carbon/edge-rows.ts'
 import type { EdgeReport } from '#lib/domain/retries/retry-report.ts'
 import { exactly } from '#lib/domain/units/range.ts'
+import type { RetryView } from '#lib/queries/retries/retries.ts'
+import { t } from '#test/support/translate.ts'
 
 const edge = (callee: string, grams: number | null, given: Partial<EdgeReport> = {}): EdgeRow => {
   const names = { caller: 'a', callee, operation: 'GET /' }
@@ -93,6 +97,34 @@ describe('edges', () => {
       amplification: 100 / 95,
     })
     expect(edgeTotals([]).amplification).toBeNull()
+  })
+})
+
+describe('waste that is not known', () => {
+  it('is counted beside what is: a total of both is a lower bound, one of nothing that is known is no number', () => {
+    expect(edgeTotals([edge('b', null), edge('c', null)])).toMatchObject({
+      known: { policy: 0, cause: 0 },
+      unknown: { policy: 2, cause: 2 },
+    })
+    expect(edgeTotals([edge('b', 0)])).toMatchObject({ known: { policy: 0 }, unknown: { policy: 0 } })
+  })
+
+  it('is named in a ticket, on top of what is known', () => {
+    const row = edge('b', 5)
+    const carbon = { ...row.policy, unknownServices: ['c|d', '@all'] }
+    const answer = { period: null, tracedDays: [], snapshot: 's', factorSet: '2026.1', notVisibleShare: null }
+    const text = issueText(t, {
+      row: { ...row, policy: carbon },
+      answer: answer as unknown as RetryView,
+      chain: null,
+    })
+    expect(text).toContain(t('retries.moreUnknown', { services: '`c\\|d`, `@all`' }))
+  })
+
+  it('of many services is told by the first of them', () => {
+    const many = Array.from({ length: 500 }, (_, index) => `s${index}`)
+    expect(namesText(t, many, String)).toBe('s0, s1, s2, s3, s4, s5, s6, s7, s8, s9 and 490 more')
+    expect(namesText(t, ['a', 'b'], String)).toBe('a, b')
   })
 })
 
