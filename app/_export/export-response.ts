@@ -22,26 +22,31 @@ export interface ExportWish {
 }
 
 /** The view of a page as a download: exactly what it shows, whole, with raw numbers. */
-export async function exportResponse(t: Translate, asked: PageRequest, wish: ExportWish): Promise<Response> {
+export async function exportResponse(t: Translate, page: PageRequest, wish: ExportWish): Promise<Response> {
   const { name, format, withMeta, origin } = wish
-  const page = name === 'sci' || name === 'retries' ? locationBased(asked) : asked
-  const { table, total } = await tableOfPage(t, name, page)
+  const { table, total, beside = {} } = await tableOfPage(t, name, page)
   const meta = await exportMeta(t, name, page, { origin, total })
-  const marked = markedTable(table, {
+  const marks = {
     ...(name === 'imports' ? {} : { factor_set: meta.factorSet, method: meta.method }),
     ...(meta.demo === null ? {} : { data: meta.demo }),
-  })
+  }
+  const marked = markedTable(table, marks)
+  const others = Object.entries(beside).map(([of, one]) => [of, markedTable(one, marks)] as const)
   const file = fileName(meta)
   switch (format) {
     case 'json':
-      return downloadResponse(jsonBytes(marked, meta), `${file}.json`, 'application/json')
+      return downloadResponse(jsonBytes(marked, meta, others), `${file}.json`, 'application/json')
     case 'parquet': {
       const bytes = await parquetStream(marked, { headroom: JSON.stringify(meta) })
       return downloadResponse(bytes, `${file}.parquet`, 'application/vnd.apache.parquet')
     }
     case 'csv':
       return withMeta
-        ? downloadResponse(webStream(zipOf(csvBytes(marked), meta, file)), `${file}.zip`, 'application/zip')
+        ? downloadResponse(
+            webStream(zipOf(csvFiles(file, marked, others), meta, file)),
+            `${file}.zip`,
+            'application/zip',
+          )
         : downloadResponse(
             webStream(csvBytes(marked)),
             `${file}.csv`,
@@ -49,12 +54,6 @@ export async function exportResponse(t: Translate, asked: PageRequest, wish: Exp
           )
   }
 }
-
-/** No score and no waste is market-based, whatever the address says. */
-const locationBased = (page: PageRequest): PageRequest => ({
-  ...page,
-  view: { ...page.view, method: 'location' },
-})
 
 const fileName = ({ demo, page, period }: ExportMeta): string =>
   [
@@ -78,17 +77,38 @@ function csvBytes({ columns, batches }: ExportTable): Readable {
   return pipeline(Readable.from(rows()), stringify(), () => undefined)
 }
 
-/** `{ "meta": …, "rows": [ … ] }`, a row a line. */
-function jsonBytes({ columns, batches }: ExportTable, meta: ExportMeta): ReadableStream {
+type NamedTable = readonly [name: string, table: ExportTable]
+
+/** The table of the page, and the others of it, each as a file. */
+const csvFiles = (file: string, table: ExportTable, others: readonly NamedTable[]) =>
+  new Map([
+    [file, csvBytes(table)],
+    ...others.map(([name, other]) => [`${file}-${name}`, csvBytes(other)] as const),
+  ])
+
+/** A table as an array in JSON, a row a line. */
+async function* jsonRows({ columns, batches }: ExportTable) {
+  let before = ''
+  yield '['
+  for await (const batch of batches)
+    for (const row of batch) {
+      yield `${before}\n${JSON.stringify(Object.fromEntries(columns.map(({ name }, at) => [name, row[at]])))}`
+      before = ','
+    }
+  yield '\n]'
+}
+
+/** `{ "meta": …, "rows": [ … ], "tables": { … } }`: the table of the page, and what else it shows. */
+function jsonBytes(table: ExportTable, meta: ExportMeta, others: readonly NamedTable[]): ReadableStream {
   async function* pieces() {
-    yield `{"meta":${JSON.stringify(meta)},\n"rows":[`
-    let before = ''
-    for await (const batch of batches)
-      for (const row of batch) {
-        yield `${before}\n${JSON.stringify(Object.fromEntries(columns.map(({ name }, at) => [name, row[at]])))}`
-        before = ','
-      }
-    yield '\n]}\n'
+    yield `{"meta":${JSON.stringify(meta)},\n"rows":`
+    yield* jsonRows(table)
+    yield ',\n"tables":{'
+    for (const [index, [name, other]] of others.entries()) {
+      yield `${index === 0 ? '' : ','}\n${JSON.stringify(name)}:`
+      yield* jsonRows(other)
+    }
+    yield '}}\n'
   }
   return webStream(Readable.from(pieces()))
 }

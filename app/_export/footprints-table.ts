@@ -1,6 +1,7 @@
 import { type CellOf, number, tableOf, text } from '#lib/domain/export/export-table.ts'
 import type {
   ComparedFigures,
+  ComparedService,
   FootprintMonth,
   FootprintReason,
   OfficialFigures,
@@ -13,7 +14,7 @@ import type { PageTable } from './page-table.ts'
 interface Row {
   readonly of: 'month' | 'compared' | 'service'
   readonly month: FootprintMonth
-  readonly serviceCode: string | null
+  readonly service: Pick<ComparedService, 'serviceCode' | 'serviceName'> | null
   readonly official: OfficialFigures
   readonly figures: ComparedFigures | null
   readonly reasons: readonly FootprintReason[]
@@ -40,26 +41,32 @@ const COLUMNS: readonly CellOf<Row>[] = [
   { ...text('provider'), of: ({ month }) => month.provider },
   { ...text('provider_method_version'), of: ({ month }) => month.modelVersion },
   { ...text('row'), of: (row) => row.of },
-  { ...text('service_code'), of: (row) => row.serviceCode },
+  { ...text('service_code'), of: ({ service }) => service?.serviceCode ?? null },
+  { ...text('service_name'), of: ({ service }) => service?.serviceName ?? null },
   ...OFFICIAL.map(([name, field]) => ({
     ...number(`official_${name}_gco2e`),
     of: ({ official }: Row) => inGrams(official[field]),
   })),
-  ...METHODS.map((method) => ({
-    ...number(`estimate_${method}_gco2e_central`),
-    of: ({ figures }: Row) => inGrams(figures?.estimate[method]?.totalKgCo2e.central),
-  })),
+  ...METHODS.flatMap((method) =>
+    (['low', 'central', 'high'] as const).map((side) => ({
+      ...number(`estimate_${method}_gco2e_${side}`),
+      of: ({ figures }: Row) => inGrams(figures?.estimate[method]?.totalKgCo2e[side]),
+    })),
+  ),
   ...METHODS.map((method) => ({
     ...number(`difference_${method}_gco2e`),
     of: ({ figures }: Row) => inGrams(figures?.differenceKg[method]),
   })),
+  { ...number('accounts_in_both'), of: ({ month }) => month.accounts?.both ?? null },
+  { ...number('accounts_only_official'), of: ({ month }) => month.accounts?.onlyOfficial ?? null },
+  { ...number('accounts_only_in_bills'), of: ({ month }) => month.accounts?.onlyBills ?? null },
   { ...text('reasons'), of: ({ reasons }) => reasons.join(' ') },
 ]
 
 /** A month as the provider has it, then what can be compared of it, then that by service. */
 function rowsOf(month: FootprintMonth): readonly Row[] {
   const { official, compared, reasons } = month
-  const whole: Row = { of: 'month', month, serviceCode: null, official, figures: null, reasons }
+  const whole: Row = { of: 'month', month, service: null, official, figures: null, reasons }
   if (!compared) return [whole]
   return [
     whole,
@@ -68,7 +75,7 @@ function rowsOf(month: FootprintMonth): readonly Row[] {
       (service): Row => ({
         ...whole,
         of: 'service',
-        serviceCode: service.serviceCode,
+        service,
         official: service.official,
         figures: service,
       }),

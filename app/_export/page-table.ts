@@ -6,4 +6,6 @@ export interface PageTable {
   readonly table: ExportTable
   /** Null where the page has none. A search narrows the table and not the total. */
   readonly total: Emissions | null
+  /** What else the page shows, each table by its name. */
+  readonly beside?: Readonly<Record<string, ExportTable>>
 }

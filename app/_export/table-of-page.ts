@@ -19,7 +19,7 @@ const TABLES: Readonly<Record<ExportPage, (t: Translate, page: PageRequest) => P
   services: servicesTable,
   regions: regionsTable,
   teams: teamsTable,
-  team: (_, page) => teamTable(page),
+  team: teamTable,
   logging: loggingTable,
   kubernetes: (_, page) => workloadsTable(page),
   footprints: (_, page) => footprintsTable(page),

@@ -2,6 +2,7 @@ import type { SearchParams } from 'nuqs/server'
 import { cache } from 'react'
 import { isNarrowed } from '#lib/domain/evidence/is-narrowed.ts'
 import type { Scope } from '#lib/domain/report/filter.ts'
+import { isOfWholeOrganisation } from '#lib/domain/share/shared-page.ts'
 import { openShareLink } from '#lib/pipeline/open-share-link.ts'
 import { listOrganisations } from '#lib/queries/organisations.ts'
 import { report } from '#lib/queries/report.ts'
@@ -51,7 +52,7 @@ async function sharedScope({ scope, view, shown }: PageRequest): Promise<Scope> 
  * What the secret of a link shows: the stored view and nothing else. Of the query of the address only `explain` is read, and only
  * where it names a figure of that view. The organisation has no address in it.
  *
- * @returns null for a secret that is unknown, expired or revoked
+ * @returns null for a secret that is unknown, expired or revoked, and for a page of the whole organisation with a narrowed view
  */
 export async function openShared(secret: string, asked: SearchParams): Promise<Shared | null> {
   const link = await opened(secret)
@@ -63,6 +64,7 @@ export async function openShared(secret: string, asked: SearchParams): Promise<S
     scope: { organisationId: organisation.id, teams: 'all' },
   } as const
   const asStored = await pageOf(visit, searchParamsOf(new URLSearchParams(link.search)))
+  if (isOfWholeOrganisation(link.page) && isNarrowed(asStored.scope, asStored.view.filter)) return null
   const scope = await sharedScope(asStored)
   const page = await viewedPage(link.page, { ...asStored, scope })
   if (!page) return null

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { formatShare } from '#app/_format/share.ts'
 import { THEME_COOKIE } from '#app/_view/theme.ts'
 import { ReportBody } from '#app/api/_schema/emissions.ts'
 import { formatMass, massUnit } from '#lib/domain/format/mass.ts'
@@ -9,6 +10,8 @@ import { expectGoodLooks, LOOKS } from '../support/looks.ts'
 import { idleOnNode, onNode, writeOpenCost } from '../support/opencost.ts'
 import { serveApp } from '../support/serve-app.ts'
 import { NODE_LINE } from '../support/split-cur.ts'
+import { tableCells } from '../support/table-cells.ts'
+import { kilogramsOf, takenAway } from '../support/taken-away.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 import { visit } from '../support/watched-page.ts'
 import { writeCsv } from '../support/write-table.ts'
@@ -99,6 +102,58 @@ describe('what stands beside the totals', () => {
     await cart.waitFor({ state: 'hidden' })
     await table.getByRole('rowheader', { name: 'shop', exact: true }).waitFor()
     expect(complaints).toEqual([])
+    await close()
+  })
+
+  it('workloads and the machines that no bill has are taken away as they are shown', async () => {
+    const { page, close } = await app.open()
+    await visit(page, '/o/default/kubernetes?period=all&unit=g')
+    const { rows, tables } = await takenAway(apiClient(app.url), 'default', 'kubernetes', 'period=all&unit=g')
+    const cells = await tableCells(
+      page.getByRole('region', { name: t('kubernetes.table') }).getByRole('table'),
+    )
+    expect(cells).toHaveLength(rows.length)
+    for (const [index, row] of rows.entries()) {
+      const [name, central, range, share] = cells[index] ?? []
+      if (row.state === 'used') expect(name).toContain(row.workload)
+      expect(central).toBe(formatMass(kilogramsOf(row.total_gco2e_central) ?? Number.NaN, 'g'))
+      for (const side of ['low', 'high'] as const)
+        expect(range).toContain(formatMass(kilogramsOf(row[`total_gco2e_${side}`]) ?? Number.NaN, 'g'))
+      expect(share).toContain(formatShare(Number(row.share)))
+    }
+    expect(tables['machines-without-bill']).toMatchObject([{ machine: 'i-gone', hours: 1, workloads: 1 }])
+    await close()
+  })
+
+  it('official figures are taken away as they are shown, by service, with our range and the accounts', async () => {
+    const { page, close } = await app.open()
+    await visit(page, '/o/default/footprints?unit=g')
+    const { rows } = await takenAway(apiClient(app.url), 'default', 'footprints', 'unit=g')
+    expect(rows.map(({ row }) => row)).toEqual(['month', 'compared', 'service'])
+    const [whole, compared, service] = rows
+    const month = page.getByRole('region', {
+      name: t('footprints.month', { month: 'Jun 2026', provider: 'AWS' }),
+    })
+    const shown = (grams: string | undefined) => formatMass(kilogramsOf(grams) ?? Number.NaN, 'g')
+    const lines = month.getByRole('row')
+    for (const [at, row] of [
+      [lines.nth(1), service],
+      [lines.nth(2), compared],
+    ] as const) {
+      const cells = await at.locator('th, td').allTextContents()
+      expect(cells[1]).toBe(shown(row?.official_total_location_gco2e))
+      expect(cells[2]).toBe(shown(row?.estimate_location_gco2e_central))
+      expect(cells[3]).toContain(shown(row?.estimate_location_gco2e_low))
+      expect(cells[3]).toContain(shown(row?.estimate_location_gco2e_high))
+      expect(cells[4]).toContain(shown(row?.difference_location_gco2e))
+    }
+    const name = await lines.nth(1).getByRole('rowheader').textContent()
+    expect(service?.service_name || service?.service_code).toBe(name)
+    expect(whole).toMatchObject({
+      accounts_in_both: '1',
+      accounts_only_official: '0',
+      reasons: expect.stringContaining('allocation'),
+    })
     await close()
   })
 

@@ -1,7 +1,12 @@
 import { expect, it } from 'vitest'
+import { CreatedShareLinkBody } from '#app/api/_schema/share-link.ts'
+import { formatMass } from '#lib/domain/format/mass.ts'
 import { t } from '#test/support/translate.ts'
+import { apiClient } from '../support/api-client.ts'
 import { serveApp } from '../support/serve-app.ts'
-import { keepScreenshot, visit } from '../support/watched-page.ts'
+import { tableCells } from '../support/table-cells.ts'
+import { kilogramsOf, takenAway } from '../support/taken-away.ts'
+import { keepScreenshot, visit, wordsOf } from '../support/watched-page.ts'
 
 const VIEW = '/o/demo/services?from=2026-08-01&to=2026-08-31&team=checkout'
 
@@ -46,6 +51,88 @@ it('a view is shared by a link that shows the same total to somebody else, until
   await other.close()
   await close()
 }, 30_000)
+
+it('the Overview is taken away as it is shown: its course, what changed, and what moved', async () => {
+  const query = 'from=2026-08-01&to=2026-08-31&unit=kg'
+  const { page, close } = await open()
+  await visit(page, `/o/demo/overview?${query}`)
+  await page.getByText(t('overview.asTable')).first().click()
+  const { rows, tables } = await takenAway(apiClient(app.url), 'demo', 'overview', query)
+  const inKg = (grams: string | number | null | undefined) =>
+    formatMass(kilogramsOf(grams) ?? Number.NaN, 'kg')
+  const course = await tableCells(
+    page.getByRole('region', { name: t('overview.overTime') }).getByRole('table'),
+  )
+  expect(course.map(([_, total, __, operational, embodied]) => [total, operational, embodied])).toEqual(
+    rows.map((row) => [
+      inKg(row.total_gco2e_central),
+      inKg(row.operational_gco2e_central),
+      inKg(row.embodied_gco2e_central),
+    ]),
+  )
+  expect(rows.map(({ day }) => day)).toEqual(
+    Array.from({ length: 31 }, (_, index) => `2026-08-${String(index + 1).padStart(2, '0')}`),
+  )
+
+  const steps = await tableCells(page.getByRole('region', { name: t('change.title') }).getByRole('table'))
+  const change = tables.change ?? []
+  expect(change.map(({ step }) => step)).toEqual([
+    'before',
+    'volume',
+    'mix',
+    'region',
+    'factors',
+    'after',
+    'difference',
+  ])
+  expect(steps).toHaveLength(6)
+  for (const [index, cells] of steps.entries()) {
+    const grams = Number(change[index]?.gco2e_central)
+    if (grams !== 0) expect(cells[1]).toContain(inKg(Math.abs(grams)))
+  }
+
+  const movers = page
+    .locator('section', { has: page.getByRole('heading', { name: t('change.movers') }) })
+    .last()
+    .locator('ol li')
+  const clear = (tables.movers ?? []).filter(({ direction }) => direction === 'up' || direction === 'down')
+  expect(clear.length).toBeGreaterThan(2)
+  const words = (await movers.allTextContents()).join('\n')
+  for (const mover of clear.filter(({ direction }) => direction === 'up').slice(0, 10))
+    expect(words).toContain(inKg(mover.difference_gco2e_central))
+  await close()
+}, 30_000)
+
+it('a page of the whole organisation is shared whole or not at all, and leads nowhere', async () => {
+  const api = apiClient(app.url)
+  const wish = (name: string, search: string) =>
+    api.sending('POST', { page: name, search, expiresInDays: 7, author: 'Ada' })
+  const path = '/organisations/demo/share-links'
+  for (const name of ['sci', 'retries']) {
+    for (const filter of ['team=checkout', 'region=eu-west-1', 'tag.env=prod'])
+      expect(await api.problem(path, wish(name, filter)), filter).toMatchObject({
+        status: 400,
+        code: 'bad-arguments',
+      })
+    const search = 'from=2026-09-01&to=2026-09-30&method=market'
+    const made = await api.ask(path, CreatedShareLinkBody, { ...wish(name, search), status: 201 })
+    expect(made.view).toMatch(/Sep 2026, location-based$/)
+    const { page, close, complaints } = await open()
+    await visit(page, made.path)
+    expect(await page.locator('a[href^="/o/"], a[href^="/api/"], form').count()).toBe(0)
+    const shown = await wordsOf(page)
+    await visit(page, `${made.path}?boundary=x&team=checkout&from=2026-01-01&q=x&edge=x`)
+    expect(await wordsOf(page)).toBe(shown)
+    const of = (end: string) => fetch(`${app.url}${made.path}${end}`)
+    const own = await api.text(`/organisations/demo/exports/${name}.csv?${search}`)
+    expect(await (await of('/export/csv')).text()).toBe(own)
+    expect(own.split('\n').length).toBeGreaterThan(2)
+    if (name === 'retries') expect((await of('/evidence')).status).toBe(404)
+    expect(complaints).toEqual([])
+    await keepScreenshot(page, `shared-${name}`)
+    await close()
+  }
+}, 60_000)
 
 it('a page and its report print without the frame, with a note for every figure', async () => {
   const { page, close } = await open()

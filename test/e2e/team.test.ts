@@ -10,6 +10,8 @@ import { apiClient } from '../support/api-client.ts'
 import { expectGoodLooks, LOOKS } from '../support/looks.ts'
 import { serveApp } from '../support/serve-app.ts'
 import { awsBillCsv } from '../support/small-bill.ts'
+import { tableCells } from '../support/table-cells.ts'
+import { kilogramsOf, takenAway } from '../support/taken-away.ts'
 import { keepScreenshot, visit, type WatchedPage, wordsOf } from '../support/watched-page.ts'
 
 const SLUG = 'default'
@@ -163,6 +165,42 @@ describe('a team’s page', () => {
       await expectGoodLooks(page, look, 'team')
     }
     expect(complaints).toEqual([])
+    await close()
+  })
+
+  it('is taken away as it is shown: day by day, with what is projected, the target and the notes', async () => {
+    const { page, close } = await app.open()
+    await visit(page, `${pathOf('checkout')}&unit=kg`)
+    await page.getByText(t('overview.asTable')).first().click()
+    const days = await tableCells(page.getByRole('region', { name: 'Dec 2025' }).getByRole('table'))
+    const { rows, tables } = await takenAway(api, SLUG, 'team', `${DECEMBER}&team=checkout&unit=kg`)
+    expect(rows).toHaveLength(31)
+    const shown = (grams: string | undefined) => {
+      const kilograms = kilogramsOf(grams)
+      return kilograms === null ? '' : formatMass(kilograms, 'kg')
+    }
+    expect(days).toEqual(
+      rows.map((row) => [
+        expect.stringContaining(String(Number(row.day?.slice(8)))),
+        shown(row.total_gco2e_central),
+        row.total_gco2e_low === '' ? '' : expect.stringContaining(shown(row.total_gco2e_high)),
+        shown(row.projected_gco2e),
+        row.notes,
+      ]),
+    )
+    expect(rows[8]).toMatchObject({ day: '2025-12-09', bills: 'complete', notes: NOTE })
+    expect(rows[30]).toMatchObject({ bills: 'partial', total_gco2e_central: '', lines: '0' })
+    // The target is 540 hours a month of 31 days.
+    expect(kilogramsOf(rows[0]?.target_gco2e)).toBeCloseTo((540 * (await kgAnHour())) / 31, 8)
+    const sum = (of: typeof tables.services) =>
+      (of ?? []).reduce((all, row) => all + Number(row.total_gco2e_central), 0)
+    const used = rows.reduce((all, row) => all + Number(row.total_gco2e_central), 0)
+    expect(sum(tables.services)).toBeCloseTo(used, 6)
+    expect(sum(tables.regions)).toBeCloseTo(used, 6)
+    expect(tables.months?.at(-1)).toMatchObject({ month: '2025-12', bills: 'partial' })
+    expect(Number(tables.months?.at(-1)?.total_gco2e_central)).toBeCloseTo(used, 6)
+    const steps = tables.change?.map(({ gco2e_central: grams }) => Number(grams)) ?? []
+    expect(steps.slice(0, 5).reduce((all, step) => all + step, 0)).toBeCloseTo(steps[5] ?? Number.NaN, 6)
     await close()
   })
 

@@ -10,6 +10,7 @@ import { nameOf } from '../../_format/names.ts'
 import type { Translate } from '../../_i18n/translate.ts'
 import type { PageRequest } from '../../_server/read-page.ts'
 import { changeKey, EXPLAIN_TOTAL } from '../../_view/explained.ts'
+import { largestService } from '../../_view/largest-service.ts'
 import type { DataPeriod } from '../../_view/shown-period.ts'
 import { changedView, otherPage } from '../../_view/view-href.ts'
 import { Card } from '../card.tsx'
@@ -60,21 +61,13 @@ function whyNot(t: Translate, { view, shown }: PageRequest): string {
   return shown?.choice === 'all' ? t('change.allData') : t('change.noneBefore')
 }
 
-/** The service that a part is mostly about, and what of the part that is. */
-function mostOf(part: ChangePart, { change, services }: ChangeReport) {
-  const sign = Math.sign(change.parts[part].central)
-  const [largest] = [...services].sort((a, b) => sign * (b.parts[part].central - a.parts[part].central))
-  const kilograms = largest?.parts[part].central ?? 0
-  return largest && sign !== 0 && Math.sign(kilograms) === sign ? { value: largest.value, kilograms } : null
-}
-
 function Parts({ page, change: report }: { page: PageRequest; change: ChangeReport }) {
   const t = useTranslations()
   const { organisation, view, search } = page
   const { base, now, change } = report
   const unit = view.unit ?? sharedMassUnit(CHANGE_PARTS.map((part) => change.parts[part].central))
   const services = (part: ChangePart) => {
-    const most = mostOf(part, report)
+    const most = largestService(part, report)
     return otherPage(`/o/${organisation.slug}/services`, search, most ? { service: [most.value] } : {})
   }
   const beforeHref = changedView(search, { from: base.from, to: base.to, explain: null })
@@ -125,7 +118,7 @@ function Parts({ page, change: report }: { page: PageRequest; change: ChangeRepo
                 </ViewLink>
               </TotalRow>
               {CHANGE_PARTS.map((part) => {
-                const most = mostOf(part, report)
+                const most = largestService(part, report)
                 return (
                   <tr key={part} className="border-b border-line align-top">
                     <th scope="row" className="min-w-44 px-3 py-1.5 text-start font-normal">

@@ -2,17 +2,9 @@ import { useTranslations } from 'next-intl'
 import { visible } from '#lib/domain/format/visible.ts'
 import type { Mark } from '#lib/queries/marks.ts'
 import { formatShortDay } from '../../_format/dates.ts'
+import { markText } from '../../_format/mark-text.ts'
 import { nameOf } from '../../_format/names.ts'
-import type { Translate } from '../../_i18n/translate.ts'
 import { WithdrawNote } from './withdraw-note.client.tsx'
-
-/** What a mark says, in one line. */
-export function markText(t: Translate, mark: Mark): string {
-  if (mark.what === 'note') return visible(mark.note.text)
-  if (mark.what === 'import')
-    return t('overview.importMark', { files: mark.fileNames.map(visible).join(', ') })
-  return t('overview.factorMark', { figure: visible(mark.figureId) })
-}
 
 /** The marks of the chart in words, by day. */
 export function MarkList({ slug, marks }: { slug: string; marks: readonly Mark[] }) {

@@ -4,18 +4,16 @@ import { massUnit } from '#lib/domain/format/mass.ts'
 import { SHARED, UNALLOCATED } from '#lib/domain/report/emissions.ts'
 import type { Target } from '#lib/domain/targets/target.ts'
 import { targetOfDays } from '#lib/domain/targets/target-of-days.ts'
-import { type Mark, marks as marksOf } from '#lib/queries/marks.ts'
-import { type Overview, overview } from '#lib/queries/overview.ts'
-import { listTargets } from '#lib/queries/targets.ts'
+import type { Mark } from '#lib/queries/marks.ts'
+import type { Overview } from '#lib/queries/overview.ts'
 import { addDays, firstDay, lastDay } from '../../_format/dates.ts'
 import { dataBandOf } from '../../_server/data-band-of.ts'
 import { dataPeriodOf } from '../../_server/data-period-of.ts'
+import { overviewOfPage } from '../../_server/overview-of-page.ts'
 import type { PageRequest } from '../../_server/read-page.ts'
-import { comparedDays } from '../../_view/compare.ts'
 import { covered } from '../../_view/covered.ts'
-import type { DataPeriod } from '../../_view/shown-period.ts'
 import { targetSubject } from '../../_view/target-subject.ts'
-import { grainFor, type TimeGrain } from '../../_view/time-series.ts'
+import type { TimeGrain } from '../../_view/time-series.ts'
 import { BreakdownCard } from '../breakdown-card.tsx'
 import { CoverageCard } from '../coverage-card.tsx'
 import { DataBand } from '../data-band.tsx'
@@ -30,34 +28,12 @@ import { NoteDialog } from './note-dialog.client.tsx'
 import { TargetChoice } from './target-choice.tsx'
 import { TeamStrip } from './team-strip.tsx'
 
-/** Everything that the page shows, asked at once. */
-async function ask({ scope, view, shown }: PageRequest, data: DataPeriod | null) {
-  const { filter, method, factorSet } = view
-  const base = comparedDays(view.compare, shown, data)
-  const days = shown && { from: shown.from, to: shown.to }
-  const grain = shown ? grainFor({ start: shown.from, end: addDays(shown.to, 1) }) : 'day'
-  const [answer, targets, marks] = await Promise.all([
-    overview(scope, {
-      filter,
-      grain,
-      split: view.split === 'component' ? null : view.split,
-      compared: base && days ? { now: days, base } : null,
-      moversBy: view.movers,
-      method,
-      factorSet,
-    }),
-    listTargets(scope),
-    marksOf(scope, { from: days?.from, to: days?.to, team: filter.team?.[0], factorSet, method }),
-  ])
-  return { answer, targets: [...targets].reverse(), marks, days, grain }
-}
-
 /** How much was emitted, whether that is good, what changed, and where it comes from. */
 export async function OverviewView({ page }: { page: PageRequest }) {
   const t = await getTranslations()
   const { organisation, scope, view, search } = page
   const [band, data] = await Promise.all([dataBandOf(scope), dataPeriodOf(scope)])
-  const { answer, targets, marks, days, grain } = await ask(page, data)
+  const { answer, targets, marks, days, grain } = await overviewOfPage(page, data)
   const { byService, byRegion, byTeam, change } = answer
   const breakdown = { unit: view.unit, search }
   const base = `/o/${organisation.slug}`

@@ -11,6 +11,7 @@ import type { Translate } from '../../_i18n/translate.ts'
 import type { DrawnEdge, DrawnGraph } from '../../_view/call-graph/drawn-graph.ts'
 import { layoutGraph, NODE_HEIGHT } from '../../_view/call-graph/layout-graph.ts'
 import { BAR_BUTTON } from '../popup-classes.ts'
+import { useShared } from '../share/shared.client.tsx'
 import { CallEdge } from './call-edge.client.tsx'
 import { useEdge } from './edge-button.client.tsx'
 import { ServiceNode } from './service-node.client.tsx'
@@ -69,11 +70,12 @@ function flowOf(
 export function CallGraph({ graph, services }: Props) {
   const t = useTranslations()
   const [, open] = useEdge()
+  const isShared = useShared() !== null
   const { nodes, edges } = useMemo(() => flowOf(t, graph, services), [t, graph, services])
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (event.key !== 'Enter' && event.key !== ' ') return
     const edge = (event.target as Element).closest<SVGGElement>('.react-flow__edge')
-    if (!edge?.dataset.id) return
+    if (!edge?.dataset.id || isShared) return
     event.preventDefault()
     void open(edge.dataset.id)
   }
@@ -85,7 +87,8 @@ export function CallGraph({ graph, services }: Props) {
         nodeTypes={NODES}
         edgeTypes={EDGES}
         onKeyDown={onKeyDown}
-        onEdgeClick={(_, { id }) => void open(id)}
+        onEdgeClick={(_, { id }) => !isShared && void open(id)}
+        edgesFocusable={!isShared}
         aria-label={t('retries.graph.title')}
         ariaLabelConfig={{
           'edge.a11yDescription.default': t('retries.graph.keys'),

@@ -2,6 +2,7 @@
 import { useQueryState } from 'nuqs'
 import type { ReactNode } from 'react'
 import { viewParams } from '../../_view/view-params.ts'
+import { useShared } from '../share/shared.client.tsx'
 
 interface Props {
   /** The edge, as `edgeParam` names it. */
@@ -10,9 +11,10 @@ interface Props {
   readonly children: ReactNode
 }
 
-/** Opens the panel of an edge, and the address says so. */
+/** Opens the panel of an edge, and the address says so. Where a view is shared there is nothing to open. */
 export function EdgeButton({ edge, className = '', children }: Props) {
   const [, open] = useEdge()
+  if (useShared() !== null) return <span className={className}>{children}</span>
   return (
     <button
       type="button"

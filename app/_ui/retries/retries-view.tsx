@@ -133,13 +133,15 @@ async function Traced({
           desk={page.organisation.isDemo || page.shared !== undefined ? null : page.organisation.slug}
         />
       </div>
-      <EdgeDrawer shown={view.edge}>
-        {view.edge !== null && (
-          <Suspense key={view.edge} fallback={<DrawerSkeleton />}>
-            <EdgePanel page={page} answer={answer} />
-          </Suspense>
-        )}
-      </EdgeDrawer>
+      {page.shared === undefined && (
+        <EdgeDrawer shown={view.edge}>
+          {view.edge !== null && (
+            <Suspense key={view.edge} fallback={<DrawerSkeleton />}>
+              <EdgePanel page={page} answer={answer} />
+            </Suspense>
+          )}
+        </EdgeDrawer>
+      )}
       <ExplainWaste page={page} answer={answer} />
     </>
   )

@@ -84,21 +84,25 @@ export async function ServicesCard({ page, answer }: { page: PageRequest; answer
             </tbody>
           </table>
         </TableScroll>
-        <MappingEditor
-          slug={organisation.slug}
-          view={mapping}
-          usages={[
-            ...ownersOf(t, band).map(({ kind, label, selection }) => ({
-              label: kind === 'all' ? label : t(`sci.form.owners.${kind}`, { name: label }),
-              usage: selection,
-            })),
-            ...choices.tags.map((tag) => ({
-              label: `${t('dimensions.tag')} ${visible(tag)}`,
-              usage: { tag: [tag] },
-            })),
-          ]}
-        />
-        <MappingHistory versions={versions} />
+        {page.shared === undefined && (
+          <>
+            <MappingEditor
+              slug={organisation.slug}
+              view={mapping}
+              usages={[
+                ...ownersOf(t, band).map(({ kind, label, selection }) => ({
+                  label: kind === 'all' ? label : t(`sci.form.owners.${kind}`, { name: label }),
+                  usage: selection,
+                })),
+                ...choices.tags.map((tag) => ({
+                  label: `${t('dimensions.tag')} ${visible(tag)}`,
+                  usage: { tag: [tag] },
+                })),
+              ]}
+            />
+            <MappingHistory versions={versions} />
+          </>
+        )}
       </div>
     </Card>
   )

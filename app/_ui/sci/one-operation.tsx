@@ -7,10 +7,10 @@ import { badges as badgesOf } from '#lib/queries/sci/badges.ts'
 import { boundaryHistory } from '#lib/queries/sci/boundaries.ts'
 import { operations as operationsOf } from '#lib/queries/sci/operations.ts'
 import { dataPeriodOf } from '../../_server/data-period-of.ts'
+import { explainedScore } from '../../_server/explained-score.ts'
 import type { PageRequest } from '../../_server/read-page.ts'
 import type { sciQuestionOf } from '../../_server/shown-score.ts'
 import { comparedDays } from '../../_view/compare.ts'
-import { wholeSelection } from '../../_view/whole-selection.ts'
 import { ExplainSlot } from '../explain/explain-slot.tsx'
 import { BoundaryCard } from './boundary-card.tsx'
 import { CompareCard } from './compare-card.tsx'
@@ -43,16 +43,12 @@ export async function OneOperation({ page, shown, share, band, question }: Props
     badgesOf(scope),
     dataPeriodOf(scope),
   ])
-  const whole = wholeSelection(boundary)
   const days = { from: shown.period?.from ?? '', to: shown.period?.to ?? '' }
-  const explained = {
-    ...page,
-    view: { ...view, method: 'location' as const, filter: { ...whole, ...days } },
-  }
+  const explained = explainedScore(page, shown)
   return (
     <>
       <div className="grid gap-4 lg:grid-cols-[7fr_5fr]">
-        <ScoreCard page={page} shown={shown} share={share} isExplained={whole !== null} />
+        <ScoreCard page={page} shown={shown} share={share} isExplained={explained !== null} />
         <UnitsCard slug={slug} shown={shown} counted={counted} data={data} />
       </div>
       {shown.operation && (
@@ -76,10 +72,15 @@ export async function OneOperation({ page, shown, share, band, question }: Props
         </div>
       )}
       <div className="mt-4 grid gap-4 xl:grid-cols-2">
-        <BoundaryCard slug={slug} shown={shown} owners={ownersOf(t, band)} current={history[0] ?? boundary} />
+        <BoundaryCard
+          slug={slug}
+          shown={shown}
+          owners={page.shared === undefined ? ownersOf(t, band) : []}
+          current={history[0] ?? boundary}
+        />
         <VersionsCard page={page} shown={shown} history={history} />
       </div>
-      {shown.score.ok && shown.operation && (
+      {page.shared === undefined && shown.score.ok && shown.operation && (
         <div className="mt-4">
           <PublishCard
             slug={slug}
@@ -96,7 +97,7 @@ export async function OneOperation({ page, shown, share, band, question }: Props
           />
         </div>
       )}
-      {whole && <ExplainSlot page={explained} />}
+      {explained && <ExplainSlot page={explained} />}
     </>
   )
 }

@@ -32,7 +32,13 @@ export function SciList({ page, rows, chosen, band }: Props) {
     <Card
       title={t('sci.list.title')}
       detail={t('sci.list.detail')}
-      action={<BoundaryDialog slug={page.organisation.slug} owners={ownersOf(t, band)} boundary={null} />}
+      action={
+        <BoundaryDialog
+          slug={page.organisation.slug}
+          owners={page.shared === undefined ? ownersOf(t, band) : []}
+          boundary={null}
+        />
+      }
     >
       <div className="px-5 pb-5">
         <TableScroll label={t('sci.list.title')}>

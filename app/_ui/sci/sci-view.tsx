@@ -48,7 +48,9 @@ export async function SciView({ page }: { page: PageRequest }) {
           {t('sci.noSuchBoundary', { name: view.boundary })}
         </p>
       )}
-      {rows.length === 0 && <FirstBoundary slug={organisation.slug} band={band} />}
+      {rows.length === 0 && page.shared === undefined && (
+        <FirstBoundary slug={organisation.slug} band={band} />
+      )}
       {rows.length > 0 && (
         <div className="mb-4">
           <SciList page={page} rows={rows} chosen={row} band={band} />

@@ -3,6 +3,7 @@ import { Menu } from '@base-ui/react/menu'
 import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useState } from 'react'
+import { isOfWholeOrganisation } from '#lib/domain/share/shared-page.ts'
 import { pageOfPath } from '../../_export/page-of-path.ts'
 import { Icon, type IconName } from '../icon.tsx'
 import { BAR_BUTTON, MENU_ITEM, POPUP } from '../popup-classes.ts'
@@ -69,7 +70,7 @@ export function ExportMenu({ search, view }: Props) {
                   <Menu.Separator className="my-1.5 h-px bg-line" />
                 </Menu.Group>
               )}
-              {page.shared && page.shared !== 'report' && (
+              {page.shared && page.shared !== 'report' && !isOfWholeOrganisation(page.shared) && (
                 <Menu.LinkItem className={MENU_ITEM} closeOnClick href={`/o/${organisation}/report?${query}`}>
                   <Line icon="services">{t('exports.printable')}</Line>
                 </Menu.LinkItem>

@@ -3,7 +3,7 @@ import { Dialog } from '@base-ui/react/dialog'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import type { SharedPage } from '#lib/domain/share/shared-page.ts'
+import { isOfWholeOrganisation, type SharedPage } from '#lib/domain/share/shared-page.ts'
 import { formatInstant } from '../../_format/dates.ts'
 import { AuthorField } from '../author-field.client.tsx'
 import { callApi, jsonBody, type Problem } from '../call-api.client.tsx'
@@ -53,6 +53,9 @@ export function ShareDialog({ isOpen, onClose, ...wish }: Props) {
           </Dialog.Description>
           <p className="mt-4 text-xs font-medium">{t('share.scope')}</p>
           <p className="mt-1 rounded-md bg-sunken px-3 py-2 text-[0.8125rem] break-words">{wish.view}</p>
+          {isOfWholeOrganisation(wish.page) && (
+            <p className="mt-2 text-[0.8125rem] text-muted">{t('share.whole')}</p>
+          )}
           {fresh ? (
             <ShownLink fresh={fresh} onDone={close} />
           ) : (

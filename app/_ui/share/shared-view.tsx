@@ -9,6 +9,8 @@ import { LoggingView } from '../logging/logging-view.tsx'
 import { OverviewView } from '../overview/overview-view.tsx'
 import { RegionsView } from '../regions/regions-view.tsx'
 import { PrintedReport } from '../report/printed-report.tsx'
+import { RetriesView } from '../retries/retries-view.tsx'
+import { SciView } from '../sci/sci-view.tsx'
 import { ServicesView } from '../services/services-view.tsx'
 import { TeamView } from '../team/team-view.tsx'
 import { TeamsView } from '../teams/teams-view.tsx'
@@ -22,6 +24,8 @@ const VIEWS: Readonly<Record<SharedPage, (page: PageRequest) => ReactNode>> = {
   logging: (page) => <LoggingView page={page} />,
   kubernetes: (page) => <KubernetesView page={page} />,
   footprints: (page) => <FootprintsView page={page} />,
+  sci: (page) => <SciView page={page} />,
+  retries: (page) => <RetriesView page={page} />,
   report: (page) => <PrintedReport page={page} />,
 }
 

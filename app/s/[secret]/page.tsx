@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { isOfWholeOrganisation } from '#lib/domain/share/shared-page.ts'
 import { snapshot } from '#lib/queries/snapshot.ts'
 import { openShared } from '../../_server/open-shared.ts'
 import { ExplainSlot } from '../../_ui/explain/explain-slot.tsx'
@@ -33,7 +34,7 @@ export default async function SharedViewPage({ params, searchParams }: PageProps
           <PendingMain>
             <PageBody>
               <SharedView name={link.page} page={page} />
-              <ExplainSlot page={page} />
+              {!isOfWholeOrganisation(link.page) && <ExplainSlot page={page} />}
             </PageBody>
           </PendingMain>
           <PrintNotes />

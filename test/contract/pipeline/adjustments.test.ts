@@ -16,6 +16,7 @@ import { explain } from '#lib/queries/explain.ts'
 import { factorEffect } from '#lib/queries/factor-effect.ts'
 import { streamLines, usageLines, usedResources } from '#lib/queries/lines.ts'
 import { listOrganisations } from '#lib/queries/organisations.ts'
+import { marks } from '#lib/queries/marks.ts'
 import { proposedIntensities } from '#lib/queries/proposed-intensities.ts'
 import { report } from '#lib/queries/report.ts'
 import { answeringServer } from '#test/support/answering-server.ts'
@@ -252,6 +253,24 @@ describe('adjustments', () => {
     expect(after.total.operationalKgCo2e.central / before.total.operationalKgCo2e.central).toBeCloseTo(2, 9)
     expect(after.total.embodiedKgCo2e).toEqual(before.total.embodiedKgCo2e)
     await change(NO_ADJUSTMENTS, version + 1)
+  })
+
+  it('of one method are marked beside the figures of that method, and of no other', async () => {
+    const { version } = await adjustments(scope)
+    const [override] = EXCLUDED.overrides
+    if (!override) throw new Error('There is no override.')
+    const marked = async (method: 'location' | 'market') =>
+      (await marks(scope, { from: undefined, to: undefined, team: undefined, factorSet: '2026.1', method }))
+        .filter(({ what }) => what === 'factors')
+        .map(({ day }) => day)
+    const ofMarket = { ...override, method: 'market' as const, from: '2026-08', to: '2026-08' }
+    await change({ overrides: [ofMarket], kindRules: [] }, version)
+    expect(await marked('market')).toEqual(['2026-08-01', '2026-09-01'])
+    expect(await marked('location')).toEqual([])
+    const { method: _, ...ofBoth } = ofMarket
+    await change({ overrides: [ofBoth], kindRules: [] }, version + 1)
+    expect(await marked('location')).toEqual(['2026-08-01', '2026-09-01'])
+    await change(NO_ADJUSTMENTS, version + 2)
   })
 
   it('are refused where they are wrong or somebody else was faster, and nothing changes', async () => {

@@ -1,4 +1,6 @@
 import { AppError } from '#lib/domain/errors/app-error.ts'
+import { isNarrowed } from '#lib/domain/evidence/is-narrowed.ts'
+import { isOfWholeOrganisation } from '#lib/domain/share/shared-page.ts'
 import { createShareLink } from '#lib/pipeline/create-share-link.ts'
 import { shareLinks } from '#lib/queries/share-links.ts'
 import { snapshot } from '#lib/queries/snapshot.ts'
@@ -30,6 +32,12 @@ export const POST = apiRoute<{ slug: string }>(async (request, { slug }) => {
       'bad-arguments',
       'There is no such view.',
       'Name one team that there is in the search.',
+    )
+  if (isOfWholeOrganisation(page) && isNarrowed(visit.scope, asked.view.filter))
+    throw new AppError(
+      'bad-arguments',
+      'This page is about the whole organisation: a link to it cannot be narrowed.',
+      'Drop the filters of the view, and make the link again.',
     )
   const { identity } = await snapshot(visit.scope, asked.view)
   const { secret, ...link } = await createShareLink(visit.scope, {
