@@ -8,7 +8,6 @@ import {
   ComposedChart,
   Line,
   ReferenceArea,
-  ReferenceLine,
   ResponsiveContainer,
   Tooltip,
   XAxis,
@@ -20,6 +19,7 @@ import { changedView } from '../_view/view-href.ts'
 import { massAxis, NAME_AXIS } from './chart/axes.ts'
 import { ChartTooltip, TooltipMass, tooltipOf } from './chart/chart-tooltip.tsx'
 import { Hatch } from './chart/hatch.tsx'
+import { markLines } from './chart/mark-lines.tsx'
 import { useGo } from './use-go.client.tsx'
 import { useViewSearch } from './use-view-search.client.tsx'
 
@@ -173,22 +173,13 @@ export function TimeChart({ label, unit, series, bars }: Props) {
               activeDot={false}
               isAnimationActive={false}
             />
-            {bars
-              .filter((bar) => bar.marks.length > 0)
-              .map((bar) => (
-                <ReferenceLine
-                  key={bar.from}
-                  x={bar.label}
-                  stroke="var(--strong-line)"
-                  strokeDasharray="2 3"
-                  label={{
-                    value: bar.marks.map(({ number }) => number).join(', '),
-                    position: 'top',
-                    fill: 'var(--ink)',
-                    fontSize: 12,
-                  }}
-                />
-              ))}
+            {markLines(
+              bars.map(({ from, label: at, marks }) => ({
+                key: from,
+                at,
+                numbers: marks.map(({ number }) => number),
+              })),
+            )}
             {dragged && (
               <ReferenceArea
                 x1={bars[Math.min(dragged.from, dragged.to)]?.label ?? ''}

@@ -1,20 +1,12 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useId } from 'react'
-import {
-  Bar,
-  CartesianGrid,
-  ComposedChart,
-  ReferenceLine,
-  ResponsiveContainer,
-  Tooltip,
-  XAxis,
-  YAxis,
-} from 'recharts'
+import { Bar, CartesianGrid, ComposedChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
 import { formatCount } from '#lib/domain/format/count.ts'
 import { NAME_AXIS } from '../chart/axes.ts'
 import { ChartTooltip, tooltipOf } from '../chart/chart-tooltip.tsx'
 import { Hatch } from '../chart/hatch.tsx'
+import { markLines } from '../chart/mark-lines.tsx'
 
 interface ChartDay {
   readonly day: string
@@ -77,17 +69,7 @@ export function DaysChart({ label, days }: { label: string; days: readonly Chart
                 stroke={outline}
               />
             ))}
-            {days
-              .filter(({ marks }) => marks.length > 0)
-              .map(({ day, marks }) => (
-                <ReferenceLine
-                  key={day}
-                  x={day}
-                  stroke="var(--strong-line)"
-                  strokeDasharray="2 3"
-                  label={{ value: marks.join(', '), position: 'top', fill: 'var(--ink)', fontSize: 12 }}
-                />
-              ))}
+            {markLines(days.map(({ day, marks }) => ({ key: day, at: day, numbers: marks })))}
           </ComposedChart>
         </ResponsiveContainer>
       </div>

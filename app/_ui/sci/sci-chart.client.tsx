@@ -6,7 +6,6 @@ import {
   CartesianGrid,
   ComposedChart,
   ReferenceArea,
-  ReferenceLine,
   ResponsiveContainer,
   Tooltip,
   XAxis,
@@ -20,6 +19,7 @@ import { changedView } from '../../_view/view-href.ts'
 import { massAxis, NAME_AXIS } from '../chart/axes.ts'
 import { ChartTooltip, tooltipOf } from '../chart/chart-tooltip.tsx'
 import { Hatch } from '../chart/hatch.tsx'
+import { markLines } from '../chart/mark-lines.tsx'
 import { useGo } from '../use-go.client.tsx'
 import { useViewSearch } from '../use-view-search.client.tsx'
 import type { ShownPoint } from './shown-points.ts'
@@ -104,22 +104,13 @@ export function SciChart({ label, unit, points }: Props) {
                   zIndex={ABOVE_BARS}
                 />
               ))}
-            {points
-              .filter(({ marks }) => marks.length > 0)
-              .map(({ from, label: at, marks }) => (
-                <ReferenceLine
-                  key={from}
-                  x={at}
-                  stroke="var(--strong-line)"
-                  strokeDasharray="2 3"
-                  label={{
-                    value: marks.map(({ number }) => number).join(', '),
-                    position: 'top',
-                    fill: 'var(--ink)',
-                    fontSize: 12,
-                  }}
-                />
-              ))}
+            {markLines(
+              points.map(({ from, label: at, marks }) => ({
+                key: from,
+                at,
+                numbers: marks.map(({ number }) => number),
+              })),
+            )}
           </ComposedChart>
         </ResponsiveContainer>
       </div>

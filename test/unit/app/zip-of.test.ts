@@ -11,16 +11,23 @@ const endless = () =>
     { objectMode: false },
   )
 
-it('ends the CSV when whoever reads the archive gives it up', async () => {
-  const csv = endless()
-  const archive = zipOf(csv, {}, 'export')
+it('ends every CSV when whoever reads the archive gives it up', async () => {
+  const [csv, other] = [endless(), endless()]
+  const archive = zipOf(
+    new Map([
+      ['export', csv],
+      ['export-movers', other],
+    ]),
+    {},
+    'export',
+  )
   await once(archive, 'data')
   archive.destroy()
   await once(csv, 'close')
-  expect(csv.destroyed).toBe(true)
+  expect([csv.destroyed, other.destroyed]).toEqual([true, true])
 })
 
-it('fails where the CSV fails', async () => {
+it('fails where a CSV fails', async () => {
   const csv = Readable.from(
     (async function* () {
       yield 'a,b\n'
@@ -28,5 +35,5 @@ it('fails where the CSV fails', async () => {
     })(),
     { objectMode: false },
   )
-  await expect(zipOf(csv, {}, 'export').toArray()).rejects.toThrow('a file is gone')
+  await expect(zipOf(new Map([['export', csv]]), {}, 'export').toArray()).rejects.toThrow('a file is gone')
 })
