@@ -109,7 +109,7 @@ it('a page of the whole organisation is shared whole or not at all, and leads no
     api.sending('POST', { page: name, search, expiresInDays: 7, author: 'Ada' })
   const path = '/organisations/demo/share-links'
   for (const name of ['sci', 'retries']) {
-    for (const filter of ['team=checkout', 'region=eu-west-1', 'tag.env=prod'])
+    for (const filter of ['team=checkout', 'region=eu-west-1', 'tag=env%3Dprod'])
       expect(await api.problem(path, wish(name, filter)), filter).toMatchObject({
         status: 400,
         code: 'bad-arguments',
