@@ -10,7 +10,6 @@ import { expectGoodLooks, LOOKS } from '../support/looks.ts'
 import { serveApp } from '../support/serve-app.ts'
 import { settled } from '../support/settled.ts'
 import { visit, wordsOf } from '../support/watched-page.ts'
-import { wordsOf as wordsOfHtml } from '../support/words-of.ts'
 
 const PAGES = [
   'overview',
@@ -150,6 +149,7 @@ describe('a newcomer with the demo', () => {
   })
 
   it('is shown the same total by every page, the API and the CSV file', async () => {
+    const { page, close } = await open(DESK)
     const api = apiClient(app.url)
     for (const query of [
       '',
@@ -161,8 +161,8 @@ describe('a newcomer with the demo', () => {
       const { central } = report.total.totalKgCo2e
       const figure = formatMass(central, massUnit(central))
       for (const name of ['overview', 'services', 'regions', 'teams']) {
-        const answer = await fetch(`${app.url}/o/demo/${name}?period=all&${query}`)
-        expect(wordsOfHtml(await answer.text()), `${name}?${query}`).toContain(figure)
+        await visit(page, `/o/demo/${name}?period=all&${query}`)
+        expect(await wordsOf(page), `${name}?${query}`).toContain(figure)
       }
       const csv = await api.text(`/organisations/demo/emissions.csv?group=service&${query}`)
       const [header = [], ...rows] = csv
@@ -173,6 +173,7 @@ describe('a newcomer with the demo', () => {
       const sum = rows.reduce((total, cells) => total + Number(cells[column]), 0)
       expect(sum).toBeCloseTo(central, 6)
     }
+    await close()
   })
 })
 
@@ -181,9 +182,9 @@ describe.concurrent('every page', () => {
     'has no barrier in the $theme theme, talks to nobody else, and does not scroll sideways at any size',
     async (look) => {
       const { page, complaints, close } = await themed(look.theme, look.sizes[0])
-      for (const name of PAGES) {
+      for (const name of [...PAGES, 'report', 'imports/sources', 'settings/factors']) {
         await visit(page, `/o/demo/${name}`)
-        await expectGoodLooks(page, look, name)
+        await expectGoodLooks(page, look, name.replace('/', '-'))
       }
       await visit(page, '/o/demo/overview?explain=total')
       await drawer(page).getByText(t('explain.formula'), { exact: true }).waitFor()
