@@ -9,6 +9,7 @@ const FETCHERS: Readonly<Record<SourceKind, () => Promise<Fetcher<unknown, unkno
   'google-storage': async () => (await import('./google/cloud-storage-fetcher.ts')).cloudStorageFetcher,
   'gcp-billing': async () => (await import('./google/table-fetcher.ts')).gcpBillingFetcher,
   'gcp-carbon': async () => (await import('./google/table-fetcher.ts')).gcpCarbonFetcher,
+  'azure-blob': async () => (await import('./azure/azure-blob-fetcher.ts')).azureBlobFetcher,
   'azure-cost-details': async () => (await import('./azure/azure-cost-fetcher.ts')).azureCostFetcher,
   'azure-carbon': async () => (await import('./azure/azure-carbon-fetcher.ts')).azureCarbonFetcher,
   'uk-carbon-intensity': async () =>

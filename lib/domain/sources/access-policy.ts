@@ -48,6 +48,11 @@ export function accessPolicy(kind: SourceKind, { bucket, prefix }: PolicyPlace):
         'gcloud iam service-accounts keys create headroom.json \\',
         '  --iam-account headroom@PROJECT.iam.gserviceaccount.com',
       ].join('\n')
+    case 'azure-blob':
+      return [
+        'az ad sp create-for-rbac --name headroom --role "Storage Blob Data Reader" --scopes \\',
+        '  /subscriptions/SUBSCRIPTION/resourceGroups/GROUP/providers/Microsoft.Storage/storageAccounts/ACCOUNT/blobServices/default/containers/CONTAINER',
+      ].join('\n')
     case 'azure-cost-details':
       return 'az ad sp create-for-rbac --name headroom --role "Cost Management Reader" --scopes /subscriptions/SUBSCRIPTION'
     case 'azure-carbon':

@@ -44,6 +44,13 @@ const SOURCE_FIELDS: Readonly<Record<SourceKind, readonly SourceField[]>> = {
   'google-storage': [required('bucket'), field('prefix'), field('fromMonth', 'month')],
   'gcp-billing': TABLE,
   'gcp-carbon': TABLE,
+  'azure-blob': [
+    required('account'),
+    required('container'),
+    field('prefix'),
+    field('fromMonth', 'month'),
+    ...AZURE_IDENTITY,
+  ],
   'azure-cost-details': [
     required('scope'),
     ...AZURE_IDENTITY,
@@ -59,6 +66,7 @@ const SECRET_FIELDS: Readonly<Partial<Record<SourceKind, SecretField>>> = {
   'google-storage': { type: 'json' },
   'gcp-billing': { type: 'json' },
   'gcp-carbon': { type: 'json' },
+  'azure-blob': { type: 'text', name: 'clientSecret' },
   'azure-cost-details': { type: 'text', name: 'clientSecret' },
   'azure-carbon': { type: 'text', name: 'clientSecret' },
   'electricity-maps': { type: 'text', name: 'token' },

@@ -5,6 +5,7 @@ export const SOURCE_NAMES = {
   'google-storage': 'Google Cloud Storage',
   'gcp-billing': 'Google Cloud billing in BigQuery',
   'gcp-carbon': 'Google Cloud Carbon Footprint in BigQuery',
+  'azure-blob': 'Azure Blob Storage',
   'azure-cost-details': 'Azure Cost Details',
   'azure-carbon': 'Azure Carbon Optimization',
   'uk-carbon-intensity': 'UK Carbon Intensity',

@@ -17,9 +17,9 @@ export type AzureSecret = z.infer<typeof AzureSecret>
 
 export const SUBSCRIPTION = GUID
 
-const LOGIN = new URL('https://login.microsoftonline.com')
+export const AZURE_LOGIN = new URL('https://login.microsoftonline.com')
 export const AZURE_MANAGEMENT = new URL('https://management.azure.com')
-export const AZURE_HOSTS: readonly URL[] = [LOGIN, AZURE_MANAGEMENT]
+export const AZURE_HOSTS: readonly URL[] = [AZURE_LOGIN, AZURE_MANAGEMENT]
 
 /** A token is not used in its last minutes, whatever the clock here. */
 const EARLY_SECONDS = 300
@@ -27,9 +27,10 @@ const EARLY_SECONDS = 300
 const Token = z.object({ access_token: z.string(), expires_in: z.number() })
 
 /**
- * Azure Resource Manager, asked as an application: by a token that is used until it ends or is refused.
+ * Azure Resource Manager, or another service of Azure, asked as an application: by a token that is used until it ends or is refused.
  *
  * @param refused what to do where it refuses
+ * @param resource what the token is for
  * @see https://learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow
  */
 export function azureApi(
@@ -37,6 +38,7 @@ export function azureApi(
   { tenantId, clientId }: AzureIdentity,
   secret: AzureSecret | null,
   refused: string,
+  resource = AZURE_MANAGEMENT,
 ): Api {
   const login: Api = {
     context,
@@ -60,11 +62,11 @@ export function azureApi(
           grant_type: 'client_credentials',
           client_id: clientId,
           client_secret: secret.clientSecret,
-          scope: `${AZURE_MANAGEMENT.origin}/.default`,
+          scope: `${resource.origin}/.default`,
         }
         const { access_token, expires_in } = await askJson(
           login,
-          { url: new URL(`/${tenantId}/oauth2/v2.0/token`, LOGIN), method: 'POST', form },
+          { url: new URL(`/${tenantId}/oauth2/v2.0/token`, AZURE_LOGIN), method: 'POST', form },
           Token,
         )
         known = { token: access_token, untilMs: performance.now() + (expires_in - EARLY_SECONDS) * 1000 }

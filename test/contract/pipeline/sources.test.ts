@@ -14,6 +14,7 @@ import { runSource } from '#lib/pipeline/sources/run-source.ts'
 import { runDueSources } from '#lib/pipeline/sources/source-clock.ts'
 import { testKeptSource } from '#lib/pipeline/sources/test-source.ts'
 import { startUp } from '#lib/pipeline/start-up.ts'
+import { footprints } from '#lib/queries/footprints.ts'
 import { listImports } from '#lib/queries/imports.ts'
 import { listOrganisations } from '#lib/queries/organisations.ts'
 import { report } from '#lib/queries/report.ts'
@@ -239,6 +240,46 @@ describe('a source', () => {
     await changeSource(scope, id, { paused: false, author: 'Ada' })
     await run(id)
     expect(await only()).toMatchObject({ paused: false, lastRun: { outcome: 'failed' } })
+  })
+
+  it('of AWS’s own carbon figures brings footprints, and every total stays what it was', async () => {
+    bucket.issue('2026-09', 3)
+    const { id } = await addSource(scope, wish)
+    await run(id)
+    const before = await report(scope, question)
+    expect(before.rows.read).toBe(3)
+    const folder = (of: string) => `carbon/footprint/${of}/carbon_model_version=v3.0.0/usage_period=2026-09`
+    const file = `${folder('data')}/footprint-00001.csv`
+    const columns = {
+      payer_account_id: '111122223333',
+      usage_account_id: '111122223333',
+      product_code: 'AmazonEC2',
+      region_code: 'eu-central-1',
+      model_version: 'v3.0.0',
+      usage_period_start: '2026-09-01 00:00:00Z',
+      usage_period_end: '2026-09-30 23:59:59Z',
+      total_lbm_emissions_value: '0.0125',
+      total_lbm_emissions_unit: 'MTCO2e',
+    }
+    bucket.put(file, `${Object.keys(columns).join()}\n${Object.values(columns).join()}\n`)
+    bucket.put(
+      `${folder('metadata')}/footprint-Manifest.json`,
+      JSON.stringify({
+        exportName: 'footprint',
+        dataFiles: [`s3://bills/${file}`],
+        columns: Object.keys(columns).map((name) => ({ name, type: 'string' })),
+      }),
+    )
+    const carbon = await addSource(scope, { ...wish, config: { ...wish.config, prefix: 'carbon' } })
+    await run(carbon.id)
+    expect((await sourceHistory(scope, carbon.id))[0]).toMatchObject({ outcome: 'succeeded', error: null })
+    expect(await report(scope, question)).toEqual(before)
+    const { months } = await footprints(scope, { filter: {}, factorSet: '2026.1' })
+    expect(months).toMatchObject([
+      { month: '2026-09', provider: 'AWS', modelVersion: 'v3.0.0', official: { totalLocationKg: 12.5 } },
+    ])
+    await run(carbon.id)
+    expect((await sourceHistory(scope, carbon.id))[0]).toMatchObject({ importIds: [], bytes: 0 })
   })
 
   it('that is deleted leaves what was imported from it, and the audit knows', async () => {

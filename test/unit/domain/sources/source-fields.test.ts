@@ -30,6 +30,8 @@ const FILLED: Readonly<Record<string, string>> = {
   scope: 'subscriptions/00000000-0000-0000-0000-000000000000',
   tenantId: '00000000-0000-0000-0000-000000000000',
   clientId: '00000000-0000-0000-0000-000000000000',
+  account: 'companybilling',
+  container: 'cost-exports',
   reportHost: 'reports.blob.core.windows.net',
   subscriptions: '00000000-0000-0000-0000-000000000000',
   regions: '13, 7',
