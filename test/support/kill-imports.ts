@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { childProgram } from './child-program.ts'
 import { QUICK_WASM } from './quick-wasm.ts'
 import { copyTemplateCatalogue } from './template-catalogue.ts'
 
@@ -31,17 +32,21 @@ export interface Outcome {
   readonly again: Visible
 }
 
-const start = (dataDir: string, file: string): ChildProcess =>
-  spawn(process.execPath, [QUICK_WASM, '--import', 'tsx', join('test', 'support', 'import-child.ts'), file], {
+let program: Promise<string> | undefined
+
+async function start(dataDir: string, file: string): Promise<ChildProcess> {
+  program ??= childProgram('import-child')
+  return spawn(process.execPath, [QUICK_WASM, await program, file], {
     env: { ...process.env, DATA_DIR: dataDir, DATABASE_URL: '' },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
+}
 
 const linesOf = (child: ChildProcess) => createInterface({ input: child.stdout as NodeJS.ReadableStream })
 
 /** Runs a process to its end: what it sees, and how long its import took in milliseconds. */
 async function see(dataDir: string, file: string) {
-  const child = start(dataDir, file)
+  const child = await start(dataDir, file)
   const seen: Visible[] = []
   const times: number[] = []
   for await (const line of linesOf(child)) {
@@ -65,7 +70,7 @@ function kill(child: ChildProcess, victim: Victim): void {
 
 /** Starts an import and kills without warning, `after` milliseconds into it. */
 async function killDuring(dataDir: string, file: string, after: number, victim: Victim): Promise<void> {
-  const child = start(dataDir, file)
+  const child = await start(dataDir, file)
   const exited = once(child, 'exit')
   const lines = linesOf(child)[Symbol.asyncIterator]()
   for (const _ of ['at once', 'resumed']) await lines.next()

@@ -4,6 +4,7 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, renameSync,
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PROJECT_ROOT } from '#lib/store/project-root.ts'
+import { childProgram } from './child-program.ts'
 import { makeOnce, TEST_CACHE } from './make-once.ts'
 import { QUICK_WASM } from './quick-wasm.ts'
 
@@ -40,12 +41,12 @@ export async function dataDirWithDemo(): Promise<string> {
   return dataDir
 }
 
-function loadInto(template: string): void {
+async function loadInto(template: string): Promise<void> {
   for (const name of readdirSync(TEST_CACHE))
     if (name.startsWith('demo-')) rmSync(join(TEST_CACHE, name), { recursive: true, force: true })
   const fresh = mkdtempSync(join(TEST_CACHE, 'new-'))
-  const child = join('test', 'support', 'load-demo-child.ts')
-  const { status, stderr } = spawnSync(process.execPath, [QUICK_WASM, '--import', 'tsx', child], {
+  const program = await childProgram('load-demo-child')
+  const { status, stderr } = spawnSync(process.execPath, [QUICK_WASM, program], {
     cwd: PROJECT_ROOT,
     env: { ...process.env, DATA_DIR: fresh, DATABASE_URL: '' },
     encoding: 'utf8',

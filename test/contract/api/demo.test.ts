@@ -3,20 +3,40 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { ReportBody } from '#app/api/_schema/emissions.ts'
 import { ImportsBody } from '#app/api/_schema/import.ts'
 import { DemoBody, OrganisationsBody } from '#app/api/_schema/organisation.ts'
-import { apiClient } from '../../support/api-client.ts'
-import { startServer, type TestServer } from '../../support/server.ts'
-import { awsBillCsv } from '../../support/small-bill.ts'
+import * as demo from '#app/api/v1/demo/route.ts'
+import * as emissions from '#app/api/v1/organisations/[slug]/emissions/route.ts'
+import * as imports from '#app/api/v1/organisations/[slug]/imports/route.ts'
+import * as organisations from '#app/api/v1/organisations/route.ts'
+import * as uploads from '#app/api/v1/uploads/[[...id]]/route.ts'
+import { startImportQueue } from '#lib/pipeline/import-queue.ts'
+import { startUp } from '#lib/pipeline/start-up.ts'
+import { apiClient } from '#test/support/api-client.ts'
+import { ownTestDataDir } from '#test/support/data-dir.ts'
+import { serveRoutes } from '#test/support/route-server.ts'
+import { awsBillCsv } from '#test/support/small-bill.ts'
 
-const START_MILLISECONDS = 300_000
+const dataDir = await ownTestDataDir()
 
-let server: TestServer
+let server: Awaited<ReturnType<typeof serveRoutes>>
 let api: ReturnType<typeof apiClient>
 
 beforeAll(async () => {
-  server = await startServer()
+  await startUp()
+  await startImportQueue()
+  server = await serveRoutes({
+    '/demo': demo,
+    '/organisations': organisations,
+    '/organisations/{slug}/emissions': emissions,
+    '/organisations/{slug}/imports': imports,
+    '/uploads': uploads,
+    '/uploads/{id}': {
+      PATCH: (request: Request, { params }: { params: Promise<{ id: string }> }) =>
+        uploads.PATCH(request, { params: params.then(({ id }) => ({ id: [id] })) }),
+    },
+  })
   api = apiClient(server.url)
-}, START_MILLISECONDS)
-afterAll(() => server?.remove())
+})
+afterAll(() => server?.close())
 
 it('the demo is loaded into an organisation of its own, once, and removed without a trace', async () => {
   const load = () => api.ask('/demo', DemoBody, { method: 'POST', status: 201 })
@@ -46,6 +66,6 @@ it('the demo is loaded into an organisation of its own, once, and removed withou
   expect((await api.call('/demo', { method: 'DELETE' })).status).toBe(204)
   expect(await api.problem('/organisations/demo/emissions')).toMatchObject({ status: 404 })
   expect(
-    readdirSync(server.dataDir, { recursive: true }).filter((file) => String(file).endsWith('.parquet')),
+    readdirSync(dataDir, { recursive: true }).filter((file) => String(file).endsWith('.parquet')),
   ).toEqual([])
 })

@@ -60,6 +60,9 @@ const question = {
 } as const
 
 let scope: Scope
+/** A backup of the data as they are before and after every test, and what it says of itself. */
+let whole: string
+let manifest: Awaited<ReturnType<typeof makeBackup>>
 let files = 0
 
 function bill(rows: Parameters<typeof awsBillCsv>[0]): string {
@@ -107,19 +110,20 @@ beforeAll(async () => {
     bill([...Array.from({ length: 20 }, () => ({})), { 'lineItem/UsageAmount': 'many' }]),
   ])
   await putRules(scope, ruleFromTag('team'), accountRule('000090000001', 'shop'))
+  whole = backupFile()
+  manifest = await makeBackup(whole, { withOriginals: true })
 })
 afterAll(stopImportQueue)
 
 describe('a backup', () => {
-  it('restored elsewhere answers every question with the same bytes, inside the process and on a server', async () => {
+  it('restored elsewhere, even where a restore was cut short, answers every question with the same bytes, inside the process and on a server', async () => {
     const before = await answers()
     expect(JSON.parse(before)[2].map(({ state }: { state: string }) => state)).toEqual(['active', 'active'])
-    const file = backupFile()
-    const { tables } = await makeBackup(file, { withOriginals: true })
-    expect(tables.find(({ name }) => name === 'import')?.rows).toBe(2)
-
+    expect(manifest.tables.find(({ name }) => name === 'import')?.rows).toBe(2)
     const other = emptyDir()
-    await restoreBackup(file, { dataDir: other })
+    mkdirSync(join(other, 'restore.new/lake'), { recursive: true })
+    await expect(answersOf(other), 'a restore that was cut short').rejects.toMatchObject({ code: 'conflict' })
+    await restoreBackup(whole, { dataDir: other })
     expect(await answersOf(other)).toBe(before)
     expect(existsSync(join(other, 'restore.new'))).toBe(false)
 
@@ -127,7 +131,7 @@ describe('a backup', () => {
     if (server === null) return
     const databaseUrl = await server.createDatabase()
     const third = emptyDir()
-    await restoreBackup(file, { dataDir: third, databaseUrl })
+    await restoreBackup(whole, { dataDir: third, databaseUrl })
     expect(await answersOf(third, databaseUrl)).toBe(before)
     server.stop()
   })
@@ -135,12 +139,11 @@ describe('a backup', () => {
   it('holds rejected rows and originals, and goes without originals where that is asked', async () => {
     const imports = await listImports(scope)
     const rejected = imports.find(({ rows }) => rows.rejected === 1)?.id
-    const [whole, small] = [backupFile(), backupFile()]
-    await makeBackup(whole, { withOriginals: true })
     const names = await namesIn(whole)
     expect(names).toContain(`lake/${scope.organisationId}/${rejected}.rejected.csv`)
     const originals = names.filter((name) => name.startsWith('originals/') && !name.endsWith('/'))
     expect(originals).toHaveLength(2)
+    const small = backupFile()
     await makeBackup(small, { withOriginals: false })
     expect((await namesIn(small)).some((name) => name.startsWith('originals'))).toBe(false)
     const other = emptyDir()
@@ -148,20 +151,9 @@ describe('a backup', () => {
     expect(await answersOf(other)).toBe(await answers())
   })
 
-  it('holds spans that were received and are not imported yet, and is restored with them', async () => {
+  it('holds spans that wait to be imported, and samples of logs, of which no line; a damaged sample is found', async () => {
     const body = Buffer.from(JSON.stringify(otlpRequest('2026-09-01T12:00:00Z', retriedRequest(1, 2))))
     await receiveTraces(scope, 'json', body, false)
-    const file = backupFile()
-    await makeBackup(file, { withOriginals: true })
-    const waiting = (await namesIn(file)).filter((name) => name.endsWith('.otlp'))
-    expect(waiting).toHaveLength(1)
-    const other = emptyDir()
-    await restoreBackup(file, { dataDir: other })
-    expect(readFileSync(join(other, waiting[0] ?? ''))).toEqual(readFileSync(join(dataDir, waiting[0] ?? '')))
-    rmSync(join(dataDir, 'received'), { recursive: true })
-  })
-
-  it('holds samples of logs and what was said of them, of which no line; a damaged sample is found', async () => {
     const path = join(folder, 'orders.log')
     writeFileSync(path, 'WARN Retrying order 7\nINFO Order 7 of ann@corp.example placed\n'.repeat(50))
     const { begun } = await recordImport(scope, [await addUpload('orders.log', path)], { contents: 'logs' })
@@ -175,8 +167,11 @@ describe('a backup', () => {
     const file = backupFile()
     await makeBackup(file, { withOriginals: true })
     expect(readFileSync(file).includes('ann@corp')).toBe(false)
+    const waiting = (await namesIn(file)).filter((name) => name.endsWith('.otlp'))
+    expect(waiting).toHaveLength(1)
     const other = emptyDir()
     await restoreBackup(file, { dataDir: other })
+    expect(readFileSync(join(other, waiting[0] ?? ''))).toEqual(readFileSync(join(dataDir, waiting[0] ?? '')))
     process.env.DATA_DIR = other
     try {
       await startUp()
@@ -191,6 +186,7 @@ describe('a backup', () => {
       process.env.DATA_DIR = dataDir
     }
     await deleteImport(scope, begun.id)
+    rmSync(join(dataDir, 'received'), { recursive: true })
   })
 
   it('made while imports run and are deleted is of one moment, and what had not finished has failed', async () => {
@@ -235,28 +231,24 @@ describe('a backup', () => {
 
 describe('a restore', () => {
   it('over data is refused, and touches nothing', async () => {
-    const file = backupFile()
-    await makeBackup(file, { withOriginals: true })
     const other = emptyDir()
     writeFileSync(join(other, 'notes.txt'), 'mine')
-    await expect(restoreBackup(file, { dataDir: other })).rejects.toMatchObject({
+    await expect(restoreBackup(whole, { dataDir: other })).rejects.toMatchObject({
       code: 'conflict',
       happened: expect.stringContaining('notes.txt'),
     })
     expect(readdirSync(other)).toEqual(['notes.txt'])
-    await expect(restoreBackup(file, { dataDir })).rejects.toMatchObject({ code: 'data-dir-in-use' })
+    await expect(restoreBackup(whole, { dataDir })).rejects.toMatchObject({ code: 'data-dir-in-use' })
     await expect(restoreBackup(join(folder, 'none.tar'), { dataDir: other })).rejects.toMatchObject({
       code: 'file-not-found',
     })
   })
 
   it('of an archive with a flipped bit names the file at fault and leaves nothing, wherever the bit is', async () => {
-    const file = backupFile()
-    await makeBackup(file, { withOriginals: true })
-    const bytes = statSync(file).size
+    const bytes = statSync(whole).size
     const flipped = backupFile()
     const restoredFrom = async (position: number): Promise<string> => {
-      copyFileSync(file, flipped)
+      copyFileSync(whole, flipped)
       const handle = openSync(flipped, 'r+')
       const byte = Buffer.alloc(1)
       readSync(handle, byte, 0, 1, position)
@@ -274,9 +266,9 @@ describe('a restore', () => {
     }
 
     const entries = new Map<string, { start: number; size: number }>()
-    const names = (await namesIn(file)).filter((name) => !name.endsWith('/'))
+    const names = (await namesIn(whole)).filter((name) => !name.endsWith('/'))
     let place = 0
-    const content = readFileSync(file)
+    const content = readFileSync(whole)
     while (place < bytes && content[place] !== 0) {
       const field = (from: number, to: number) =>
         content.toString('utf8', place + from, place + to).replace(/\0.*$/s, '')
@@ -300,10 +292,8 @@ describe('a restore', () => {
   })
 
   it('of half an archive, or of something else, is refused in words', async () => {
-    const file = backupFile()
-    await makeBackup(file, { withOriginals: true })
     const half = backupFile()
-    writeFileSync(half, readFileSync(file).subarray(0, 40_000))
+    writeFileSync(half, readFileSync(whole).subarray(0, 40_000))
     const text = backupFile()
     writeFileSync(text, 'a,b\n1,2\n'.repeat(200))
     const strange = backupFile()
@@ -321,16 +311,6 @@ describe('a restore', () => {
       await expect(restoreBackup(path, { dataDir: other })).rejects.toMatchObject({ name: 'AppError' })
       expect(readdirSync(other)).toEqual([])
     }
-  })
-
-  it('that was cut short keeps the server from starting on half of it, and can be begun again', async () => {
-    const file = backupFile()
-    await makeBackup(file, { withOriginals: true })
-    const other = emptyDir()
-    mkdirSync(join(other, 'restore.new/lake'), { recursive: true })
-    await expect(answersOf(other)).rejects.toMatchObject({ code: 'conflict' })
-    await restoreBackup(file, { dataDir: other })
-    expect(await answersOf(other)).toBe(await answers())
   })
 })
 

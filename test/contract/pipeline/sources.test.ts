@@ -21,9 +21,11 @@ import { report } from '#lib/queries/report.ts'
 import { listSources, sourceHistory } from '#lib/queries/sources.ts'
 import { catalogue } from '#lib/store/catalogue.ts'
 import { answeringServer } from '#test/support/answering-server.ts'
+import { childProgram } from '#test/support/child-program.ts'
 import { AWS_TEST_ENVIRONMENT, curBucket, curSource } from '#test/support/cur-bucket.ts'
 import { ownTestDataDir } from '#test/support/data-dir.ts'
 import { newDataDir } from '#test/support/new-data-dir.ts'
+import { QUICK_WASM } from '#test/support/quick-wasm.ts'
 import { s3Error } from '#test/support/s3-server.ts'
 
 const dataDir = await ownTestDataDir()
@@ -328,15 +330,11 @@ describe('a source', () => {
 
 describe('killed without warning', () => {
   /** Starts a process that fetches; what it says at its end, or '' where it was killed. */
-  const start = (folder: string) => {
-    const child = spawn(
-      process.execPath,
-      ['--import', 'tsx', join('test', 'support', 'source-child.ts'), server.url],
-      {
-        env: { ...process.env, DATA_DIR: folder, DATABASE_URL: '' },
-        stdio: ['ignore', 'pipe', 'inherit'],
-      },
-    )
+  const start = async (folder: string) => {
+    const child = spawn(process.execPath, [QUICK_WASM, await childProgram('source-child'), server.url], {
+      env: { ...process.env, DATA_DIR: folder, DATABASE_URL: '' },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
     let said = ''
     child.stdout.on('data', (chunk: Buffer) => {
       said += chunk.toString()
@@ -348,7 +346,7 @@ describe('killed without warning', () => {
     bucket.issue('2026-09', 300)
     bucket.issue('2026-10', 400)
     const folder = await newDataDir()
-    const first = start(folder)
+    const first = await start(folder)
     let files = 0
     server.answerWith((asked, response) => {
       if (asked.url.pathname.endsWith('.csv')) files += 1
@@ -357,7 +355,7 @@ describe('killed without warning', () => {
     })
     expect(await first.ended).toBe('')
     server.answerWith(bucket.answer)
-    expect(JSON.parse(await start(folder).ended)).toMatchObject({
+    expect(JSON.parse(await (await start(folder)).ended)).toMatchObject({
       rows: 700,
       states: ['active', 'active'],
       outcome: 'succeeded',
