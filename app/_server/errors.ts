@@ -20,7 +20,11 @@ export const HTTP_STATUS: Readonly<Record<ErrorCode, number>> = {
   'data-dir-in-use': 503,
   'limit-exceeded': 422,
   'not-computable': 422,
+  busy: 503,
 }
+
+/** How soon to ask again what could not be begun. */
+const BUSY_SECONDS = '5'
 
 /** The body of every answer that is not a success. */
 export interface Problem {
@@ -74,5 +78,9 @@ export const refusalBody = ({
 const problem = (error: Problem['error'], status: number): Response =>
   Response.json({ error } satisfies Problem, {
     status,
-    headers: { 'cache-control': 'no-store', ...(status === 401 ? { 'www-authenticate': 'Bearer' } : {}) },
+    headers: {
+      'cache-control': 'no-store',
+      ...(status === 401 ? { 'www-authenticate': 'Bearer' } : {}),
+      ...(error.code === 'busy' ? { 'retry-after': BUSY_SECONDS } : {}),
+    },
   })

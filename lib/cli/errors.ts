@@ -19,6 +19,7 @@ export const EXIT_CODES: Readonly<Record<ErrorCode, number>> = {
   'server-unreachable': 16,
   'limit-exceeded': 17,
   'not-computable': 18,
+  busy: 19,
 }
 
 /** Whether a server's word for a failure is one that this version knows. */

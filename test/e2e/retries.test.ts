@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { THEME_COOKIE } from '#app/_view/theme.ts'
 import { RetriesBody } from '#app/api/_schema/retries.ts'
+import { RetryWhatIfBody } from '#app/api/_schema/retry-what-if.ts'
 import { t } from '#test/support/translate.ts'
 import { apiClient } from '../support/api-client.ts'
 import { expectGoodLooks, LOOKS } from '../support/looks.ts'
@@ -171,6 +172,43 @@ describe('the demo', () => {
     expect(await violations(page)).toEqual([])
     await visit(page, pathOf({ ...SEPTEMBER, edge: '["gone"]' }))
     await dialog(page).getByText(t('retries.panel.gone')).waitFor()
+    expect(complaints).toEqual([])
+    await close()
+  })
+
+  it('tries settings that the address holds, saves no more than the waste, plays them in a simulation, and lints', async () => {
+    const { page, complaints, close } = await app.open({ viewport: { width: 320, height: 700 } })
+    await visit(page, pathOf(SEPTEMBER))
+    await part(page, 'what-if').getByText(t('retries.whatIf.unchanged')).waitFor()
+    await part(page, 'what-if').getByLabel(t('retries.whatIf.tries')).selectOption('1')
+    await page.waitForURL(/tries=1/)
+    await part(page, 'what-if').getByText(t('retries.whatIf.meaning')).waitFor()
+    const saved = await part(page, 'saving').textContent()
+    const again = await app.open({ viewport: { width: 320, height: 700 } })
+    await visit(again.page, page.url())
+    expect(await part(again.page, 'saving').textContent()).toBe(saved)
+    expect(await part(again.page, 'what-if').getByLabel(t('retries.whatIf.tries')).inputValue()).toBe('1')
+    await again.close()
+    const { waste } = await found()
+    const whatIf = await apiClient(app.url).ask(
+      `/organisations/demo/retries/what-if?${new URLSearchParams(SEPTEMBER)}&attempts=1`,
+      RetryWhatIfBody,
+    )
+    expect(whatIf.saving.attributedG.central).toBeGreaterThan(0)
+    expect(whatIf.saving.attributedG.central).toBeLessThanOrEqual(waste.attributedG.central)
+    await part(page, 'play').getByRole('button').click()
+    const played = part(page, 'played').getByRole('row')
+    await played.first().waitFor({ timeout: 30_000 })
+    const [sends] = await played
+      .filter({ hasText: t('retries.play.measures.amplification') })
+      .locator('td:last-child')
+      .allTextContents()
+    expect(sends).toBe('1.00')
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
+    expect(await violations(page)).toEqual([])
+    await part(page, 'what-if').getByLabel(t('retries.whatIf.tries')).selectOption('2')
+    await part(page, 'play').getByText(t('retries.play.changed')).waitFor()
+    expect(await part(page, 'lint').textContent()).toContain(t('retries.lint.rules.A1'))
     expect(complaints).toEqual([])
     await close()
   })

@@ -19,7 +19,7 @@ function match(path: string, pattern: string): Readonly<Record<string, string>> 
   return params
 }
 
-async function requestOf(message: IncomingMessage): Promise<Request> {
+async function requestOf(message: IncomingMessage, signal: AbortSignal): Promise<Request> {
   const chunks: Buffer[] = []
   for await (const chunk of message) chunks.push(chunk)
   const headers = Object.entries(message.headers).flatMap(([name, value]) =>
@@ -28,6 +28,7 @@ async function requestOf(message: IncomingMessage): Promise<Request> {
   return new Request(`http://${message.headers.host}${message.url}`, {
     method: message.method ?? 'GET',
     headers,
+    signal,
     ...(chunks.length > 0 ? { body: Buffer.concat(chunks) } : {}),
   })
 }
@@ -43,8 +44,12 @@ export async function serveRoutes(
       const handler = module[message.method ?? 'GET'] as Handler | undefined
       return params && handler ? [{ params, handler }] : []
     })[0]
+    const gone = new AbortController()
+    response.once('close', () => gone.abort())
     const answer = found
-      ? await found.handler(await requestOf(message), { params: Promise.resolve(found.params as never) })
+      ? await found.handler(await requestOf(message, gone.signal), {
+          params: Promise.resolve(found.params as never),
+        })
       : new Response('{}', { status: 404 })
     response.writeHead(answer.status, Object.fromEntries(answer.headers))
     response.end(Buffer.from(await answer.arrayBuffer()))

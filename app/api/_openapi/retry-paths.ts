@@ -1,6 +1,7 @@
 import { StartedImportBody, StartSampleImportInput } from '../_schema/import.ts'
 import { RetriesBody, RetriesQuery, RetryEdgeBody, RetryEdgeQuery } from '../_schema/retries.ts'
 import { RetryLintBody, RetryLintInput, RetryLintQuery } from '../_schema/retry-lint.ts'
+import { RetrySimulationBody, RetrySimulationQuery } from '../_schema/retry-simulation.ts'
 import { RetryWhatIfBody, RetryWhatIfQuery } from '../_schema/retry-what-if.ts'
 import {
   TraceMappingBody,
@@ -44,6 +45,14 @@ export const retryPaths = {
       'What other settings of retries and timeouts would have made of the traces',
       { 200: jsonOf('Before and after, with the carbon and money that go.', RetryWhatIfBody) },
       { requestParams: { ...organisation, query: RetryWhatIfQuery } },
+    ),
+  },
+  [`${AT}/retries/simulation`]: {
+    get: operation(
+      'retrySimulation',
+      'Simulated runs of the calls that the traces show, as they are and under other settings',
+      { 200: jsonOf('Before and after, with the same seeds.', RetrySimulationBody) },
+      { requestParams: { ...organisation, query: RetrySimulationQuery } },
     ),
   },
   [`${AT}/retries/lint`]: {

@@ -4,7 +4,7 @@ import type { RetryWhatIf } from '#lib/queries/retries/retry-what-if.ts'
 import { Range } from './emissions.ts'
 import { RetriesQuery, RetryEdgeQuery } from './retries.ts'
 
-const whole = (most: number) =>
+export const whole = (most: number) =>
   z.coerce
     .number({ error: 'Use a number' })
     .int({ error: 'Use a whole number' })
@@ -15,7 +15,8 @@ const whole = (most: number) =>
 const DAY_MS = 86_400_000
 const { caller, callee, operation } = RetryEdgeQuery.shape
 
-export const RetryWhatIfQuery = RetriesQuery.extend({
+/** What to try. */
+export const retryChangeQuery = {
   attempts: whole(20)
     .min(1, { error: 'Use at least 1' })
     .optional()
@@ -42,11 +43,20 @@ export const RetryWhatIfQuery = RetriesQuery.extend({
     .meta({ description: 'The edge that is meant, with `callee` and `operation`; every one where absent.' }),
   callee: callee.optional(),
   operation: operation.optional(),
-}).refine(
-  (asked) =>
-    new Set([asked.caller, asked.callee, asked.operation].map((each) => each === undefined)).size === 1,
-  { error: 'Name the caller, the callee and the operation, or none of them', path: ['caller'] },
-)
+}
+
+/** An edge is named whole or not at all. */
+export const namesWholeEdge = (
+  asked: Readonly<Partial<Record<'caller' | 'callee' | 'operation', string | undefined>>>,
+): boolean =>
+  new Set([asked.caller, asked.callee, asked.operation].map((each) => each === undefined)).size === 1
+
+export const HALF_AN_EDGE = 'Name the caller, the callee and the operation, or none of them'
+
+export const RetryWhatIfQuery = RetriesQuery.extend(retryChangeQuery).refine(namesWholeEdge, {
+  error: HALF_AN_EDGE,
+  path: ['caller'],
+})
 
 const edge = { caller: z.string(), callee: z.string(), operation: z.string() }
 

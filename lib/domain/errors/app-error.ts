@@ -17,6 +17,7 @@ export type ErrorCode =
   | 'data-dir-in-use'
   | 'limit-exceeded'
   | 'not-computable'
+  | 'busy'
 
 /** A failed request: what happened and what to do next, in words for the person who asked. */
 export class AppError extends Error {

@@ -5,20 +5,26 @@ import { dirname, join } from 'node:path'
 
 /** All that the worker can be made of: the layers let it import nothing else of this project. */
 const SOURCES = ['lib/domain', 'lib/formats', 'lib/engine', 'package.json', 'tsconfig.json']
-const ENTRY = 'lib/engine/worker/import-worker.ts'
+const ENTRIES = {
+  'import-worker': 'lib/engine/worker/import-worker.ts',
+  'simulation-worker': 'lib/engine/simulation/simulation-worker.ts',
+} as const
 
 /**
- * What Node is to be started with to be an import worker: the worker in one file of plain JavaScript, which starts three times as fast
+ * What Node is to be started with to be a worker: the worker in one file of plain JavaScript, which starts three times as fast
  * as its sources. The file is kept under `node_modules`, where it finds its packages, and is made again when a source has changed.
  * Where it cannot be made or kept, as in a folder that may only be read, the worker runs from its sources.
  *
  * @param root folder of the project
  */
-export async function workerProgram(root = process.cwd()): Promise<readonly string[]> {
-  const kept = join(root, 'node_modules', '.cache', 'headroom', 'import-worker.mjs')
+export async function workerProgram(
+  root = process.cwd(),
+  worker: keyof typeof ENTRIES = 'import-worker',
+): Promise<readonly string[]> {
+  const kept = join(root, 'node_modules', '.cache', 'headroom', `${worker}.mjs`)
   const seal = sealOf(root)
-  const isKept = endsWith(kept, seal) || (await make(root, kept, seal))
-  return isKept ? [kept] : ['--import', 'tsx', join(root, ENTRY)]
+  const isKept = endsWith(kept, seal) || (await make(root, ENTRIES[worker], kept, seal))
+  return isKept ? [kept] : ['--import', 'tsx', join(root, ENTRIES[worker])]
 }
 
 /** The last line of the file, which says what it was made of: what is cut short lacks it. */
@@ -47,14 +53,14 @@ function endsWith(path: string, seal: string): boolean {
 }
 
 /** Several processes may make it at once: each moves a whole file into its place. */
-async function make(root: string, kept: string, seal: string): Promise<boolean> {
+async function make(root: string, entry: string, kept: string, seal: string): Promise<boolean> {
   const unfinished = `${kept}.${randomUUID()}`
   try {
     mkdirSync(dirname(kept), { recursive: true })
     const { buildSync } = await import('esbuild')
     buildSync({
       absWorkingDir: root,
-      entryPoints: [ENTRY],
+      entryPoints: [entry],
       outfile: unfinished,
       bundle: true,
       packages: 'external',

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { StartedImportBody } from '#app/api/_schema/import.ts'
 import { RetriesBody, RetryEdgeBody } from '#app/api/_schema/retries.ts'
 import { RetryLintBody } from '#app/api/_schema/retry-lint.ts'
+import { RetrySimulationBody } from '#app/api/_schema/retry-simulation.ts'
 import { RetryWhatIfBody } from '#app/api/_schema/retry-what-if.ts'
 import { TraceMappingBody, TraceMappingsBody, TraceMappingViewBody } from '#app/api/_schema/trace-mapping.ts'
 import * as edge from '#app/api/v1/organisations/[slug]/retries/edge/route.ts'
@@ -13,6 +14,7 @@ import * as lint from '#app/api/v1/organisations/[slug]/retries/lint/route.ts'
 import * as history from '#app/api/v1/organisations/[slug]/retries/mapping/history/route.ts'
 import * as mapping from '#app/api/v1/organisations/[slug]/retries/mapping/route.ts'
 import * as retries from '#app/api/v1/organisations/[slug]/retries/route.ts'
+import * as simulation from '#app/api/v1/organisations/[slug]/retries/simulation/route.ts'
 import * as whatIf from '#app/api/v1/organisations/[slug]/retries/what-if/route.ts'
 import * as traces from '#app/api/v1/organisations/[slug]/traces/route.ts'
 import * as receiver from '#app/v1/traces/route.ts'
@@ -53,6 +55,7 @@ beforeAll(async () => {
     [`${AT}/edge`]: edge,
     [`${AT}/mapping`]: mapping,
     [`${AT}/what-if`]: whatIf,
+    [`${AT}/simulation`]: simulation,
     [`${AT}/lint`]: lint,
     [`${AT}/mapping/history`]: history,
     '/organisations/{slug}/traces': traces,
@@ -117,6 +120,56 @@ describe('retries of the demo', () => {
     ).toMatchObject({ status: 404 })
     expect(await api.problem('/organisations/demo/retries/what-if?budget=101')).toMatchObject({ status: 400 })
   })
+
+  it('are played again in a simulation: the same seed says the same, without retries less than the waste is saved', async () => {
+    const at = `/organisations/demo/retries/simulation?${SEPTEMBER}&requests=500&runs=3`
+    const ask = (settings: string) => api.ask(`${at}${settings}`, RetrySimulationBody)
+    const same = await ask('')
+    expect(same.seeds).toEqual([1, 2, 3])
+    expect(same.after).toEqual(same.before)
+    expect(same.carbon?.savingG).toEqual({ low: 0, central: 0, high: 0 })
+    const [none, again, other] = [
+      await ask('&budget=0'),
+      await ask('&budget=0'),
+      await ask('&budget=0&seed=7'),
+    ]
+    expect(again).toEqual(none)
+    expect(other.seeds).toEqual([7, 8, 9])
+    expect(other.before).not.toEqual(none.before)
+    expect(none.before).toEqual(same.before)
+    expect(none.after.amplification).toEqual({ low: 1, central: 1, high: 1 })
+    const now = await api.ask(`/organisations/demo/retries?${SEPTEMBER}`, RetriesBody)
+    expect(none.carbon?.wasteG).toEqual(now.waste.attributedG)
+    expect(none.carbon?.savingG.central).toBeGreaterThan(0)
+    for (const side of ['low', 'central', 'high'] as const)
+      expect(none.carbon?.savingG[side]).toBeLessThanOrEqual(none.carbon?.wasteG[side] ?? 0)
+    const slow = await ask('&slow=catalogue-indexer&seconds=3&factor=5')
+    expect(slow).toMatchObject({ slow: { service: 'catalogue-indexer', factor: 5 }, carbon: null })
+    expect(await api.problem(`${at}&slow=nobody&seconds=3`)).toMatchObject({ status: 404 })
+    expect(await api.problem(`${at}&slow=catalogue-indexer&seconds=60`)).toMatchObject({ status: 400 })
+    expect(await api.problem(`${at}&requests=0`)).toMatchObject({ status: 400 })
+  })
+
+  it('are simulated one at a time: a few wait, others are told to come again, and who goes away makes place', async () => {
+    const at = `${server.url}/api/v1/organisations/demo/retries/simulation?${SEPTEMBER}&requests=3000&runs=10`
+    const gone = new AbortController()
+    const asked = Array.from({ length: 8 }, (_, index) =>
+      fetch(`${at}&seed=${index}`, { signal: gone.signal }).catch(() => null),
+    )
+    const refused = await Promise.any(
+      asked.map(async (each) => {
+        const answer = await each
+        return answer?.status === 503 ? answer : Promise.reject(new Error('not refused'))
+      }),
+    )
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
+    expect(await refused.json()).toMatchObject({ error: { code: 'busy' } })
+    gone.abort()
+    await Promise.all(asked)
+    await expect
+      .poll(async () => (await fetch(`${at.replace('3000', '20')}&seed=99`)).status, { timeout: 15_000 })
+      .toBe(200)
+  }, 30_000)
 
   it('are judged by the rules of timeouts and retries, with policies that somebody states', async () => {
     const at = '/organisations/demo/retries/lint'

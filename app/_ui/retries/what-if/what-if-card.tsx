@@ -8,6 +8,7 @@ import type { PageRequest } from '../../../_server/read-page.ts'
 import { retryQuestionOf } from '../../../_server/retries-of-page.ts'
 import { edgeParam, readEdgeParam } from '../../../_view/edge-param.ts'
 import { Card } from '../../card.tsx'
+import { PlayPanel } from './play-panel.client.tsx'
 import { WhatIfForm } from './what-if-form.client.tsx'
 import { WhatIfResult } from './what-if-result.tsx'
 
@@ -33,6 +34,13 @@ async function answerOf(page: PageRequest): Promise<RetryWhatIf | 'endless' | 'g
   }
 }
 
+/** What the page asks about, as the API is asked. */
+function questionText(page: PageRequest): string {
+  const { from, to, factorSet } = retryQuestionOf(page)
+  const asked = { factors: factorSet, ...(from && { from }), ...(to && { to }) }
+  return new URLSearchParams(asked).toString()
+}
+
 /** What other settings of retries and timeouts would have made of these days. */
 export async function WhatIfCard({ page, answer }: { page: PageRequest; answer: RetryView }) {
   const t = await getTranslations()
@@ -52,7 +60,14 @@ export async function WhatIfCard({ page, answer }: { page: PageRequest; answer: 
         {typeof found === 'string' ? (
           <p className="text-[0.8125rem] text-warn">{t(`retries.whatIf.${found}`)}</p>
         ) : (
-          <WhatIfResult found={found} />
+          <>
+            <WhatIfResult found={found} />
+            <PlayPanel
+              slug={page.organisation.slug}
+              question={questionText(page)}
+              services={answer.services.flatMap(({ service }) => (service === '' ? [] : [service]))}
+            />
+          </>
         )}
       </div>
     </Card>

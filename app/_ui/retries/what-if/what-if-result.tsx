@@ -1,15 +1,13 @@
 import { useTranslations } from 'next-intl'
 import { formatCount } from '#lib/domain/format/count.ts'
-import { massUnit } from '#lib/domain/format/mass.ts'
 import { visible } from '#lib/domain/format/visible.ts'
-import type { Range } from '#lib/domain/units/range.ts'
 import type { RetryWhatIf } from '#lib/queries/retries/retry-what-if.ts'
 import { formatAmplification } from '../../../_format/retry-text.ts'
 import { formatShare } from '../../../_format/share.ts'
 import { CostText } from '../../cost-text.tsx'
-import { DifferenceRange, DifferenceText } from '../../overview/difference-text.tsx'
 import { TableScroll } from '../../table-scroll.tsx'
 import { namesText } from '../names-text.ts'
+import { Less } from './less.tsx'
 
 const END = 'px-3 py-2 text-end whitespace-nowrap'
 
@@ -84,19 +82,3 @@ export function WhatIfResult({ found }: { found: RetryWhatIf }) {
 
 const answered = (count: number, requests: number): string =>
   requests > 0 ? formatShare(count / requests) : '–'
-
-/** What is saved, as what there would be less. */
-function Less({ grams }: { grams: Range }) {
-  const kilograms = {
-    low: -grams.low / 1000,
-    central: -grams.central / 1000,
-    high: -grams.high / 1000,
-  }
-  const unit = massUnit(Math.abs(kilograms.central))
-  return (
-    <>
-      <DifferenceText kilograms={kilograms} unit={unit} />{' '}
-      {kilograms.central !== 0 && <DifferenceRange kilograms={kilograms} unit={unit} />}
-    </>
-  )
-}

@@ -17,6 +17,8 @@ const Z_90 = 1.2815515655446004
 export interface FittedGraph {
   readonly graph: CallGraph
   readonly timeouts: readonly InferredTimeout[]
+  /** What each edge of the graph was fitted to. */
+  readonly seen: ReadonlyMap<GraphEdge, NetworkEdge>
 }
 
 /** The other end of a call that nothing names. */
@@ -98,11 +100,13 @@ export function fitGraph(sums: Pick<RetrySums, 'edges' | 'roots' | 'services'>):
     }
   })
   const called = new Set(edges.map(targetOf))
+  const seen = new Map(edges.map((edge) => [fitEdge(edge, timeoutOf(edge)), edge]))
   return {
+    seen,
     graph: {
       name: '',
       nodes,
-      edges: edges.map((edge) => fitEdge(edge, timeoutOf(edge))),
+      edges: [...seen.keys()],
       roots: [...names].filter((name) => (outside.get(name) ?? 0) > 0 || !called.has(name)),
     },
     timeouts,

@@ -83,6 +83,7 @@ export interface SimulationReport {
     readonly mean: number
     readonly p50: number
     readonly p90: number
+    readonly p95: number
     readonly p99: number
     readonly p999: number
     readonly max: number
@@ -116,7 +117,7 @@ function latencyMs(values: readonly number[]): SimulationReport['latencyMs'] {
   const sorted = Float64Array.from(values).sort()
   const at = (share: number): number => (sorted[Math.ceil(share * sorted.length) - 1] ?? 0) / 1e6
   const mean = sorted.reduce((sum, value) => sum + value, 0) / sorted.length / 1e6
-  return { mean, p50: at(0.5), p90: at(0.9), p99: at(0.99), p999: at(0.999), max: at(1) }
+  return { mean, p50: at(0.5), p90: at(0.9), p95: at(0.95), p99: at(0.99), p999: at(0.999), max: at(1) }
 }
 
 function edgeOf(

@@ -178,6 +178,16 @@ describe('OTLP in protobuf', () => {
     expect(span?.attrs.get('resend')).toBe('2')
   })
 
+  it('reads the same times where the bytes lie inside a larger buffer, at any place in it', () => {
+    const bytes = message()
+    const alone = readOtlpProtobuf(bytes)
+    for (const before of [1, 4, 7, 64]) {
+      const pool = new Uint8Array(before + bytes.length + 9).fill(0xa5)
+      pool.set(bytes, before)
+      expect(readOtlpProtobuf(pool.subarray(before, before + bytes.length))).toEqual(alone)
+    }
+  })
+
   it('refuses bytes that are cut off', () => {
     const bytes = message()
     expect(() => readOtlpProtobuf(bytes.slice(0, bytes.length - 3))).toThrow(/no OTLP export/)

@@ -1,0 +1,125 @@
+import { useTranslations } from 'next-intl'
+import { formatMass, massUnit } from '#lib/domain/format/mass.ts'
+import { visible } from '#lib/domain/format/visible.ts'
+import type { Range } from '#lib/domain/units/range.ts'
+import type { RetrySimulation } from '#lib/queries/retries/retry-simulation.ts'
+import { formatAmplification, formatSeconds } from '../../../_format/retry-text.ts'
+import { formatShare } from '../../../_format/share.ts'
+import { TableScroll } from '../../table-scroll.tsx'
+import { Less } from './less.tsx'
+
+const END = 'px-3 py-2 text-end whitespace-nowrap'
+const seconds = (ms: number): string => formatSeconds(ms / 1000)
+const perSecond = (value: number): string => value.toFixed(1)
+
+const ROWS = [
+  ['amplification', formatAmplification],
+  ['wastedShare', formatShare],
+  ['answeredShare', formatShare],
+  ['goodputPerSecond', perSecond],
+  ['p50Ms', seconds],
+  ['p95Ms', seconds],
+  ['p99Ms', seconds],
+] as const
+
+/** What the runs came to, before and after, each mean with the least and the most of any run. */
+export function PlayedResult({ found }: { found: RetrySimulation }) {
+  const t = useTranslations()
+  const { before, after, carbon, seeds, requests, perSecond: rate, slow, loops } = found
+  return (
+    <div className="grid gap-5 lg:grid-cols-2" data-retries="played">
+      <TableScroll label={t('retries.play.result')}>
+        <table className="figures w-full text-[0.8125rem]">
+          <thead>
+            <tr className="border-b border-line text-xs text-muted">
+              <th scope="col" className="px-3 py-2 text-start font-medium">
+                {t('retries.whatIf.measure')}
+              </th>
+              <th scope="col" className={`${END} font-medium`}>
+                {t('retries.play.before')}
+              </th>
+              <th scope="col" className={`${END} font-medium`}>
+                {t('retries.whatIf.after')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {ROWS.map(([name, format]) => (
+              <tr key={name} className="border-b border-line last:border-0">
+                <th scope="row" className="px-3 py-2 text-start font-normal">
+                  {t(`retries.play.measures.${name}`)}
+                </th>
+                <td className={`${END} text-muted`}>
+                  <Sampled range={before[name]} format={format} />
+                </td>
+                <td className={`${END} font-medium`}>
+                  <Sampled range={after[name]} format={format} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </TableScroll>
+      <div className="space-y-3 text-[0.8125rem] text-muted">
+        {carbon && (
+          <dl className="grid grid-cols-[auto_1fr] items-baseline gap-x-4 gap-y-2">
+            <dt>{t('retries.head.attributed')}</dt>
+            <dd>
+              <Less grams={carbon.savingG} />
+            </dd>
+            <dt>{t('retries.play.sampled')}</dt>
+            <dd>
+              <Grams {...carbon.sampledG} />
+            </dd>
+          </dl>
+        )}
+        <p>
+          {t('retries.play.runs', {
+            runs: seeds.length,
+            first: String(seeds[0] ?? ''),
+            last: String(seeds.at(-1) ?? ''),
+            requests,
+            rate: String(rate),
+          })}
+        </p>
+        {slow && (
+          <p>
+            {t('retries.play.slowRun', {
+              service: visible(slow.service),
+              factor: String(slow.factor),
+              seconds: String(slow.seconds),
+              places: String(slow.places),
+            })}
+          </p>
+        )}
+        <p>{t('retries.play.meaning')}</p>
+        {loops.length > 0 && (
+          <p className="text-warn">{t('retries.play.loops', { calls: loops.map(visible).join(', ') })}</p>
+        )}
+      </div>
+    </div>
+  )
+}
+
+/** A mean, and below it the least and the most where they differ. */
+function Sampled({ range, format }: { range: Range | null; format: (value: number) => string }) {
+  if (range === null) return '–'
+  const [low, central, high] = [format(range.low), format(range.central), format(range.high)]
+  return (
+    <>
+      {central}
+      {low !== high && (
+        <span className="block text-xs font-normal text-muted">
+          {low} – {high}
+        </span>
+      )}
+    </>
+  )
+}
+
+function Grams({ low, high }: { low: number; high: number }) {
+  const t = useTranslations()
+  const unit = massUnit(Math.max(Math.abs(low), Math.abs(high)) / 1000)
+  const said = (grams: number): string => `${formatMass(grams / 1000, unit)} ${unit}`
+  return <span className="figures">{t('retries.play.between', { low: said(low), high: said(high) })}</span>
+}
