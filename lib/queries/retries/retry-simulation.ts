@@ -98,7 +98,7 @@ export async function retrySimulation(
   const pairs = await runPlay(play, signal)
   const seen = replay(sums, NO_CHANGE)?.edges ?? []
   const savingOf = (attempts: PlayedPair['attempts']): Range =>
-    totalOf(whatIfCarbon(playedEdges(seen, plan.edges, attempts), services, usages))
+    whatIfCarbon(playedEdges(seen, plan.edges, attempts), services, usages).total.attributedG
   const single = pairs.map(({ attempts }) => savingOf(attempts).central)
   return {
     period,
