@@ -39,20 +39,27 @@ const Answer = z.object({
 
 const line = () => processSingleton('simulations', () => ({ running: 0, waiting: new Set<() => void>() }))
 
-/** A place among those that simulate. @throws AppError `busy` */
+/** A place among those that simulate: whoever gets one must leave it. @throws AppError `busy` */
 async function takePlace(signal: AbortSignal | undefined): Promise<void> {
   const it = line()
+  if (signal?.aborted === true) throw cancelled()
   if (it.running < AT_ONCE) {
     it.running++
     return
   }
   if (it.waiting.size >= MOST_WAITING)
     throw new AppError('busy', 'Too many simulations are asked for at once.', 'Try again in a few seconds.')
-  await new Promise<void>((resolve) => {
-    it.waiting.add(resolve)
-    signal?.addEventListener('abort', () => it.waiting.delete(resolve) && resolve())
+  await new Promise<void>((resolve, reject) => {
+    const goAway = () => {
+      if (it.waiting.delete(begin)) reject(cancelled())
+    }
+    const begin = () => {
+      signal?.removeEventListener('abort', goAway)
+      resolve()
+    }
+    it.waiting.add(begin)
+    signal?.addEventListener('abort', goAway)
   })
-  if (signal?.aborted === true) throw cancelled()
 }
 
 /** Hands the place on to whoever has waited longest. */
