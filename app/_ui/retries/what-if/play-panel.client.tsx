@@ -1,9 +1,8 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useQueryStates } from 'nuqs'
-import { useEffect, useId, useRef, useState } from 'react'
+import { type ComponentProps, useEffect, useId, useRef, useState } from 'react'
 import { visible } from '#lib/domain/format/visible.ts'
-import type { RetrySimulation } from '#lib/queries/retries/retry-simulation.ts'
 import { readEdgeParam } from '../../../_view/edge-param.ts'
 import { viewParams } from '../../../_view/view-params.ts'
 import { type Answer, callApi } from '../../call-api.client.tsx'
@@ -19,6 +18,8 @@ interface Props {
   readonly services: readonly string[]
 }
 
+type Simulated = ComponentProps<typeof PlayedResult>['found']
+
 const MOST_SERVICES = 100
 const FIRST_SEED = 1
 
@@ -31,7 +32,7 @@ export function PlayPanel({ slug, question, services }: Props) {
   const [tried] = useQueryStates({ on, tries, budget, backoff, timeout, depth })
   const [slow, setSlow] = useState('')
   const [seed, setSeed] = useState(FIRST_SEED)
-  const [played, setPlayed] = useState<{ asked: string; answer: Answer<RetrySimulation> } | null>(null)
+  const [played, setPlayed] = useState<{ asked: string; answer: Answer<Simulated> } | null>(null)
   const [isPlaying, setPlaying] = useState(false)
   const running = useRef<AbortController | null>(null)
   useEffect(() => () => running.current?.abort(), [])
@@ -53,7 +54,7 @@ export function PlayPanel({ slug, question, services }: Props) {
     const own = new AbortController()
     running.current = own
     setPlaying(true)
-    const answer = await callApi<RetrySimulation>(path, { signal: own.signal })
+    const answer = await callApi<Simulated>(path, { signal: own.signal })
     if (own.signal.aborted) return
     setPlaying(false)
     setPlayed({ asked: path, answer })
