@@ -300,7 +300,7 @@ describe('a share link', () => {
     expect(await (await open(path)).text()).not.toMatch(/evil\.example|june\.csv/)
   })
 
-  it.each(['overview', 'services', 'regions', 'teams', 'kubernetes', 'footprints', 'report'])(
+  it.each(['overview', 'services', 'regions', 'teams', 'logging', 'kubernetes', 'footprints', 'report'])(
     'of %s of one region tells of no team, account or file that is not in it, in page, export or evidence',
     async (page) => {
       const { path } = await share(page, `${JUNE}&region=eu-north-1`)
