@@ -9,10 +9,13 @@ const sampleOf = (sample: BilledSample | null): BilledSample | null =>
     ...sample,
     importIds: [],
     fileNames: [],
-    templates: sample.templates.map((each) => ({ ...each, auditKeep: markOf(each.auditKeep) })),
+    templates: sample.templates.map((each) => ({ ...each, auditKeep: markOf(each.auditKeep), edges: [] })),
   }
 
-/** What a bill and samples say of logs, for readers outside: without the files that samples came from, and without who said what of them. */
+/**
+ * What a bill and samples say of logs, for readers outside: without the files that samples came from, who said what of them, and the
+ * calls of other services that they may speak of.
+ */
 export const namelessLogs = (report: LoggingReport): LoggingReport => ({
   ...report,
   samples: [],

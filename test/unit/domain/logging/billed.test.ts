@@ -3,9 +3,11 @@ import { billedAdvice } from '#lib/domain/logging/billed/billed-advice.ts'
 import { billedSample, type LogSample } from '#lib/domain/logging/billed/billed-sample.ts'
 import { clustersNamed } from '#lib/domain/logging/billed/log-clusters.ts'
 import { latestByKey, markKey } from '#lib/domain/logging/billed/log-marks.ts'
+import { namelessLogs } from '#lib/domain/logging/billed/nameless-logs.ts'
 import { proposeSource } from '#lib/domain/logging/billed/propose-source.ts'
 import { edgesOf } from '#lib/domain/logging/billed/retry-edges.ts'
 import { logSource } from '#lib/domain/logging/log-source.ts'
+import type { LoggingReport } from '#lib/domain/logging/logging-report.ts'
 import { auditMark, whatIfSource } from '#test/support/log-sources.ts'
 
 const group = (name: string) => ({
@@ -124,6 +126,30 @@ describe('what samples say of the bill of their source', () => {
     expect(first?.shareError).toBeCloseTo(Math.hypot(0.1 * 0.99, 0.01 / 1.645), 12)
     const [alone] = billedSample(source, [one, one], known)?.templates ?? []
     expect(alone).toMatchObject({ shareError: null, shareRange: { low: 0, central: 1, high: 1 } })
+  })
+
+  it('tells readers outside neither files, nor who marked what, nor calls of other services', () => {
+    const mark = auditMark('a', null)
+    const spoken = sample('s', { t: 80 })
+    const billed = billedSample(
+      { ...source, services: ['checkout-api'] },
+      [
+        {
+          ...spoken,
+          templates: spoken.templates.map((each) => ({ ...each, template: 'retry', flags: ['retry'] })),
+        },
+      ],
+      {
+        ...known,
+        marks: new Map([[markKey(mark), mark]]),
+        edges: [{ caller: 'checkout-api', callee: 'ledger', operation: '', retries: 1, wasted: 1 }],
+      },
+    )
+    expect(JSON.stringify(billed)).toContain('ledger')
+    const report = { samples: [], clusters: [], sources: [{ auditKeep: mark, sample: billed }] }
+    const told = JSON.stringify(namelessLogs(report as unknown as LoggingReport))
+    expect(told).not.toMatch(/ledger|"s"|Ada/)
+    expect(told).toContain('"template":"retry"')
   })
 
   it('carries the marks in force, its own and that of its source', () => {
