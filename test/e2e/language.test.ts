@@ -42,6 +42,8 @@ const DATA_WORDS = new Set([
   'aws',
   'google cloud',
   'azure',
+  'aws cost explorer',
+  'azure cost details',
   'pue',
   'hours',
   'eu-central-1',
