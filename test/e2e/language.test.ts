@@ -48,8 +48,6 @@ const DATA_WORDS = new Set([
   'hours',
   'eu-central-1',
   'gb',
-  'aws cost explorer',
-  'azure cost details',
 ])
 
 /** The texts that can be seen or heard and have letters, but not the marks of the pseudo-locale. */
