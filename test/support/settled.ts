@@ -19,7 +19,9 @@ export const settled = (page: Page): Promise<void> =>
         const look = () => {
           const deaf = [...document.querySelectorAll('h1, main a, main button, main input')].find(isDeaf)
           const isBusy = document.querySelector('main[aria-busy=true]') !== null
-          quietFrames = isBusy || deaf !== undefined ? 0 : quietFrames + 1
+          // A page that is on its way shows nothing for a while.
+          const isBlank = document.querySelector('main')?.textContent.trim() === ''
+          quietFrames = isBusy || isBlank || deaf !== undefined ? 0 : quietFrames + 1
           const isLate = performance.now() - since > LONGEST_MILLISECONDS
           if (quietFrames < QUIET_FRAMES && !isLate) {
             requestAnimationFrame(look)
@@ -29,7 +31,9 @@ export const settled = (page: Page): Promise<void> =>
           if (quietFrames >= QUIET_FRAMES) resolve()
           else
             reject(
-              new Error(`The page does not settle: ${deaf?.outerHTML ?? (isBusy ? 'busy' : 'it changes')}`),
+              new Error(
+                `The page does not settle: ${deaf?.outerHTML ?? (isBusy ? 'busy' : isBlank ? 'blank' : 'it changes')}`,
+              ),
             )
         }
         look()
