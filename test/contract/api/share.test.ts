@@ -9,16 +9,15 @@ import { formatMass, massUnit } from '#lib/domain/format/mass.ts'
 import { withConnection } from '#lib/engine/duckdb/shared-engine.ts'
 import { newSecretText } from '#lib/pipeline/secret-text.ts'
 import { apiClient } from '../../support/api-client.ts'
+import { BILL_OF_TEAMS, EVIL } from '../../support/bill-of-teams.ts'
 import { columnSum } from '../../support/column-sum.ts'
 import { startServer, type TestServer } from '../../support/server.ts'
-import { awsBillCsv } from '../../support/small-bill.ts'
 import { dataDirWithDemo } from '../../support/template-demo.ts'
 import { unzipped } from '../../support/unzipped.ts'
 import { wordsOf } from '../../support/words-of.ts'
 
 const START_MILLISECONDS = 300_000
 const OWN = '/organisations/default'
-const EVIL = '=HYPERLINK("http://evil.example")'
 const JUNE = 'from=2026-06-01&to=2026-06-30'
 
 let server: TestServer
@@ -40,25 +39,6 @@ async function importBill(name: string, body: string) {
   }
 }
 
-const SEARCH = { 'resourceTags/user:team': 'search', 'product/regionCode': 'eu-north-1' }
-const LOGS = {
-  'lineItem/ProductCode': 'AmazonCloudWatch',
-  'lineItem/UsageType': 'EU-DataProcessing-Bytes',
-  'lineItem/Operation': 'PutLogEvents',
-  'lineItem/UnblendedCost': '0',
-  'pricing/unit': 'GB',
-  'pricing/publicOnDemandCost': '0',
-  'product/ProductName': 'AmazonCloudWatch',
-  'product/instanceType': '',
-}
-const BILL = awsBillCsv([
-  {},
-  { ...SEARCH, 'lineItem/UnblendedCost': '-1.25' },
-  { 'resourceTags/user:team': EVIL },
-  { ...LOGS, ...SEARCH, 'lineItem/UsageType': 'EUN1-DataProcessing-Bytes' },
-  LOGS,
-])
-
 async function share(page: string, search: string) {
   const wish = { page, search, expiresInDays: 14, author: 'Ada' }
   const made = await api.ask(`${OWN}/share-links`, CreatedShareLinkBody, {
@@ -79,7 +59,7 @@ const shownAs = (kilograms: number) => formatMass(kilograms, massUnit(kilograms)
 beforeAll(async () => {
   server = await startServer({ dataDir: await dataDirWithDemo() })
   api = apiClient(server.url)
-  await importBill('june.csv', BILL)
+  await importBill('june.csv', BILL_OF_TEAMS)
 }, START_MILLISECONDS)
 afterAll(async () => {
   await server?.remove()
@@ -401,7 +381,7 @@ describe('a share link', () => {
     const { path } = await share('services', JUNE)
     const before = wordsOf(await (await open(path)).text())
     expect(before).toContain('Bills, rules and factors are the same')
-    const july = BILL.replaceAll('2026-06-', '2026-07-').replaceAll(
+    const july = BILL_OF_TEAMS.replaceAll('2026-06-', '2026-07-').replaceAll(
       '2026-07-01T00:00:00Z,2026-07-01',
       '2026-07-01T00:00:00Z,2026-08-01',
     )
