@@ -1,4 +1,4 @@
-import { openLog } from '#lib/engine/logs/open-log.ts'
+import { openBytes } from '#lib/engine/files/open-bytes.ts'
 import { LineSplitter } from '#lib/formats/logs/line-splitter.ts'
 import { mineLogFiles } from '#lib/pipeline/logging/mine-log-files.ts'
 
@@ -8,7 +8,7 @@ async function split(file: string): Promise<number> {
   const splitter = new LineSplitter(() => {
     lines += 1
   })
-  for await (const piece of openLog(file)) splitter.push(piece)
+  for await (const piece of openBytes(file)) splitter.push(piece)
   splitter.end()
   return lines
 }

@@ -1,8 +1,9 @@
 import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
+import { lineBatches } from '#lib/formats/traces/line-batches.ts'
 import { readSpool, SPOOL_MAGIC } from '#lib/formats/traces/otlp-spool.ts'
 import { readTraces, type TraceSink } from '#lib/formats/traces/read-traces.ts'
-import { openText, type TextLimit } from './open-text.ts'
+import { openBytes, type UnpackLimit } from '../files/open-bytes.ts'
 
 const CHUNK = 1024 * 1024
 
@@ -29,9 +30,9 @@ async function isSpool(path: string): Promise<boolean> {
 export async function readTraceFile(
   path: string,
   sink: TraceSink,
-  limit?: TextLimit,
+  limit?: UnpackLimit,
 ): Promise<string | null> {
-  if (!(await isSpool(path))) return readTraces(openText(path, limit), sink)
+  if (!(await isSpool(path))) return readTraces(lineBatches(openBytes(path, limit)), sink)
   await readSpool(createReadStream(path, { highWaterMark: CHUNK }), sink.span, sink.damaged)
   return null
 }

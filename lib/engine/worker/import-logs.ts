@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { AppError } from '#lib/domain/errors/app-error.ts'
 import { LogMiner } from '#lib/domain/logging/log-miner.ts'
 import { readLogs } from '#lib/formats/logs/read-logs.ts'
+import { openBytes } from '../files/open-bytes.ts'
 import { requireFreeDisk, UnpackBudget } from '../files/unpack-budget.ts'
-import { openLog } from '../logs/open-log.ts'
 import { writeSample } from '../logs/sample-file.ts'
 import { sealPart } from '../writing/seal-part.ts'
 import { sync } from '../writing/sync.ts'
@@ -18,7 +18,7 @@ async function mine(job: ImportJob): Promise<LogMiner> {
   const limit = { budget: new UnpackBudget(job.limits), folder: workFolder(job) }
   for (const { path, name } of job.files)
     try {
-      await readLogs(openLog(path, limit), (record) => {
+      await readLogs(openBytes(path, limit), (record) => {
         miner.add(record)
       })
     } catch (error) {

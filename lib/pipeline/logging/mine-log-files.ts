@@ -1,7 +1,7 @@
 import { AppError } from '#lib/domain/errors/app-error.ts'
 import { LogMiner } from '#lib/domain/logging/log-miner.ts'
 import type { LogReport } from '#lib/domain/logging/log-report.ts'
-import { openLog } from '#lib/engine/logs/open-log.ts'
+import { openBytes } from '#lib/engine/files/open-bytes.ts'
 import { readLogs } from '#lib/formats/logs/read-logs.ts'
 import { AssignmentFile } from './assignment-file.ts'
 
@@ -20,7 +20,7 @@ async function mine(
   for (const file of files) {
     const before = lines
     try {
-      await readLogs(openLog(file), (record, line) => {
+      await readLogs(openBytes(file), (record, line) => {
         lines += record.lines
         const group = miner.add(record)
         assign?.(before + line, group)

@@ -5,10 +5,9 @@ import type { Range } from '#lib/domain/units/range.ts'
 import type { RetrySimulation } from '#lib/queries/retries/retry-simulation.ts'
 import { formatAmplification, formatSeconds } from '../../../_format/retry-text.ts'
 import { formatShare } from '../../../_format/share.ts'
-import { TableScroll } from '../../table-scroll.tsx'
+import { BeforeAfterTable } from './before-after-table.tsx'
 import { Less } from './less.tsx'
 
-const END = 'px-3 py-2 text-end whitespace-nowrap'
 const seconds = (ms: number): string => formatSeconds(ms / 1000)
 const perSecond = (value: number): string => value.toFixed(1)
 
@@ -28,38 +27,15 @@ export function PlayedResult({ found }: { found: RetrySimulation }) {
   const { before, after, carbon, seeds, requests, perSecond: rate, slow, loops } = found
   return (
     <div className="grid gap-5 lg:grid-cols-2" data-retries="played">
-      <TableScroll label={t('retries.play.result')}>
-        <table className="figures w-full text-[0.8125rem]">
-          <thead>
-            <tr className="border-b border-line text-xs text-muted">
-              <th scope="col" className="px-3 py-2 text-start font-medium">
-                {t('retries.whatIf.measure')}
-              </th>
-              <th scope="col" className={`${END} font-medium`}>
-                {t('retries.play.before')}
-              </th>
-              <th scope="col" className={`${END} font-medium`}>
-                {t('retries.whatIf.after')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {ROWS.map(([name, format]) => (
-              <tr key={name} className="border-b border-line last:border-0">
-                <th scope="row" className="px-3 py-2 text-start font-normal">
-                  {t(`retries.play.measures.${name}`)}
-                </th>
-                <td className={`${END} text-muted`}>
-                  <Sampled range={before[name]} format={format} />
-                </td>
-                <td className={`${END} font-medium`}>
-                  <Sampled range={after[name]} format={format} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </TableScroll>
+      <BeforeAfterTable
+        label={t('retries.play.result')}
+        before={t('retries.play.before')}
+        rows={ROWS.map(([name, format]) => ({
+          measure: t(`retries.play.measures.${name}`),
+          was: <Sampled range={before[name]} format={format} />,
+          is: <Sampled range={after[name]} format={format} />,
+        }))}
+      />
       <div className="space-y-3 text-[0.8125rem] text-muted">
         {carbon && (
           <dl className="grid grid-cols-[auto_1fr] items-baseline gap-x-4 gap-y-2">

@@ -5,11 +5,9 @@ import type { RetryWhatIf } from '#lib/queries/retries/retry-what-if.ts'
 import { formatAmplification } from '../../../_format/retry-text.ts'
 import { formatShare } from '../../../_format/share.ts'
 import { CostText } from '../../cost-text.tsx'
-import { TableScroll } from '../../table-scroll.tsx'
 import { namesText } from '../names-text.ts'
+import { BeforeAfterTable } from './before-after-table.tsx'
 import { Less } from './less.tsx'
-
-const END = 'px-3 py-2 text-end whitespace-nowrap'
 
 /** Before and after, and what of the waste goes. */
 export function WhatIfResult({ found }: { found: RetryWhatIf }) {
@@ -31,34 +29,11 @@ export function WhatIfResult({ found }: { found: RetryWhatIf }) {
   const onlyWaits = change.backoffMs !== null && before.attempts === after.attempts
   return (
     <div className="grid gap-5 lg:grid-cols-2">
-      <TableScroll label={t('retries.whatIf.result')}>
-        <table className="figures w-full text-[0.8125rem]">
-          <thead>
-            <tr className="border-b border-line text-xs text-muted">
-              <th scope="col" className="px-3 py-2 text-start font-medium">
-                {t('retries.whatIf.measure')}
-              </th>
-              <th scope="col" className={`${END} font-medium`}>
-                {t('retries.whatIf.before')}
-              </th>
-              <th scope="col" className={`${END} font-medium`}>
-                {t('retries.whatIf.after')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(([name, was, is]) => (
-              <tr key={name} className="border-b border-line last:border-0">
-                <th scope="row" className="px-3 py-2 text-start font-normal">
-                  {t(`retries.whatIf.measures.${name}`)}
-                </th>
-                <td className={`${END} text-muted`}>{was}</td>
-                <td className={`${END} font-medium`}>{is}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </TableScroll>
+      <BeforeAfterTable
+        label={t('retries.whatIf.result')}
+        before={t('retries.whatIf.before')}
+        rows={rows.map(([name, was, is]) => ({ measure: t(`retries.whatIf.measures.${name}`), was, is }))}
+      />
       <div className="space-y-3 text-[0.8125rem]">
         <dl className="grid grid-cols-[auto_1fr] items-baseline gap-x-4 gap-y-2" data-retries="saving">
           <dt className="text-muted">{t('retries.head.attributed')}</dt>

@@ -2,20 +2,19 @@ import { createReadStream, type ReadStream } from 'node:fs'
 import { pipeline, type Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { AppError } from '#lib/domain/errors/app-error.ts'
-import { lineBatches } from '#lib/formats/traces/line-batches.ts'
-import { isGzipFile } from '../files/is-gzip-file.ts'
-import type { UnpackBudget } from '../files/unpack-budget.ts'
+import { isGzipFile } from './is-gzip-file.ts'
+import type { UnpackBudget } from './unpack-budget.ts'
 
 const CHUNK = 1024 * 1024
 
-/** What the text of a file may come to, and the folder whose disk takes what is read. */
-export interface TextLimit {
+/** What a file may come to, unpacked, and the folder whose disk takes what is read. */
+export interface UnpackLimit {
   readonly budget: UnpackBudget
   readonly folder: string
 }
 
-/** The bytes of the text, which fail where they are too many. */
-function bytesOf(source: ReadStream, packed: boolean, limit: TextLimit | undefined): Readable {
+/** The unpacked bytes, which fail where they are too many. */
+function bytesOf(source: ReadStream, packed: boolean, limit: UnpackLimit | undefined): Readable {
   const gunzip = packed ? createGunzip({ chunkSize: CHUNK }) : null
   const meter = limit?.budget.meter(() => gunzip?.bytesWritten ?? source.bytesRead, limit.folder)
   const streams = [source, gunzip, meter].filter((stream) => stream !== null && stream !== undefined)
@@ -25,17 +24,17 @@ function bytesOf(source: ReadStream, packed: boolean, limit: TextLimit | undefin
 }
 
 /**
- * A file of text as lines, unpacked where it is gzip.
+ * The bytes of a file piece by piece, unpacked where it is gzip.
  *
- * @param limit none where absent, but for the length of a line
+ * @param limit of the bytes, unpacked; none where absent
  * @throws AppError `file-not-found`, `file-damaged`, `file-too-large`
  */
-export async function* openText(path: string, limit?: TextLimit): AsyncGenerator<readonly string[]> {
+export async function* openBytes(path: string, limit?: UnpackLimit): AsyncGenerator<Buffer> {
   const packed = await isGzipFile(path)
   const source = createReadStream(path, { highWaterMark: CHUNK })
   const bytes = bytesOf(source, packed, limit)
   try {
-    yield* lineBatches(bytes)
+    for await (const piece of bytes) yield piece
   } catch (error) {
     if (error instanceof AppError || !packed) throw error
     throw new AppError(
