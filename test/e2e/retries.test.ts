@@ -1,16 +1,22 @@
+import { gzipSync } from 'node:zlib'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { THEME_COOKIE } from '#app/_view/theme.ts'
+import { ProgressBody, StartedImportBody } from '#app/api/_schema/import.ts'
 import { RetriesBody } from '#app/api/_schema/retries.ts'
 import { RetryWhatIfBody } from '#app/api/_schema/retry-what-if.ts'
+import { CreatedTokenBody } from '#app/api/_schema/token.ts'
+import { TraceMappingBody } from '#app/api/_schema/trace-mapping.ts'
 import { t } from '#test/support/translate.ts'
 import { apiClient } from '../support/api-client.ts'
 import { expectGoodLooks, LOOKS } from '../support/looks.ts'
 import { otlpRequest, retriedRequest } from '../support/otlp-spans.ts'
 import { serveApp } from '../support/serve-app.ts'
+import { awsBillCsv } from '../support/small-bill.ts'
+import { startInstrumented } from '../support/start-instrumented.ts'
 import { violations } from '../support/violations.ts'
-import { visit, wordsOf } from '../support/watched-page.ts'
+import { keepScreenshot, visit, wordsOf } from '../support/watched-page.ts'
 
 const SEPTEMBER = { from: '2026-09-01', to: '2026-09-30' }
 const STORM = { caller: 'search-api', callee: 'catalogue-indexer', operation: 'GET /similar' }
@@ -266,6 +272,91 @@ describe('without traces, without retries, without a bill', () => {
     await part(page, 'panel').waitFor()
     const issue = (await part(page, 'issue').textContent()) ?? ''
     expect(issue).toContain('``pay`\\|@all <img src=x onerror=alert(1)>``')
+    expect(complaints).toEqual([])
+    await close()
+  })
+})
+
+describe('services instrumented with the OpenTelemetry SDK for Node', () => {
+  const DAY_MS = 86_400_000
+  const OWN = '/organisations/default'
+  const dayAfter = (days: number) => new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10)
+
+  /** Bytes of spans that wait until they are imported at once: as many make it begin. */
+  async function sendUntilImported(token: string) {
+    for (const trace of [900, 901]) {
+      const spans = JSON.stringify(
+        otlpRequest(new Date().toISOString(), [{ trace, id: trace, service: 'shop', from: 0, to: 1 }]),
+      )
+      const answer = await fetch(`${app.url}/v1/traces`, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          'content-encoding': 'gzip',
+          authorization: `Bearer ${token}`,
+        },
+        body: Uint8Array.from(gzipSync(spans.padEnd(17 * 1024 ** 2))),
+      })
+      expect(answer.status).toBe(200)
+    }
+  }
+
+  it('send what they do to /v1/traces, and the retry is a row of the page with its carbon', async () => {
+    const api = apiClient(app.url)
+    const days = { from: dayAfter(0), to: dayAfter(1) }
+    const bill = awsBillCsv([
+      {
+        'bill/BillingPeriodStartDate': `${days.from.slice(0, 7)}-01T00:00:00Z`,
+        'lineItem/UsageStartDate': `${days.from}T00:00:00Z`,
+        'lineItem/UsageEndDate': `${days.to}T00:00:00Z`,
+      },
+    ])
+    const { importId } = await api.ask(`${OWN}/imports`, StartedImportBody, {
+      ...api.sending('POST', { uploadIds: [await api.upload('bill.csv', bill)] }),
+      status: 202,
+    })
+    const state = async () => (await api.ask(`/imports/${importId}/progress`, ProgressBody)).state
+    await expect.poll(state, { timeout: 60_000, interval: 250 }).toBe('active')
+    const rules = [{ service: 'pay', usage: { account: ['000090000001'] } }]
+    const mapping = api.sending('PUT', { rules, author: 'Ada', note: 'pay is all of it', basedOn: 0 })
+    await api.ask(`${OWN}/retries/mapping`, TraceMappingBody, mapping)
+    const wanted = api.sending('POST', { name: 'SDK', scope: 'upload', expiresInDays: 1 })
+    const { token } = await api.ask(`${OWN}/tokens`, CreatedTokenBody, { ...wanted, status: 201 })
+
+    const sending = { encoding: 'protobuf', exportTo: `${app.url}/v1/traces`, token } as const
+    const pay = await startInstrumented({ role: 'pay', ...sending })
+    const shop = await startInstrumented({ role: 'shop', ...sending, pay: pay.url })
+    for (let request = 0; request < 4; request++) expect((await fetch(shop.url)).status).toBe(200)
+    await shop.end()
+    await pay.end()
+    await sendUntilImported(token)
+
+    const answered = () => api.ask(`${OWN}/retries?${new URLSearchParams(days)}`, RetriesBody)
+    const edgeOf = ({ edges }: z.output<typeof RetriesBody>) => edges.find(({ callee }) => callee === 'pay')
+    await expect.poll(async () => edgeOf(await answered()), { timeout: 60_000, interval: 250 }).toBeDefined()
+    const answer = await answered()
+    const edge = edgeOf(answer)
+    // Two requests of three fail, so that each of four calls is sent three times.
+    expect(edge?.measures).toMatchObject({ attempts: 12, logicalCalls: 4, retries: 8, rescued: 4, wasted: 8 })
+    const grams = edge?.policy.waste?.attributedG.central ?? 0
+    expect(grams).toBeGreaterThan(0)
+    expect(grams).toBe(answer.waste.attributedG.central)
+
+    const { page, complaints, close } = await app.open({ viewport: { width: 1440, height: 900 } })
+    await visit(page, `/o/default/retries?${new URLSearchParams({ ...days, unit: 'g' })}`)
+    await graphEdges(page).first().waitFor()
+    const row = rowsOf(page).filter({ hasText: /shop.*pay/ })
+    const cell = (column: string) =>
+      row.locator('td, th').nth(columns.findIndex((name) => name.includes(column)))
+    const columns = await part(page, 'edges').locator('thead th').allTextContents()
+    expect(await cell(t('retries.columns.attempts')).textContent()).toBe('12')
+    expect(await cell(t('retries.columns.calls')).textContent()).toBe('4')
+    expect(await cell(t('retries.columns.amplification')).textContent()).toBe('3.00')
+    expect(await cell(t('retries.columns.wasted')).textContent()).toContain('8')
+    const carbon = Number.parseFloat((await cell(t('co2e.symbol')).textContent()) ?? '')
+    expect(carbon).toBe(Number(grams.toPrecision(3)))
+    await keepScreenshot(page, 'retries-instrumented')
+    expect(await violations(page)).toEqual([])
     expect(complaints).toEqual([])
     await close()
   })

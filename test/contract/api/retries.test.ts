@@ -1,5 +1,3 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -34,6 +32,7 @@ import { importEnded, importFiles } from '#test/support/import-file.ts'
 import { otlpRequest, retriedRequest } from '#test/support/otlp-spans.ts'
 import { serveRoutes } from '#test/support/route-server.ts'
 import { awsBillCsv } from '#test/support/small-bill.ts'
+import { startInstrumented } from '#test/support/start-instrumented.ts'
 import { dataDirWithDemo } from '#test/support/template-demo.ts'
 import { temporaryFolder } from '#test/support/temporary-folder.ts'
 
@@ -235,32 +234,7 @@ describe('traces of an organisation', () => {
 })
 
 describe('services instrumented with the OpenTelemetry SDK for Node', () => {
-  interface Service {
-    readonly url: string
-    /** Lets it send its spans, and end. */
-    readonly end: () => Promise<unknown>
-  }
-
-  async function start(...args: readonly string[]): Promise<Service> {
-    const child = spawn(
-      process.execPath,
-      ['--import', 'tsx', 'test/support/instrumented-service.ts', ...args],
-      {
-        stdio: ['pipe', 'pipe', 'inherit'],
-        env: { ...process.env, OTEL_SEMCONV_STABILITY_OPT_IN: args[1] === 'protobuf' ? 'http' : '' },
-      },
-    )
-    const [port] = await once(child.stdout, 'data')
-    return {
-      url: `http://127.0.0.1:${String(port).trim()}`,
-      end: () => {
-        child.stdin.end()
-        return once(child, 'exit')
-      },
-    }
-  }
-
-  it.each(['json', 'protobuf'])(
+  it.each(['json', 'protobuf'] as const)(
     'send %s, and a retrying client shows up with its carbon',
     async (encoding) => {
       const { id } = await ensureOrganisation({ slug: `otel-${encoding}`, name: encoding })
@@ -276,8 +250,8 @@ describe('services instrumented with the OpenTelemetry SDK for Node', () => {
       })
       const { token } = await createToken(scope, { name: 'sdk', scope: 'upload', expiresInDays: 1 })
       const exportTo = `${server.url}/api/v1/receiver`
-      const pay = await start('pay', encoding, exportTo, token)
-      const shop = await start('shop', encoding, exportTo, token, pay.url)
+      const pay = await startInstrumented({ role: 'pay', encoding, exportTo, token })
+      const shop = await startInstrumented({ role: 'shop', encoding, exportTo, token, pay: pay.url })
       for (let request = 0; request < 4; request++) expect((await fetch(shop.url)).status).toBe(200)
       await shop.end()
       await pay.end()
