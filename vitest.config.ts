@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { draws } from './test/support/draws.ts'
 import { QUICK_WASM } from './test/support/quick-wasm.ts'
 import { SlowFirst } from './test/support/slow-first.ts'
 
@@ -7,6 +8,9 @@ export default defineConfig({
   test: {
     pool: 'forks',
     retry: 0,
+    // What hangs is to end some day: other work on the machine is no reason to fail.
+    hookTimeout: 300_000,
+    testTimeout: draws(180_000),
     sequence: { sequencer: SlowFirst },
     projects: [
       {
@@ -29,8 +33,6 @@ export default defineConfig({
           setupFiles: ['test/support/forget-singletons.ts'],
           isolate: false,
           maxWorkers: 3,
-          hookTimeout: 60_000,
-          testTimeout: 120_000,
         },
       },
       {
@@ -40,8 +42,6 @@ export default defineConfig({
           sequence: { groupOrder: 2 },
           include: ['test/e2e/**/*.test.{ts,tsx}'],
           maxWorkers: 4,
-          hookTimeout: 300_000,
-          testTimeout: 180_000,
         },
       },
     ],

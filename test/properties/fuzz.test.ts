@@ -1,15 +1,14 @@
-import { expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
+import { draws } from '#test/support/draws.ts'
 import { importDamaged, importNasty } from '#test/support/fuzz-normalising.ts'
 import { recogniseDamaged } from '#test/support/fuzz-recognition.ts'
 import { inTemporaryFolder } from '#test/support/generated-bill.ts'
 import { seeded } from '#test/support/mutate.ts'
 
-vi.setConfig({ testTimeout: 120_000 })
-
 const SEED = Number(process.env.FUZZ_SEED ?? 20_261_123)
-const RECOGNISED = 10_000
-const NASTY_ROWS = 5_000
-const DAMAGED = 300
+const RECOGNISED = draws(10_000)
+const NASTY_ROWS = draws(5_000)
+const DAMAGED = draws(120)
 
 it(`${RECOGNISED} damaged files are recognised or refused with a reason`, async () => {
   const random = seeded(SEED)

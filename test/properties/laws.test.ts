@@ -1,14 +1,13 @@
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Dimension, Emissions, Report } from '#lib/domain/report/emissions.ts'
 import { type EstimateQuestion, estimateBill } from '#lib/pipeline/estimate-bill.ts'
+import { draws } from '#test/support/draws.ts'
 import { type BillLine, bill, inTemporaryFolder, writeBill } from '#test/support/generated-bill.ts'
 import { toParquet } from '#test/support/to-parquet.ts'
 
-vi.setConfig({ testTimeout: 120_000 })
-
-const RUNS = { numRuns: 25 }
+const RUNS = { numRuns: draws(8) }
 const DIMENSIONS: readonly Dimension[] = [
   'provider',
   'service',
@@ -72,7 +71,7 @@ describe('law 1: a total is the sum of its parts', () => {
           expect(report.groups.reduce((sum, group) => sum + group.rows, 0)).toBe(report.rows.kept)
         },
       ),
-      { numRuns: 8 },
+      { numRuns: draws(4) },
     )
   })
 })
@@ -208,7 +207,7 @@ describe('law 5: ranges and directions', () => {
           before.total.totalKgCo2e.central * (1 - 1e-12),
         )
       }),
-      { numRuns: 10 },
+      { numRuns: draws(4) },
     )
   })
 
@@ -238,7 +237,7 @@ describe('law 6: the same question has the same answer', () => {
         await estimate(other)
         expect(await estimate(lines)).toEqual(first)
       }),
-      { numRuns: 10 },
+      { numRuns: draws(4) },
     )
   })
 })

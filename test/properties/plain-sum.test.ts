@@ -11,6 +11,7 @@ import { FACTS, summariseFrom } from '#lib/engine/facts/summarise.ts'
 import { recogniseBill } from '#lib/engine/files/open-bill.ts'
 import { rollUp } from '#lib/engine/writing/roll-up.ts'
 import { FACTOR_SETS } from '#lib/factors/factor-sets.ts'
+import { draws } from '#test/support/draws.ts'
 import { bill, inTemporaryFolder, writeBill } from '#test/support/generated-bill.ts'
 
 type FactRow = KindRow & { month: string; quantity: number; list_cost: number }
@@ -65,6 +66,6 @@ it('the SQL sum is the sum that plain code makes of each kind, ranges included',
         })
       },
     ),
-    { numRuns: 20 },
+    { numRuns: draws(10) },
   )
-}, 120_000)
+})

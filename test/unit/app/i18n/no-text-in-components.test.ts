@@ -65,4 +65,4 @@ it('no component has a text of its own: each comes from the messages', () => {
   expect(
     components.flatMap((name) => textsIn(join(root, name)).map((text) => `${name}: ${text.trim()}`)),
   ).toEqual([])
-}, 30_000)
+})

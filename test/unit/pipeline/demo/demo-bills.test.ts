@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { awsBill } from '#lib/pipeline/demo/aws-bill.ts'
 import { AWS_COLUMNS } from '#lib/pipeline/demo/aws-columns.ts'
@@ -12,16 +12,15 @@ const azure = [...azureBill()].flat()
 const google = [...googleBill()].flat()
 const focus = [...azure, ...google]
 
-const digest = (rows: unknown) => createHash('sha256').update(JSON.stringify(rows)).digest('hex')
 const sum = (values: readonly unknown[]) =>
   values.reduce<number>((total, value) => total + Number(value ?? 0), 0)
 const valuesOf = (rows: readonly object[], column: string) =>
   new Set(rows.map((row) => (row as Record<string, unknown>)[column]).filter(Boolean))
 
 describe('the bills of the demo', () => {
-  it('are the same in every run', { timeout: 60_000 }, () => {
+  it('are the same in every run', () => {
     const again = [...awsBill(), ...azureBill(), ...googleBill()].flat()
-    expect(digest(again)).toBe(digest([...aws, ...focus]))
+    expect(isDeepStrictEqual(again, [...aws, ...focus])).toBe(true)
   })
 
   it('are of a size that loads in seconds', () => {
