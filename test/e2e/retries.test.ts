@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { THEME_COOKIE } from '#app/_view/theme.ts'
 import { ProgressBody, StartedImportBody } from '#app/api/_schema/import.ts'
+import { OutgoingHostsBody } from '#app/api/_schema/outgoing-hosts.ts'
 import { RetriesBody } from '#app/api/_schema/retries.ts'
 import { RetryWhatIfBody } from '#app/api/_schema/retry-what-if.ts'
 import { CreatedTokenBody } from '#app/api/_schema/token.ts'
@@ -12,6 +13,7 @@ import { t } from '#test/support/translate.ts'
 import { apiClient } from '../support/api-client.ts'
 import { expectGoodLooks, LOOKS } from '../support/looks.ts'
 import { otlpRequest, retriedRequest } from '../support/otlp-spans.ts'
+import { prometheusServer } from '../support/prometheus-server.ts'
 import { serveApp } from '../support/serve-app.ts'
 import { awsBillCsv } from '../support/small-bill.ts'
 import { startInstrumented } from '../support/start-instrumented.ts'
@@ -24,6 +26,7 @@ const STORM_PARAM = JSON.stringify(Object.values(STORM))
 const HOSTILE = 'pay`|@all <img src=x onerror=alert(1)>'
 
 const app = serveApp({ demo: true })
+const metrics = await prometheusServer()
 
 const part = (page: Page, name: string) => page.locator(`[data-retries="${name}"]`)
 const dialog = (page: Page) => page.getByRole('dialog')
@@ -275,6 +278,63 @@ describe('without traces, without retries, without a bill', () => {
     expect(complaints).toEqual([])
     await close()
   })
+})
+
+it('asks a Prometheus server for counters once its host is switched on, and says what is not whole', async () => {
+  const hour = (after: number) => Date.parse('2026-08-01T00:00Z') + after * 3_600_000
+  const counts = { completed: 60, retry: 30, retry_success: 12, retry_limit_exceeded: 6 }
+  metrics.holds(
+    Object.entries(counts).map(([name, perHour]) => ({
+      name: `envoy_cluster_upstream_rq_${name}`,
+      labels: { envoy_cluster_name: HOSTILE, app: 'shop' },
+      samples: Array.from({ length: 25 }, (_, at) => [hour(at / 4), 1e6 + (perHour * at) / 4] as const),
+    })),
+    { warnings: ['a store is down'] },
+  )
+  const { page, complaints, close } = await app.open({ viewport: LOOKS[0].sizes[0] })
+  await visit(page, '/o/default/retries')
+  const card = part(page, 'counters')
+  const answered = card.getByRole('status')
+  const field = (name: 'url' | 'token' | 'from' | 'to') => card.getByLabel(t(`retries.counters.${name}`))
+  await field('url').fill(metrics.url)
+  await field('token').fill('hunter2')
+  await field('from').fill('2026-08-01')
+  await field('to').fill('2026-08-01')
+  const ask = card.getByRole('button', { name: t('retries.counters.ask') })
+  await ask.click()
+  await answered.getByRole('alert').getByText('switched off').waitFor()
+  expect(metrics.connections()).toBe(0)
+  expect(complaints.splice(0)).toEqual([expect.stringContaining('403')])
+
+  const api = apiClient(app.url)
+  const hosts = [{ host: '127.0.0.1', port: metrics.port, allowPrivate: true }]
+  await api.ask('/settings/outgoing-hosts', OutgoingHostsBody, api.sending('PUT', { hosts, author: 'Ada' }))
+  await ask.click()
+  const row = answered.locator('tbody tr')
+  await row.waitFor()
+  expect(await row.locator('td').allTextContents()).toEqual([
+    '1.50',
+    '540',
+    '360',
+    '180',
+    '72',
+    '216',
+    '–',
+    '40\u00a0%',
+    'Envoy',
+  ])
+  expect(await row.textContent()).toContain(HOSTILE)
+  expect(await answered.textContent()).toContain('a store is down')
+  expect(await answered.textContent()).toContain('18 of 24 hours')
+  expect(metrics.asked.every(({ headers }) => headers.authorization === 'Bearer hunter2')).toBe(true)
+  expect(page.url()).not.toContain('hunter2')
+  for (const look of LOOKS) {
+    await page.context().addCookies([{ name: THEME_COOKIE, value: look.theme, url: app.url }])
+    await page.evaluate((theme) => document.documentElement.setAttribute('data-theme', theme), look.theme)
+    await expectGoodLooks(page, look, 'retries-counters')
+  }
+  expect(complaints).toEqual([])
+  await close()
 })
 
 describe('services instrumented with the OpenTelemetry SDK for Node', () => {

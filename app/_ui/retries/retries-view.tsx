@@ -16,6 +16,7 @@ import { DrawerSkeleton } from '../side-drawer.client.tsx'
 import { ViewLink } from '../view-link.client.tsx'
 import { CallGraphCard } from './call-graph-card.client.tsx'
 import { CompareCard } from './compare-card.tsx'
+import { CountersCard } from './counters/counters-card.client.tsx'
 import { EdgeDrawer } from './edge-drawer.client.tsx'
 import { EdgePanel } from './edge-panel.tsx'
 import { EdgeTable } from './edge-table.client.tsx'
@@ -55,6 +56,11 @@ export async function RetriesView({ page }: { page: PageRequest }) {
         <NoTraces slug={page.organisation.slug} isDemo={page.organisation.isDemo} />
       ) : (
         <Traced page={page} span={span} />
+      )}
+      {!page.organisation.isDemo && page.shared === undefined && (
+        <div className="mt-4">
+          <CountersCard slug={page.organisation.slug} days={{ from: view.filter.from, to: view.filter.to }} />
+        </div>
       )}
     </>
   )

@@ -1,5 +1,6 @@
 import { StartedImportBody, StartSampleImportInput } from '../_schema/import.ts'
 import { RetriesBody, RetriesQuery, RetryEdgeBody, RetryEdgeQuery } from '../_schema/retries.ts'
+import { RetryCountersBody, RetryCountersInput } from '../_schema/retry-counters.ts'
 import { RetryLintBody, RetryLintInput, RetryLintQuery } from '../_schema/retry-lint.ts'
 import { RetrySimulationBody, RetrySimulationQuery } from '../_schema/retry-simulation.ts'
 import { RetryWhatIfBody, RetryWhatIfQuery } from '../_schema/retry-what-if.ts'
@@ -67,6 +68,14 @@ export const retryPaths = {
       'The same, with policies that a file states; nothing is kept',
       { 200: jsonOf('Findings, each with the smallest repair.', RetryLintBody) },
       { requestParams: organisation, requestBody: bodyOf(RetryLintInput) },
+    ),
+  },
+  [`${AT}/retries/counters`]: {
+    post: operation(
+      'retryCounters',
+      'Ask a Prometheus server what its counters tell of retries; nothing is kept',
+      { 200: jsonOf('By edge, those with the most waste first.', RetryCountersBody) },
+      { requestParams: organisation, requestBody: bodyOf(RetryCountersInput) },
     ),
   },
   [`${AT}/retries/mapping`]: {

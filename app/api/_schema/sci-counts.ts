@@ -9,6 +9,7 @@ import {
 import type { CountsRead } from '#lib/domain/sci/counts/read-counts.ts'
 import type { CountedOperation } from '#lib/queries/sci/operations.ts'
 import { Author } from './author.ts'
+import { BearerToken, PrometheusUrl } from './prometheus-server.ts'
 import { Name, Note } from './sci-boundary.ts'
 
 const csv = z.string().meta({
@@ -57,11 +58,7 @@ const fetched = {
 }
 
 const prometheus = {
-  url: z
-    .url({ protocol: /^https?$/, error: 'Use an address with https or http' })
-    .max(500, { error: 'Use at most 500 characters' })
-    .refine((url) => !/[?#@]/.test(url), { error: 'Use an address without a query or credentials' })
-    .meta({ description: 'Of the server, without /api/v1. Its host must be switched on in the settings.' }),
+  url: PrometheusUrl,
   query: z
     .string()
     .min(1)
@@ -87,11 +84,7 @@ export const PrometheusInput = z
   .strictObject({
     ...fetched,
     ...prometheus,
-    token: z
-      .string()
-      .regex(/^[\x21-\x7e]{1,4096}$/, { error: 'Use a token without blanks' })
-      .exactOptional()
-      .meta({ description: 'Sent as a bearer token, this once. It is not kept.' }),
+    token: BearerToken.exactOptional(),
   })
   .meta({ id: 'PrometheusCounts' })
 

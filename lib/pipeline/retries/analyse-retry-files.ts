@@ -5,7 +5,8 @@ import { AppError } from '#lib/domain/errors/app-error.ts'
 import { analyseTrace } from '#lib/domain/retries/analyse-trace.ts'
 import type { CounterEdge } from '#lib/domain/retries/counters/counter-edge.ts'
 import type { CounterSample, RouteRates } from '#lib/domain/retries/counters/counter-sample.ts'
-import { linkerdRates } from '#lib/domain/retries/counters/linkerd.ts'
+import { linkerdRates } from '#lib/domain/retries/counters/linkerd-routes.ts'
+import { increases } from '#lib/domain/retries/counters/series.ts'
 import { fromCounters } from '#lib/domain/retries/from-counters.ts'
 import { mergeSums } from '#lib/domain/retries/merge-sums.ts'
 import { type RetryReport, retryReport } from '#lib/domain/retries/retry-report.ts'
@@ -84,7 +85,7 @@ async function analyse(files: readonly string[], rule: RootRule, gathered: Gathe
   )
   return {
     report: retryReport(sums),
-    counters: [...fromCounters(gathered.samples), ...linkerdRates(gathered.rates)],
+    counters: [...fromCounters(increases(gathered.samples)), ...linkerdRates(gathered.rates)],
     damaged: { count: gathered.damagedCount, first: gathered.first },
   }
 }

@@ -5,6 +5,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vite
 import type { z } from 'zod'
 import { OutgoingHostsBody } from '#app/api/_schema/outgoing-hosts.ts'
 import { ProblemBody } from '#app/api/_schema/problem.ts'
+import { RetryCountersBody } from '#app/api/_schema/retry-counters.ts'
 import { CountImportBody, CountsBody } from '#app/api/_schema/sci-counts.ts'
 import {
   SourceBody,
@@ -13,6 +14,7 @@ import {
   SourcesBody,
   SourceTestBody,
 } from '#app/api/_schema/source.ts'
+import * as retryCounters from '#app/api/v1/organisations/[slug]/retries/counters/route.ts'
 import * as cloudWatch from '#app/api/v1/organisations/[slug]/sci/counts/cloudwatch/route.ts'
 import * as prometheus from '#app/api/v1/organisations/[slug]/sci/counts/prometheus/route.ts'
 import * as counts from '#app/api/v1/organisations/[slug]/sci/counts/route.ts'
@@ -60,6 +62,7 @@ const wish = {
 }
 const query = 'sum(increase(orders_total[1h]))'
 const fromPrometheus = { ...wish, url: `${metrics.url}/prom`, query, step: 'hour' }
+const retriesOf = { url: fromPrometheus.url, from: '2026-08-01', to: '2026-08-02' }
 const fromCloudWatch = {
   ...wish,
   region: 'eu-central-1',
@@ -131,11 +134,15 @@ describe('without a host that is switched on', () => {
       vi.stubEnv(name, undefined)
     expect(await call(outgoingHosts.GET, OutgoingHostsBody, 200)).toEqual({ hosts: [] })
     for (const url of [fromPrometheus.url, 'https://prometheus.example.com', 'http://localhost:9090'])
-      expect(await refused(prometheus.POST, { ...fromPrometheus, url })).toMatchObject({
-        code: 'forbidden',
-        happened: expect.stringContaining(new URL(url).hostname),
-        next: expect.stringContaining('Settings'),
-      })
+      for (const refusal of [
+        await refused(prometheus.POST, { ...fromPrometheus, url }),
+        await refused(retryCounters.POST, { ...retriesOf, url }),
+      ])
+        expect(refusal).toMatchObject({
+          code: 'forbidden',
+          happened: expect.stringContaining(new URL(url).hostname),
+          next: expect.stringContaining('Settings'),
+        })
     expect(await refused(cloudWatch.POST, fromCloudWatch)).toMatchObject({ code: 'forbidden' })
     vi.stubEnv('AWS_ENDPOINT_URL_CLOUDWATCH', '')
     expect(await refused(cloudWatch.POST, fromCloudWatch)).toMatchObject({
@@ -213,6 +220,44 @@ describe('counts of a Prometheus server', () => {
   ])('are not asked for with %s', async (_what, wrong, next) => {
     expect(await refused(prometheus.POST, { ...fromPrometheus, ...wrong }, 400)).toMatchObject({
       code: 'bad-arguments',
+      next: expect.stringContaining(next),
+    })
+    expect(gone).toBe(0)
+  })
+})
+
+describe('counters of retries on a Prometheus server', () => {
+  it('are answered and kept nowhere, nor is the token', async () => {
+    await switchOn([here])
+    const { prisma } = await catalogue()
+    const audited = await prisma.auditEntry.count()
+    const name = 'envoy_cluster_upstream_rq_retry'
+    const values = [[Date.parse('2026-08-01T01:00Z') / 1000, '7']]
+    const result = [{ metric: { envoy_cluster_name: 'pay' }, values }]
+    metrics.answerWith(({ url }, response) => {
+      const data = url.pathname.endsWith('/values') ? [name] : { resultType: 'matrix', result }
+      response.end(JSON.stringify({ status: 'success', data }))
+    })
+    const asked = { ...retriesOf, token: 'hunter2' }
+    const found = await call(retryCounters.POST, RetryCountersBody, 200, asked)
+    expect(found).toMatchObject({
+      step: 'hour',
+      windows: { asked: 48, known: 1 },
+      edges: [{ source: 'envoy', callee: 'pay', retries: { low: 7, high: 7 }, logicalCalls: null }],
+    })
+    expect(metrics.asked.map(({ headers, url }) => [headers.authorization, url.pathname])).toEqual([
+      ['Bearer hunter2', '/prom/api/v1/label/__name__/values'],
+      ['Bearer hunter2', '/prom/api/v1/query_range'],
+    ])
+    expect(await prisma.auditEntry.count()).toBe(audited)
+  })
+
+  it.each([
+    ['an address with a password', { url: 'http://ada:hunter2@prometheus.example.com' }, 'credentials'],
+    ['a token of two lines', { token: 'a\nb' }, 'without blanks'],
+    ['labels that are a query of their own', { matchers: 'a="b"}[1d]) or up{x="y"' }, 'as in PromQL'],
+  ])('are not asked for with %s', async (_what, wrong, next) => {
+    expect(await refused(retryCounters.POST, { ...retriesOf, ...wrong }, 400)).toMatchObject({
       next: expect.stringContaining(next),
     })
     expect(gone).toBe(0)

@@ -1,12 +1,13 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { StartedImportBody } from '#app/api/_schema/import.ts'
 import { RetriesBody, RetryEdgeBody } from '#app/api/_schema/retries.ts'
 import { RetryLintBody } from '#app/api/_schema/retry-lint.ts'
 import { RetrySimulationBody } from '#app/api/_schema/retry-simulation.ts'
 import { RetryWhatIfBody } from '#app/api/_schema/retry-what-if.ts'
 import { TraceMappingBody, TraceMappingsBody, TraceMappingViewBody } from '#app/api/_schema/trace-mapping.ts'
+import * as counters from '#app/api/v1/organisations/[slug]/retries/counters/route.ts'
 import * as edge from '#app/api/v1/organisations/[slug]/retries/edge/route.ts'
 import * as lint from '#app/api/v1/organisations/[slug]/retries/lint/route.ts'
 import * as history from '#app/api/v1/organisations/[slug]/retries/mapping/history/route.ts'
@@ -15,9 +16,11 @@ import * as retries from '#app/api/v1/organisations/[slug]/retries/route.ts'
 import * as simulation from '#app/api/v1/organisations/[slug]/retries/simulation/route.ts'
 import * as whatIf from '#app/api/v1/organisations/[slug]/retries/what-if/route.ts'
 import * as traces from '#app/api/v1/organisations/[slug]/traces/route.ts'
+import * as organisations from '#app/api/v1/organisations/route.ts'
 import * as receiver from '#app/v1/traces/route.ts'
 import type { Scope } from '#lib/domain/report/filter.ts'
 import { addUpload } from '#lib/pipeline/add-upload.ts'
+import { changeOutgoingHosts } from '#lib/pipeline/change-outgoing-hosts.ts'
 import { createToken } from '#lib/pipeline/create-token.ts'
 import { startImportQueue } from '#lib/pipeline/import-queue.ts'
 import { saveTraceMapping } from '#lib/pipeline/retries/save-trace-mapping.ts'
@@ -30,13 +33,17 @@ import { apiClient } from '#test/support/api-client.ts'
 import { ownTestDataDir } from '#test/support/data-dir.ts'
 import { importEnded, importFiles } from '#test/support/import-file.ts'
 import { otlpRequest, retriedRequest } from '#test/support/otlp-spans.ts'
+import { prometheusServer } from '#test/support/prometheus-server.ts'
 import { serveRoutes } from '#test/support/route-server.ts'
+import { runHere } from '#test/support/run-here.ts'
 import { awsBillCsv } from '#test/support/small-bill.ts'
 import { startInstrumented } from '#test/support/start-instrumented.ts'
 import { dataDirWithDemo } from '#test/support/template-demo.ts'
 import { temporaryFolder } from '#test/support/temporary-folder.ts'
 
 const folder = await temporaryFolder()
+const metrics = await prometheusServer()
+vi.spyOn(console, 'info').mockImplementation(() => undefined)
 await ownTestDataDir(dataDirWithDemo)
 
 const AT = '/organisations/{slug}/retries'
@@ -51,6 +58,8 @@ beforeAll(async () => {
   await startImportQueue()
   server = await serveRoutes({
     [AT]: retries,
+    '/organisations': organisations,
+    [`${AT}/counters`]: counters,
     [`${AT}/edge`]: edge,
     [`${AT}/mapping`]: mapping,
     [`${AT}/what-if`]: whatIf,
@@ -230,6 +239,72 @@ describe('traces of an organisation', () => {
     ])
     const { versions } = await api.ask(`${OWN}/retries/mapping/history`, TraceMappingsBody)
     expect(versions.map(({ version, author }) => [version, author])).toEqual([[1, 'Ada']])
+  })
+})
+
+describe('headroom retries --prometheus', () => {
+  const days = ['--from', '2026-08-01', '--to', '2026-08-01']
+  const run = (...more: readonly string[]) =>
+    runHere('retries', '--prometheus', metrics.url, '--server', server.url, ...more)
+
+  it('asks through the server, and shows edges as those of files, with what is not whole', async () => {
+    const hour = (after: number) => Date.parse('2026-08-01T00:00Z') + after * 3_600_000
+    metrics.holds(
+      [
+        ['completed', 60],
+        ['retry', 30],
+        ['retry_success', 12],
+        ['retry_limit_exceeded', 6],
+      ].map(([name, perHour]) => ({
+        name: `envoy_cluster_upstream_rq_${name}`,
+        labels: { envoy_cluster_name: 'pay', app: 'shop' },
+        samples: Array.from(
+          { length: 25 },
+          (_, index) => [hour(index / 4), 1e6 + (Number(perHour) * index) / 4] as const,
+        ),
+      })),
+      { warnings: ['a store is\u001b[31m down'] },
+    )
+    expect(await run(...days)).toMatchObject({ code: 13, stderr: expect.stringContaining('switched off') })
+    await changeOutgoingHosts([{ host: '127.0.0.1', port: metrics.port, allowPrivate: true }], 'Ada')
+    const { code, stdout, stderr } = await run(...days, '--organisation', 'default', '--json')
+    expect([code, stderr]).toEqual([
+      0,
+      'headroom: the server warns: a store is\\u001b[31m down\nheadroom: no counter is known of 18 of 24 hours\n',
+    ])
+    const answer = JSON.parse(stdout)
+    expect(answer).toMatchObject({
+      spans: 0,
+      retries: expect.closeTo(180, 6),
+      edges: [
+        {
+          caller: 'shop',
+          callee: 'pay',
+          source: 'envoy',
+          logicalCalls: expect.closeTo(360, 6),
+          amplification: expect.closeTo(1.5, 6),
+          wasted: expect.closeTo(180 + 36, 6),
+          retrySuccessRatio: expect.closeTo(0.4, 6),
+        },
+      ],
+      prometheus: { step: 'hour', windows: { asked: 24, known: 6 } },
+    })
+    const table = (await run(...days, '--organisation', 'default')).stdout
+    expect(table).toMatch(/shop → pay +envoy +540 +360 +1\.5 +180 +72 +216/)
+  })
+
+  it.each([
+    [['--from', '2026-08-01'], 'The days are missing'],
+    [[...days, '--match', 'a="b'], 'as in PromQL'],
+  ])('says what is wrong with %j', async (more, words) => {
+    const { code, stdout, stderr } = await run('--organisation', 'default', ...more)
+    expect([code, stdout]).toEqual([2, ''])
+    expect(stderr).toContain(words)
+  })
+
+  it('has options that say nothing of files', async () => {
+    const { code, stderr } = await runHere('retries', 'traces.json', '--from', '2026-08-01')
+    expect([code, stderr]).toEqual([2, expect.stringContaining('--from goes with --prometheus')])
   })
 })
 

@@ -1,6 +1,9 @@
+/** Who counted. */
+export const COUNTER_SOURCES = ['envoy', 'istio', 'linkerd', 'linkerd-viz', 'grpc', 'resilience4j'] as const
+
 /** What counters tell of one edge. A count is null where they do not tell it: unknown is not zero. */
 export interface CounterEdge {
-  readonly source: 'envoy' | 'istio' | 'linkerd' | 'linkerd-viz' | 'grpc' | 'resilience4j'
+  readonly source: (typeof COUNTER_SOURCES)[number]
   readonly caller: string
   readonly callee: string
   readonly operation: string

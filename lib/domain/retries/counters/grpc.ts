@@ -1,5 +1,6 @@
 import { type CounterEdge, counterEdge } from './counter-edge.ts'
-import { type Group, groupBy, type Increase } from './series.ts'
+import type { CounterFamily } from './counter-family.ts'
+import { type Group, groupBy } from './series.ts'
 
 const CALLS = ['grpc_client_call_duration_seconds_count', 'grpc_client_call_duration_count']
 const STARTED = ['grpc_client_attempt_started_total', 'grpc_client_attempt_started']
@@ -26,10 +27,14 @@ function edge(group: Group): CounterEdge {
 }
 
 /** gRPC's OpenTelemetry metrics: L = calls that ended, N = attempts started, R their difference or `call.retries`, F by status. */
-export const grpcEdges = (all: readonly Increase[]): CounterEdge[] =>
-  groupBy(all, /^grpc_client_(call|attempt)_/, [
-    'grpc_target',
-    'grpc.target',
-    'grpc_method',
-    'grpc.method',
-  ]).map(edge)
+export const GRPC: CounterFamily = {
+  names: [...CALLS, ...STARTED, ...RETRIES],
+  labels: ['grpc_target', 'grpc_method', 'grpc_status'],
+  edges: (all) =>
+    groupBy(all, /^grpc_client_(call|attempt)_/, [
+      'grpc_target',
+      'grpc.target',
+      'grpc_method',
+      'grpc.method',
+    ]).map(edge),
+}
