@@ -1,10 +1,10 @@
 import { DirectionProvider } from '@base-ui/react/direction-provider'
 import type { Metadata, Viewport } from 'next'
 import { cookies } from 'next/headers'
-import { NextIntlClientProvider } from 'next-intl'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { NuqsAdapter } from 'nuqs/adapters/next/app'
 import { directionOf } from './_i18n/locale.ts'
+import { MessagesProvider } from './_i18n/messages-provider.client.tsx'
 import { THEME_COOKIE, themeFrom } from './_view/theme.ts'
 import './globals.css'
 
@@ -21,11 +21,11 @@ export default async function RootLayout({ children }: LayoutProps<'/'>) {
   return (
     <html lang={locale} dir={direction} data-theme={themeFrom(jar.get(THEME_COOKIE)?.value)}>
       <body>
-        <NextIntlClientProvider>
+        <MessagesProvider locale={locale}>
           <DirectionProvider direction={direction}>
             <NuqsAdapter>{children}</NuqsAdapter>
           </DirectionProvider>
-        </NextIntlClientProvider>
+        </MessagesProvider>
       </body>
     </html>
   )

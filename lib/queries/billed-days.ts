@@ -1,9 +1,7 @@
 import type { BilledMonth } from '#lib/domain/change/is-billed.ts'
-import type { FactorSetId } from '#lib/domain/factors/factor-set.ts'
-import type { Scope } from '#lib/domain/report/filter.ts'
 import { daysInMonth } from '#lib/domain/targets/month-days.ts'
 import type { Month } from '#lib/domain/usage/kind.ts'
-import { type Facts, withFacts } from './with-facts.ts'
+import type { Connection } from '#lib/engine/duckdb/engine.ts'
 
 /** The days of a month that the bills of a provider cover. */
 export type BilledDays = BilledMonth
@@ -20,14 +18,11 @@ const isBilledByMonth = (months: readonly DaysRow[]): boolean =>
   months.length > 1 && months.every(({ last_day }) => last_day === 1)
 
 /**
- * From the first day with usage of anybody to the last. A bill covers a month from its beginning, except the first month of all;
- * the days after its last usage have no bill yet.
+ * Which days the bills cover, by provider and month: from the first day with usage of anybody to the last. A bill covers a month from its
+ * beginning, except the first month of all; the days after its last usage have no bill yet. The same for everybody of an organisation.
  */
-async function daysOf({ connection }: Facts): Promise<readonly BilledDays[]> {
-  const rows = await connection.select<DaysRow>(
-    `SELECT k.provider, strftime(f.day, '%Y-%m') AS month, min(day(f.day))::DOUBLE AS first_day, max(day(f.day))::DOUBLE AS last_day
-     FROM day_sums f JOIN kinds k USING (kind_id) GROUP BY ALL ORDER BY ALL`,
-  )
+export async function billedDays(connection: Connection): Promise<readonly BilledDays[]> {
+  const rows = await connection.select<DaysRow>('FROM billed_days ORDER BY provider, month')
   return rows.map((row) => {
     const own = rows.filter(({ provider }) => provider === row.provider)
     const isFirstMonth = own[0] === row
@@ -39,18 +34,3 @@ async function daysOf({ connection }: Facts): Promise<readonly BilledDays[]> {
     }
   })
 }
-
-/**
- * Which days the bills cover, by provider and month. The same for everybody of an organisation: that a team used nothing on a day
- * does not make the day one without a bill.
- *
- * @param facts those of the scope, where they are open already
- */
-export const billedDays = (
-  scope: Scope,
-  factorSet: FactorSetId,
-  facts: Facts,
-): Promise<readonly BilledDays[]> =>
-  scope.teams === 'all'
-    ? daysOf(facts)
-    : withFacts({ organisationId: scope.organisationId, teams: 'all' }, factorSet, daysOf)

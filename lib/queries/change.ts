@@ -7,7 +7,7 @@ import type { FactorSetId, Method } from '#lib/domain/factors/factor-set.ts'
 import { emissionsOf } from '#lib/domain/report/build-report.ts'
 import type { Scope, UsageFilter } from '#lib/domain/report/filter.ts'
 import { regroup } from '#lib/domain/report/regroup.ts'
-import { type UsedKind, usedKinds, withoutTeams } from '#lib/engine/facts/used-kinds.ts'
+import { estimatedKinds, type UsedKind, usedKinds, withoutTeams } from '#lib/engine/facts/used-kinds.ts'
 import { type BilledDays, billedDays } from './billed-days.ts'
 import { withFacts } from './with-facts.ts'
 
@@ -73,22 +73,12 @@ export const changeBetween = (
 
 /** What changed from one period to another: by how much, through what, and where. Both sides are estimated alike. */
 export const change = (scope: Scope, question: ChangeQuestion): Promise<ChangeReport> =>
-  withFacts(scope, question.factorSet, async (facts) => {
+  withFacts(scope, question.factorSet, async ({ connection }) => {
     const { filter, base, method } = question
+    const estimated = await estimatedKinds(connection, { periods: [filter, base], method })
+    const by = question.moversBy === 'account' ? 'account, team and kind' : 'team and kind'
     const used = async (days: Days): Promise<Used> =>
-      usedIn(
-        days,
-        await usedKinds(
-          facts.connection,
-          { filter: { ...filter, ...days }, method },
-          question.moversBy === 'account' ? 'account, team and kind' : 'team and kind',
-        ),
-      )
+      usedIn(days, await usedKinds(connection, { filter: { ...filter, ...days }, method }, by, estimated))
     const now = await used({ from: filter.from, to: filter.to })
-    return changeBetween(
-      await used(base),
-      now,
-      question.moversBy,
-      await billedDays(scope, question.factorSet, facts),
-    )
+    return changeBetween(await used(base), now, question.moversBy, await billedDays(connection))
   })

@@ -17,9 +17,9 @@ import { figureUnits } from '#lib/factors/figure-units.ts'
 import { activeParts } from '#lib/store/active-parts.ts'
 import { adjustmentsInForce } from '#lib/store/adjustments-in-force.ts'
 import { catalogue } from '#lib/store/catalogue.ts'
-import { listImports } from '#lib/store/list-imports.ts'
 import { activeBills } from './active-bills.ts'
 import { billPeriod } from './bill-period.ts'
+import { importsOf } from './imports-of.ts'
 import { withFacts } from './with-facts.ts'
 
 const SHOWN = 50
@@ -59,7 +59,7 @@ async function requireSound(scope: Scope, proposal: Adjustments): Promise<void> 
 export async function factorEffect(scope: Scope, question: EffectQuestion): Promise<Effect> {
   const { filter, method, before, after, proposal } = question
   if (proposal) await requireSound(scope, proposal)
-  const period = billPeriod(activeBills(await listImports(scope)), filter)
+  const period = billPeriod(activeBills(await importsOf(scope)), filter)
   const counted = (factorSet: FactorSetId, proposed?: Adjustments) =>
     withFacts(scope, factorSet, async ({ connection }) => {
       // The estimates of the proposal are this connection's own and hide those in force.

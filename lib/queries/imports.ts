@@ -6,14 +6,14 @@ import { rejectedFile } from '#lib/engine/facts/part-files.ts'
 import { catalogue } from '#lib/store/catalogue.ts'
 import { findImport } from '#lib/store/find-import.ts'
 import type { ImportRecord } from '#lib/store/import-record.ts'
-import { listImports as stored } from '#lib/store/list-imports.ts'
 import { organisationOfImport as organisationInCatalogue } from '#lib/store/organisation-of-import.ts'
+import { importsOf } from './imports-of.ts'
 
 export type ImportSummary = ImportRecord
 
 /** The imports that are not deleted, newest first. An import holds lines of every team, so only who sees all may see it. */
 export const listImports = async (scope: Scope): Promise<readonly ImportSummary[]> =>
-  scope.teams === 'all' ? stored(scope) : []
+  scope.teams === 'all' ? importsOf(scope) : []
 
 /** The rows of an import that could not be read, as CSV with file, line, reason and cells; null where there are none. */
 export async function rejectedRows(scope: Scope, importId: string): Promise<ReadableStream | null> {

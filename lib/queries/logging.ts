@@ -9,10 +9,10 @@ import type { Scope, UsageFilter } from '#lib/domain/report/filter.ts'
 import type { SummaryRow } from '#lib/domain/report/summary-row.ts'
 import type { Kind } from '#lib/domain/usage/kind.ts'
 import { sourceLogSums, teamLogSums } from '#lib/engine/facts/log-sums.ts'
-import { listImports } from '#lib/store/list-imports.ts'
 import { activeBills } from './active-bills.ts'
 import { billPeriod } from './bill-period.ts'
 import { type AskedOperation, gbPerOperation } from './gb-per-operation.ts'
+import { importsOf } from './imports-of.ts'
 import { type LogKinds, logKinds } from './log-kinds.ts'
 import { logClusters } from './logging/log-clusters.ts'
 import { logSamples } from './logging/log-samples.ts'
@@ -55,7 +55,7 @@ const keyOf = (...parts: readonly string[]): string => JSON.stringify(parts)
  */
 export async function logging(scope: Scope, question: LoggingQuestion): Promise<LoggingReport> {
   const { filter, method, factorSet, operation } = question
-  const imports = await listImports(scope)
+  const imports = await importsOf(scope)
   const active = activeBills(imports)
   const known = await logSamples(scope, imports)
   const edges = await retryEdges(scope, { from: filter.from, to: filter.to }, known.samples)

@@ -3,9 +3,9 @@ import type { FactorSetId, Method } from '#lib/domain/factors/factor-set.ts'
 import type { Scope } from '#lib/domain/report/filter.ts'
 import { monthAfter } from '#lib/domain/targets/month-days.ts'
 import { adjustmentsInForce } from '#lib/store/adjustments-in-force.ts'
-import { listImports } from '#lib/store/list-imports.ts'
 import { activeBills } from './active-bills.ts'
 import { type AnnotationQuestion, annotations } from './annotations.ts'
+import { importsOf } from './imports-of.ts'
 
 /** Something to know about a day when its figures are read. */
 export type Mark =
@@ -29,7 +29,7 @@ export async function marks(
   const seesAll = scope.teams === 'all'
   const [notes, imports, { adjustments }] = await Promise.all([
     annotations(scope, { from, to, team }),
-    seesAll ? listImports(scope) : [],
+    seesAll ? importsOf(scope) : [],
     adjustmentsInForce(scope),
   ])
   const all: readonly Mark[] = [

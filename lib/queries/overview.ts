@@ -7,14 +7,13 @@ import type { Dimension, Report } from '#lib/domain/report/emissions.ts'
 import type { Scope, UsageFilter } from '#lib/domain/report/filter.ts'
 import { regroup } from '#lib/domain/report/regroup.ts'
 import type { SummaryRow } from '#lib/domain/report/summary-row.ts'
-import type { Connection } from '#lib/engine/duckdb/engine.ts'
 import { summarise } from '#lib/engine/facts/summarise.ts'
-import { usedKinds } from '#lib/engine/facts/used-kinds.ts'
-import { listImports } from '#lib/store/list-imports.ts'
+import { estimatedKinds, usedKinds } from '#lib/engine/facts/used-kinds.ts'
 import { activeBills } from './active-bills.ts'
 import { billPeriod } from './bill-period.ts'
 import { type BilledDays, billedDays } from './billed-days.ts'
 import { changeBetween, usedIn } from './change.ts'
+import { importsOf } from './imports-of.ts'
 import { rejectedBy } from './rejected-by.ts'
 import { withFacts } from './with-facts.ts'
 
@@ -46,23 +45,25 @@ export interface Overview {
 /** How much, from where, and what changed: few questions to the facts, of which everything else is a sum. */
 export async function overview(scope: Scope, question: OverviewQuestion): Promise<Overview> {
   const { filter, grain, split, compared, method, factorSet } = question
-  const active = activeBills(await listImports(scope))
+  const active = activeBills(await importsOf(scope))
   const period = billPeriod(active, filter)
   const rejected = rejectedBy(active, filter)
-  return withFacts(scope, factorSet, async (facts) => {
-    const { connection, beside } = facts
+  return withFacts(scope, factorSet, async ({ connection, beside }) => {
     const both = question.moversBy === 'account' ? 'account, team and kind' : 'team and kind'
-    const kinds = (on: Connection, of: UsageFilter) =>
-      usedKinds(on, { filter: of, method }, compared ? both : 'kind')
-    const sums = (on: Connection, groupBy: readonly Dimension[]) => summarise(on, { groupBy, filter, method })
+    const periods = compared ? [filter, compared.base] : [filter]
+    const estimated = estimatedKinds(connection, { periods, method })
+    const kinds = (of: UsageFilter) =>
+      beside((on) => usedKinds(on, { filter: of, method }, compared ? both : 'kind', estimated))
+    const sums = (groupBy: readonly Dimension[]) => beside((on) => summarise(on, { groupBy, filter, method }))
     const times = split === null ? [grain] : [grain, split]
-    const [ofKinds, ofBase, overTime, ofTeams, billed] = await Promise.all([
-      kinds(connection, filter),
-      compared && beside((on) => kinds(on, { ...filter, ...compared.base })),
-      beside((on) => sums(on, times)),
-      compared ? null : beside((on) => sums(on, ['team'])),
-      beside((on) => billedDays(scope, factorSet, { ...facts, connection: on })),
+    const [ofKinds, ofBase, overTime, ofTeams] = await Promise.all([
+      kinds(filter),
+      compared && kinds({ ...filter, ...compared.base }),
+      sums(times),
+      compared ? null : sums(['team']),
+      estimated,
     ])
+    const billed = await billedDays(connection)
     const now = compared && usedIn(compared.now, ofKinds)
     const base = compared && ofBase && usedIn(compared.base, ofBase)
     const used = now ? now.rows : ofKinds

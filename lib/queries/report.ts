@@ -3,9 +3,9 @@ import { buildReport } from '#lib/domain/report/build-report.ts'
 import type { Dimension, Report } from '#lib/domain/report/emissions.ts'
 import type { Scope, UsageFilter } from '#lib/domain/report/filter.ts'
 import { summariseWithTotal } from '#lib/engine/facts/summarise.ts'
-import { listImports } from '#lib/store/list-imports.ts'
 import { activeBills } from './active-bills.ts'
 import { billPeriod } from './bill-period.ts'
+import { importsOf } from './imports-of.ts'
 import { rejectedBy } from './rejected-by.ts'
 import { type Facts, withFacts } from './with-facts.ts'
 
@@ -21,7 +21,7 @@ export interface ReportQuestion {
 /** The emissions of the stored facts: total, coverage and groups. `from` and `to` of the filter are days, inclusive. */
 export async function report(scope: Scope, question: ReportQuestion): Promise<Report> {
   const { filter, groupBy, method, factorSet, adjustments } = question
-  const active = activeBills(await listImports(scope))
+  const active = activeBills(await importsOf(scope))
   const ask = async ({ connection }: Facts): Promise<Report> => {
     const { total, groups } = await summariseWithTotal(connection, { groupBy, filter, method })
     return buildReport({

@@ -39,7 +39,7 @@ export async function teamStatuses(scope: Scope, question: StatusQuestion): Prom
   const { method, factorSet, teams: wanted } = question
   const targets = await listTargets(scope)
   return withFacts(scope, factorSet, async (facts) => {
-    const billed = await billedDays(scope, factorSet, facts)
+    const billed = await billedDays(facts.connection)
     const months = billed.map((days) => days.month).sort()
     const month = question.month ?? months.at(-1)
     if (month === undefined) return { month: null, organisation: null, teams: [] }

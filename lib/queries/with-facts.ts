@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { cache } from 'react'
 import type { FactorSet, FactorSetId } from '#lib/domain/factors/factor-set.ts'
 import type { Scope } from '#lib/domain/report/filter.ts'
 import type { Connection } from '#lib/engine/duckdb/engine.ts'
@@ -31,39 +32,48 @@ export interface Facts {
   readonly adjustments: number
 }
 
+/** What the catalogue says of the facts behind a question. */
+const lookUp = async (scope: Scope, version: number | undefined) => {
+  const [{ dataDir }, organisation, parts, teamRules, adjusted] = await Promise.all([
+    catalogue(),
+    organisationOf(scope),
+    activeParts(scope),
+    teamRulesInForce(scope),
+    version === undefined ? adjustmentsInForce(scope) : adjustmentSetOf(scope, version),
+  ])
+  return { dataDir, organisation, parts, teamRules, adjusted }
+}
+
+/** Once for each page that is rendered, so that all of it is about the same facts. */
+const lookUpOnce = cache(lookUp)
+
 /**
  * Runs a question on the facts that count for a scope: active parts only, teams by the rules in force, and of
  * those only what the scope may see. A question that meets a deletion is asked once more.
  *
- * @param adjustments their version; those in force where absent
+ * @param version of the adjustments; those in force where absent
  * @throws AppError `not-found` where there is no such version
  */
 export function withFacts<Answer>(
   scope: Scope,
   factorSet: FactorSetId,
   ask: (facts: Facts) => Promise<Answer>,
-  adjustments?: number,
+  version?: number,
 ): Promise<Answer> {
-  return againIfGone(() => askOnce(scope, factorSet, ask, adjustments))
+  return againIfGone(async (isAgain) => {
+    const found = await (isAgain ? lookUp : lookUpOnce)(scope, version)
+    return askOf(found, scope, factorSet, ask)
+  })
 }
 
-async function askOnce<Answer>(
+async function askOf<Answer>(
+  { dataDir, organisation, parts, teamRules, adjusted }: Awaited<ReturnType<typeof lookUp>>,
   scope: Scope,
   factorSet: FactorSetId,
   ask: (facts: Facts) => Promise<Answer>,
-  version: number | undefined,
 ): Promise<Answer> {
-  const [{ dataDir }, organisation, parts, teamRules, { adjustments, version: adjusted }] = await Promise.all(
-    [
-      catalogue(),
-      organisationOf(scope),
-      activeParts(scope),
-      teamRulesInForce(scope),
-      version === undefined ? adjustmentsInForce(scope) : adjustmentSetOf(scope, version),
-    ],
-  )
   const folders = parts.map((part) => partFolder(join(dataDir, 'lake'), scope.organisationId, part.id))
-  const estimates = adjustedSet(factorSet, adjustments)
+  const estimates = adjustedSet(factorSet, adjusted.adjustments)
   const relations = [sharedFacts(folders, teamRules), sharedEstimates(folders, estimates)]
   const narrow = async (connection: Connection): Promise<Connection> => {
     if (scope.teams !== 'all') await narrowFacts(connection, scope.teams)
@@ -77,7 +87,7 @@ async function askOnce<Answer>(
       parts,
       set: estimates.set,
       estimates: estimates.version,
-      adjustments: adjusted,
+      adjustments: adjusted.version,
     })
   })
 }

@@ -11,10 +11,10 @@ import { unmatchedMachines } from '#lib/engine/facts/unmatched-machines.ts'
 import { workloadCounts } from '#lib/engine/facts/workload-counts.ts'
 import { activeParts } from '#lib/store/active-parts.ts'
 import { catalogue } from '#lib/store/catalogue.ts'
-import { listImports } from '#lib/store/list-imports.ts'
 import type { Part } from '#lib/store/part.ts'
 import { activeBills } from './active-bills.ts'
 import { billPeriod } from './bill-period.ts'
+import { importsOf } from './imports-of.ts'
 import { withFacts } from './with-facts.ts'
 
 export interface WorkloadQuestion {
@@ -30,7 +30,7 @@ export async function workloads(scope: Scope, question: WorkloadQuestion): Promi
   const [{ dataDir }, allocationParts, imports] = await Promise.all([
     catalogue(),
     activeParts(scope, 'allocations'),
-    listImports(scope),
+    importsOf(scope),
   ])
   const foldersOf = (parts: readonly Part[]) =>
     parts.map((part) => partFolder(join(dataDir, 'lake'), scope.organisationId, part.id))

@@ -4,7 +4,6 @@ import { formatMass, sharedMassUnit } from '#lib/domain/format/mass.ts'
 import { visible } from '#lib/domain/format/visible.ts'
 import { ruleFor } from '#lib/domain/retries/carbon/trace-rule.ts'
 import { scale } from '#lib/domain/units/range.ts'
-import { filterChoices } from '#lib/queries/filter-choices.ts'
 import type { RetryService, RetryView } from '#lib/queries/retries/retries.ts'
 import { traceMappings, traceMappingView } from '#lib/queries/retries/trace-mapping.ts'
 import { formatAmplification, formatSeconds } from '../../_format/retry-text.ts'
@@ -30,11 +29,10 @@ const COLUMNS = ['co2e', 'range', 'cost', 'share', 'basis', 'amplification', 'vi
 export async function ServicesCard({ page, answer }: { page: PageRequest; answer: RetryView }) {
   const t = await getTranslations()
   const { scope, organisation } = page
-  const [mapping, versions, band, choices] = await Promise.all([
+  const [mapping, versions, band] = await Promise.all([
     traceMappingView(scope, retryQuestionOf(page)),
     traceMappings(scope),
     dataBandOf(scope),
-    filterChoices(scope),
   ])
   const unit =
     page.view.unit ??
@@ -94,7 +92,7 @@ export async function ServicesCard({ page, answer }: { page: PageRequest; answer
                   label: kind === 'all' ? label : t(`sci.form.owners.${kind}`, { name: label }),
                   usage: selection,
                 })),
-                ...choices.tags.map((tag) => ({
+                ...band.tags.map((tag) => ({
                   label: `${t('dimensions.tag')} ${visible(tag)}`,
                   usage: { tag: [tag] },
                 })),

@@ -47,7 +47,7 @@ export async function TeamsView({ page }: { page: PageRequest }) {
         <div className="mb-4 flex flex-wrap items-end justify-between gap-3">
           <TotalLine report={report} view={view} />
         </div>
-        {nobody && canEdit && <NobodyYet hasTags={band.tagKeys.length > 0} />}
+        {nobody && canEdit && <NobodyYet hasTags={band.tags.length > 0} />}
         {hasShared && <SharedSwitch answer={answer} saved={saved.by} search={search} />}
         <GroupsTable
           label={t('teams.table')}

@@ -1,7 +1,6 @@
 import { cookies } from 'next/headers'
 import { getTranslations } from 'next-intl/server'
 import { CATEGORIES } from '#lib/domain/usage/category.ts'
-import { filterChoices } from '#lib/queries/filter-choices.ts'
 import { listOrganisations } from '#lib/queries/organisations.ts'
 import { LINE_STATUSES } from '../../_format/names.ts'
 import { dataBandOf } from '../../_server/data-band-of.ts'
@@ -18,12 +17,7 @@ import { SINGLE_KEYS_COOKIE, singleKeysFrom } from '../../_view/single-keys.ts'
 export default async function OrganisationLayout({ params, children }: LayoutProps<'/o/[organisation]'>) {
   const t = await getTranslations()
   const { organisation, scope } = await organisationAt(params)
-  const [organisations, band, choices, jar] = await Promise.all([
-    listOrganisations(),
-    dataBandOf(scope),
-    filterChoices(scope),
-    cookies(),
-  ])
+  const [organisations, band, jar] = await Promise.all([listOrganisations(), dataBandOf(scope), cookies()])
   const options = {
     provider: band.providers,
     service: band.services,
@@ -31,9 +25,9 @@ export default async function OrganisationLayout({ params, children }: LayoutPro
     account: band.accounts,
     team: band.teams,
     category: CATEGORIES,
-    usageType: choices.usageTypes,
+    usageType: band.usageTypes,
     status: LINE_STATUSES,
-    tag: choices.tags,
+    tag: band.tags,
   }
   const frame = { data: band.period, options, standard: organisation.factorSetId }
   return (

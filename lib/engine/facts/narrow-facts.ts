@@ -1,6 +1,6 @@
 import type { Connection } from '../duckdb/engine.ts'
 import { tableFromRows } from '../duckdb/table-from-rows.ts'
-import { TAG_KEYS, TAG_VALUES } from './create-sums.ts'
+import { CHOICES } from './choices.ts'
 
 /** What to leave of each relation of `sharedFacts`: rows that another relation knows. */
 const NARROWED = [
@@ -14,7 +14,10 @@ const NARROWED = [
   ['kinds', 'kind_id', 'sums'],
 ] as const
 
-/** Leaves on this connection only what some teams own: views of its own hide the shared relations of the same names. */
+/**
+ * Leaves on this connection only what some teams own: views of its own hide the shared relations of the same names, but `billed_days`, which
+ * are of everybody: that a team used nothing on a day does not make the day one without a bill.
+ */
 export async function narrowFacts(connection: Connection, teams: readonly string[]): Promise<void> {
   await tableFromRows(
     connection,
@@ -31,6 +34,5 @@ export async function narrowFacts(connection: Connection, teams: readonly string
       `CREATE TEMP VIEW ${name} AS SELECT * FROM ${row.schema}.${name} SEMI JOIN ${of} USING (${key})`,
     )
   await connection.run('CREATE TEMP VIEW day_sums AS FROM sums')
-  await connection.run(`CREATE TEMP VIEW tag_keys AS ${TAG_KEYS}`)
-  await connection.run(`CREATE TEMP VIEW tag_values AS ${TAG_VALUES}`)
+  await connection.run(`CREATE TEMP VIEW choices AS ${CHOICES}`)
 }

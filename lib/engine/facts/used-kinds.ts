@@ -34,34 +34,63 @@ type Estimate = UsedKind['coefficient'] & {
 
 type NamedKindRow = KindRow & { readonly service: string; readonly place: string }
 
+interface EstimatedKinds {
+  readonly kinds: ReadonlyMap<string, NamedKindRow & { readonly as: Kind }>
+  /** By kind and month. */
+  readonly estimates: ReadonlyMap<string, Estimate>
+}
+
+const keyOf = (kind: string | undefined, month: string | undefined): string => `${kind} ${month}`
+
+/** Every kind with how it is estimated in the months of some periods: what {@link usedKinds} of any of them needs. */
+export async function estimatedKinds(
+  connection: Connection,
+  { periods, method }: { readonly periods: readonly UsageFilter[]; readonly method: Method },
+): Promise<EstimatedKinds> {
+  const kinds = await connection.select<NamedKindRow>(
+    `SELECT k.* REPLACE (k.kind_id::VARCHAR AS kind_id), ${DIMENSION_SQL.service} AS service, ${DIMENSION_SQL.region} AS place
+     FROM kinds k`,
+  )
+  const months = periods.map(({ from = '', to = '9999' }) => ({
+    first: from.slice(0, 7),
+    last: to.slice(0, 7),
+  }))
+  const estimates = await connection.select<Estimate>(
+    `SELECT c.kind_id::VARCHAR AS kind_id, c.month, c.status, c.category, c.basis, c.reason, i.central AS intensity
+     FROM coefficients c JOIN kinds k USING (kind_id)
+       LEFT JOIN intensities i ON i.provider = k.provider AND i.region = k.region AND i.month = c.month AND i.method = $method
+     WHERE ${months.map((_, at) => `c.month BETWEEN $first${at} AND $last${at}`).join(' OR ')}`,
+    Object.fromEntries([
+      ['method', method],
+      ...months.flatMap(({ first, last }, at) => [
+        [`first${at}`, first],
+        [`last${at}`, last],
+      ]),
+    ]),
+  )
+  return {
+    kinds: new Map(kinds.map((kind) => [kind.kind_id, { ...kind, as: toKind(kind) }])),
+    estimates: new Map(estimates.map((each) => [keyOf(each.kind_id, each.month), each])),
+  }
+}
+
 /**
  * Everything used in a period by kind and month: most questions about the period are sums of these rows.
  *
  * @param by whether teams and accounts are told apart too
+ * @param of the kinds, estimated for the months of the period
  */
 export async function usedKinds(
   connection: Connection,
   { filter, method }: { readonly filter: UsageFilter; readonly method: Method },
   by: keyof typeof GROUPINGS,
+  of: EstimatedKinds | Promise<EstimatedKinds>,
 ): Promise<readonly UsedKind[]> {
   const rows = await summarise(connection, { groupBy: GROUPINGS[by], filter, method })
-  const months = rows.map(({ month = '' }) => month).sort()
-  const kinds = await connection.select<NamedKindRow>(
-    `SELECT k.* REPLACE (k.kind_id::VARCHAR AS kind_id), ${DIMENSION_SQL.service} AS service, ${DIMENSION_SQL.region} AS place
-     FROM kinds k`,
-  )
-  const estimates = await connection.select<Estimate>(
-    `SELECT c.kind_id::VARCHAR AS kind_id, c.month, c.status, c.category, c.basis, c.reason, i.central AS intensity
-     FROM coefficients c JOIN kinds k USING (kind_id)
-       LEFT JOIN intensities i ON i.provider = k.provider AND i.region = k.region AND i.month = c.month AND i.method = $method
-     WHERE c.month BETWEEN $first AND $last`,
-    { first: months.at(0) ?? '', last: months.at(-1) ?? '', method },
-  )
-  const kindOf = new Map(kinds.map((kind) => [kind.kind_id, { ...kind, as: toKind(kind) }]))
-  const estimateOf = new Map(estimates.map((each) => [`${each.kind_id} ${each.month}`, each]))
+  const { kinds, estimates } = await of
   return rows.flatMap((row): UsedKind[] => {
-    const kind = kindOf.get(row.kind ?? '')
-    const estimate = estimateOf.get(`${row.kind} ${row.month}`)
+    const kind = kinds.get(row.kind ?? '')
+    const estimate = estimates.get(keyOf(row.kind, row.month))
     if (!kind || !estimate) return []
     const { provider, service, place, kind_id: kindId, as } = kind
     const { category } = estimate
@@ -79,14 +108,13 @@ export async function usedKinds(
 
 /** The same with the teams together. */
 export function withoutTeams(used: readonly UsedKind[]): readonly UsedKind[] {
-  const keyOf = ({ kind, month }: SummaryRow) => `${kind} ${month}`
-  const byKey = new Map(used.map((each) => [keyOf(each.row), each]))
+  const byKey = new Map(used.map((each) => [keyOf(each.row.kind, each.row.month), each]))
   const rows = regroup(
     used.map(({ row }) => row),
     ['kind', 'month'],
   )
   return rows.flatMap((row) => {
-    const one = byKey.get(keyOf(row))
+    const one = byKey.get(keyOf(row.kind, row.month))
     return one ? [{ ...one, row }] : []
   })
 }

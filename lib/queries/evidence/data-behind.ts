@@ -1,7 +1,7 @@
 import type { Scope } from '#lib/domain/report/filter.ts'
 import type { BehindFigure } from '#lib/engine/facts/behind-figure.ts'
 import type { ImportedUpload } from '#lib/store/import-record.ts'
-import { listImports } from '#lib/store/list-imports.ts'
+import { importsOf } from '../imports-of.ts'
 import type { Facts } from '../with-facts.ts'
 
 /** A part of the data that has lines of a figure, with the SHA-256 of its files and of the files that were uploaded. */
@@ -23,7 +23,7 @@ export async function dataBehind(
   { parts }: Facts,
   { partIds, isNarrowed }: Pick<BehindFigure, 'partIds'> & { readonly isNarrowed: boolean },
 ): Promise<readonly DataBehind[]> {
-  const uploads = new Map((await listImports(scope)).map((each) => [each.id, each.uploads]))
+  const uploads = new Map((await importsOf(scope)).map((each) => [each.id, each.uploads]))
   return parts
     .filter(({ id }) => partIds.has(id))
     .map(({ id, importId, provider, billingAccountId, billingPeriod, sha256 }) => ({

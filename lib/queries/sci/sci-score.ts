@@ -137,7 +137,7 @@ export async function scoreOfPeriod(
   question: Pick<SciQuestion, 'from' | 'to' | 'by' | 'factorSet'>,
 ): Promise<BoundaryScore> {
   const { boundary, operation, counts } = subject
-  const billed = relevant(boundary, await billedDays(scope, question.factorSet, facts))
+  const billed = relevant(boundary, await billedDays(facts.connection))
   const asked = {
     ...(question.from === undefined ? {} : { from: question.from }),
     ...(question.to === undefined ? {} : { to: question.to }),

@@ -11,11 +11,13 @@ import type { Connection } from '#lib/engine/duckdb/engine.ts'
 import { quotePath } from '#lib/engine/duckdb/quote.ts'
 import { withConnection } from '#lib/engine/duckdb/shared-engine.ts'
 import { withSharedRelations } from '#lib/engine/duckdb/shared-schemas.ts'
+import { choices } from '#lib/engine/facts/choices.ts'
 import { COEFFICIENT_COLUMNS, INTENSITY_COLUMNS } from '#lib/engine/facts/coefficient-table.ts'
 import { eachLine, type ListedLine, listLines } from '#lib/engine/facts/list-lines.ts'
 import { narrowFacts } from '#lib/engine/facts/narrow-facts.ts'
 import { sharedFacts } from '#lib/engine/facts/shared-facts.ts'
 import { summarise, summariseWithTotal } from '#lib/engine/facts/summarise.ts'
+import { billedDays } from '#lib/queries/billed-days.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'headroom-sums-'))
 const folders = ['11111111-1111-4111-8111-111111111111', '22222222-2222-4222-8222-222222222222'].map((id) =>
@@ -50,9 +52,12 @@ async function write(connection: Connection, part: string, extra: string) {
     'kinds',
     `SELECT 1::UBIGINT AS kind_id, ${row(KIND_COLUMNS, { provider: `'AWS'`, region: `'eu-west-1'`, has_quantity: 'true' })}`,
   )
-  const owner = (id: number, account: string) =>
-    `SELECT ${id}::UBIGINT AS owner_id, ${row(OWNER_COLUMNS, { sub_account_id: `'${account}'`, tags: `'{}'` })}`
-  await copy('owners', `${owner(1, 'one')} UNION ALL ${owner(2, 'two')}`)
+  const owner = (id: number, account: string, tags: string) =>
+    `SELECT ${id}::UBIGINT AS owner_id, ${row(OWNER_COLUMNS, { sub_account_id: `'${account}'`, tags: `'${tags}'` })}`
+  await copy(
+    'owners',
+    `${owner(1, 'one', '{"app":"a","env":"test"}')} UNION ALL ${owner(2, 'two', '{"app":"b"}')}`,
+  )
 }
 
 beforeAll(() =>
@@ -164,6 +169,36 @@ describe('sums', () => {
     expect(await narrowedTo('nobody')).toEqual([0, 0, 0])
     expect(await narrowedTo('two')).toEqual([20, 20, 0])
     expect(await narrowedTo(UNALLOCATED)).toEqual([139, 139, 3])
+  })
+
+  it('come with what filters offer, of the teams that may be seen, and with the days of everybody', async () => {
+    const seenBy = (teams: readonly string[] | 'all') =>
+      ask(async (connection) => {
+        if (teams !== 'all') await narrowFacts(connection, teams)
+        const { accounts, teams: named, tags, regions, usageTypes } = await choices(connection)
+        return { accounts, named, tags, regions, usageTypes, days: await billedDays(connection) }
+      })
+    const always = {
+      usageTypes: [],
+      days: [
+        { provider: 'AWS', month: '2026-08', first: 1, last: 31 },
+        { provider: 'AWS', month: '2026-09', first: 1, last: 2 },
+      ],
+    }
+    expect(await seenBy('all')).toEqual({
+      ...always,
+      accounts: ['one', 'two'],
+      named: [UNALLOCATED, 'two'].sort(),
+      tags: ['app=a', 'env=test', 'app=b'],
+      regions: ['eu-west-1'],
+    })
+    expect(await seenBy(['two'])).toMatchObject({
+      ...always,
+      accounts: ['two'],
+      named: ['two'],
+      tags: ['app=b'],
+    })
+    expect(await seenBy(['nobody'])).toEqual({ ...always, accounts: [], named: [], tags: [], regions: [] })
   })
 })
 
