@@ -112,3 +112,56 @@ describe('questions', () => {
     expect(isMatchers(text)).toBe(is)
   })
 })
+
+describe('edges', () => {
+  const grew = (name: string, labels: Readonly<Record<string, string>>, value: number) => ({
+    name,
+    labels: new Map(Object.entries(labels)),
+    value,
+  })
+
+  it('of service profiles are what leaves a proxy, not what arrives', () => {
+    const route = { deployment: 'web', dst: 'books:7000', rt_route: 'PUT /books' }
+    const edges = fromCounters(
+      (['outbound', 'inbound'] as const).flatMap((direction) => [
+        grew('route_response_total', { ...route, direction, classification: 'success' }, 90),
+        grew('route_response_total', { ...route, direction, classification: 'failure' }, 10),
+        grew('route_actual_response_total', { ...route, direction, classification: 'success' }, 90),
+        grew('route_actual_response_total', { ...route, direction, classification: 'failure' }, 40),
+      ]),
+    )
+    expect(edges).toMatchObject([
+      {
+        caller: 'web',
+        callee: 'books:7000',
+        operation: 'PUT /books',
+        attempts: 130,
+        logicalCalls: 100,
+        retries: { low: 30, high: 30 },
+        finalFailures: 10,
+        amplification: { low: 1.3, high: 1.3 },
+        wasted: { low: 40, high: 40 },
+      },
+    ])
+  })
+
+  it('of Envoy are of the pods that call, where these say what they are', () => {
+    const of = (app: string, value: number) =>
+      grew('envoy_cluster_upstream_rq_retry', { envoy_cluster_name: 'pay', ...(app ? { app } : {}) }, value)
+    const edges = fromCounters([of('shop', 3), of('stock', 2), of('', 1)])
+    expect(edges.map(({ caller, retries }) => [caller, retries?.high])).toEqual([
+      ['shop', 3],
+      ['stock', 2],
+      ['unknown', 1],
+    ])
+  })
+
+  it('of Istio have no retries where the destination counts a little less, and unknown ones where it counts much less', () => {
+    const retriesOf = (destination: number) =>
+      fromCounters([
+        grew('istio_requests_total', { source_workload: 'a', reporter: 'source' }, 1000),
+        grew('istio_requests_total', { source_workload: 'a', reporter: 'destination' }, destination),
+      ])[0]?.retries?.high
+    expect([1250, 1000, 991, 990].map(retriesOf)).toEqual([250, 0, 0, undefined])
+  })
+})
