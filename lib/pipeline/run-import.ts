@@ -24,6 +24,7 @@ import { estimateParts } from './estimate-parts.ts'
 import { finishUploads } from './finish-uploads.ts'
 import { beginProgress, forgetProgress, noteProgress } from './import-progress.ts'
 import { rememberedMappings } from './remembered-mappings.ts'
+import { mergeReceived } from './retries/merge-received.ts'
 import { runningImports } from './running-imports.ts'
 import { stopping } from './stopping.ts'
 import { findUpload } from './upload-record.ts'
@@ -44,7 +45,12 @@ export async function runImport(scope: Scope, importId: string): Promise<void> {
     await carryOut(scope, taken, AbortSignal.any([stop.signal, stopping().signal]))
     const ended = await findImport(scope, importId)
     if (ended && ended.state !== 'queued') await finishUploads(scope, ended)
-    if (ended?.state === 'active' && ended.contents === 'traces') await analyseTraces(scope)
+    if (ended?.state === 'active' && ended.contents === 'traces') {
+      await mergeReceived(scope).catch((error: unknown) =>
+        console.error('Received spans were not merged:', error),
+      )
+      await analyseTraces(scope)
+    }
   } finally {
     forgetProgress(importId)
     runningImports().delete(importId)

@@ -6,7 +6,6 @@ import type { Connection } from '../duckdb/engine.ts'
 import { quotePath } from '../duckdb/quote.ts'
 import { sealPart } from '../writing/seal-part.ts'
 import { spansFile } from './day-files.ts'
-import { MOST_SPANS_OF_A_TRACE } from './for-each-trace.ts'
 import { SPAN_COLUMNS } from './span-columns.ts'
 
 /** More days than any export of traces has: a file that asks for more has broken times. */
@@ -14,7 +13,7 @@ const MAX_DAYS = 1000
 const DAY_NS = 86_400_000_000_000
 
 /** The spans of one day: a trace is of the day on which its first span began, UTC. */
-interface SpanPart {
+export interface SpanPart {
   /** The name of its folder. */
   readonly id: string
   /** ISO date. */
@@ -27,27 +26,21 @@ interface SpanPart {
 /**
  * Writes the table `spans` as one part a day, each sorted by trace and start, synced to disk. The same spans give the same files.
  * @param folder in which each part becomes a folder
- * @throws AppError `file-damaged` where the days, or the spans of a trace, are too many to be true
+ * @throws AppError `file-damaged` where the days are too many to be true
  */
 export async function writeSpanParts(connection: Connection, folder: string): Promise<readonly SpanPart[]> {
   await connection.run(
     `CREATE TABLE trace_days AS
      SELECT trace, make_date((min(start_ns) // ${DAY_NS})::INTEGER) AS day, count(*) AS spans FROM spans GROUP BY trace`,
   )
-  const [found] = await connection.select<{ days: number; most: number }>(
-    'SELECT count(DISTINCT day)::DOUBLE AS days, coalesce(max(spans), 0)::DOUBLE AS most FROM trace_days',
+  const [found] = await connection.select<{ days: number }>(
+    'SELECT count(DISTINCT day)::DOUBLE AS days FROM trace_days',
   )
   if ((found?.days ?? 0) > MAX_DAYS)
     throw new AppError(
       'file-damaged',
       `The traces are of ${found?.days} days, more than the ${MAX_DAYS} that one import may hold.`,
       'Check their times: nanoseconds, microseconds and milliseconds are easily taken for each other.',
-    )
-  if ((found?.most ?? 0) > MOST_SPANS_OF_A_TRACE)
-    throw new AppError(
-      'file-damaged',
-      `One trace holds ${found?.most} spans, more than the ${MOST_SPANS_OF_A_TRACE} that are taken for one.`,
-      'Check that every request has a trace id of its own.',
     )
   const days = await connection.select<{ day: string; rows: number }>(
     `SELECT strftime(day, '%Y-%m-%d') AS day, sum(spans)::DOUBLE AS rows FROM trace_days GROUP BY ALL ORDER BY ALL`,

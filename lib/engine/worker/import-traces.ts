@@ -5,6 +5,7 @@ import { safeCell } from '#lib/domain/format/safe-cell.ts'
 import { type TraceSink, unknownTraces } from '#lib/formats/traces/read-traces.ts'
 import { rejectedFile as rejectedFileOf } from '../facts/part-files.ts'
 import { requireFreeDisk, UnpackBudget } from '../files/unpack-budget.ts'
+import { landSpanParts } from '../traces/land-span-parts.ts'
 import { readTraceFile } from '../traces/read-trace-file.ts'
 import { SpanStore } from '../traces/span-store.ts'
 import { TRACES_ENGINE } from '../traces/traces-engine.ts'
@@ -110,21 +111,12 @@ async function write(job: ImportJob, store: SpanStore, meter: ProgressMeter): Pr
     )
   meter.begin('writing', READ, 1, connection)
   const written = await writeSpanParts(connection, workFolder(job))
-  for (const { id } of written) await rename(join(workFolder(job), id), join(job.lakeFolder, id))
-  await sync(job.lakeFolder)
+  const parts = await landSpanParts(job, written)
   const first = written[0]?.day ?? ''
   return {
     exports: [{ format: 'traces', version: '', generator: '' }],
     setAside: [],
-    parts: written.map(({ id, day, rows, sha256 }) => ({
-      id,
-      dataset: 'spans' as const,
-      provider: '',
-      billingAccountId: job.contentHash ?? '',
-      billingPeriod: day,
-      rows,
-      sha256,
-    })),
+    parts: [...parts],
     rejected: { lines, cost: [] },
     rejectedFile,
     period: { start: first, end: dayAfter(written.at(-1)?.day ?? first) },

@@ -5,6 +5,7 @@ import { endWithParent } from './end-with-parent.ts'
 import { importBills } from './import-bills.ts'
 import { importLogs } from './import-logs.ts'
 import { importTraces } from './import-traces.ts'
+import { mergeSpans } from './merge-spans.ts'
 import { preflight } from './preflight.ts'
 import { readError } from './read-error.ts'
 import { watchLimits } from './worker-guard.ts'
@@ -38,6 +39,7 @@ const IMPORTS = { bills: importBills, traces: importTraces, logs: importLogs }
 function work(job: WorkerJob): Promise<unknown> {
   if (job.task === 'preflight') return preflight(job)
   if (job.task === 'analyse') return analyseDays(job.days, job.lakeFolder)
+  if (job.task === 'merge') return mergeSpans(job)
   return IMPORTS[job.reads ?? 'bills'](job, (progress) => void send({ type: 'progress', progress }))
 }
 

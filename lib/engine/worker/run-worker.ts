@@ -18,6 +18,11 @@ const STDERR_KEPT = 4000
 const PRIORITY = 10
 /** What JavaScript itself may hold: rows never pass through it, but traces and logs do. */
 const HEAP_MB = { bills: 256, traces: 512, logs: 512 }
+
+const heapOf = (job: WorkerJob): number => {
+  if (job.task === 'analyse') return HEAP_MB.traces
+  return HEAP_MB[job.task === 'import' ? (job.reads ?? 'bills') : 'bills']
+}
 const LONGEST_TIMER_MS = 2 ** 31 - 1
 
 /** A worker knows nothing of this process: no address or secret is in its environment. */
@@ -50,9 +55,7 @@ export async function runWorker(
   onProgress: (progress: WorkerProgress) => void,
   { signal, workerFile }: WorkerOptions,
 ): Promise<unknown> {
-  const reads = job.task === 'import' ? (job.reads ?? 'bills') : 'bills'
-  const heapMb = HEAP_MB[job.task === 'analyse' ? 'traces' : reads]
-  const flags = ['--expose-gc', `--max-old-space-size=${heapMb}`]
+  const flags = ['--expose-gc', `--max-old-space-size=${heapOf(job)}`]
   const program = workerFile === undefined ? await workerProgram() : [workerFile]
   const worker = spawn(process.execPath, [...flags, ...program, String(process.pid)], {
     stdio: 'pipe',

@@ -66,8 +66,20 @@ const AnalysisJob = z.object({
 })
 export type AnalysisJob = z.infer<typeof AnalysisJob>
 
+/** To make one import of the spans of several parts. */
+const MergeJob = z.object({
+  task: z.literal('merge'),
+  limits: LimitsOfJob,
+  lakeFolder: z.string(),
+  /** Of the import that they become. */
+  importId: z.string(),
+  contentHash: z.string(),
+  parts: z.array(z.string()).min(1),
+})
+export type MergeJob = z.infer<typeof MergeJob>
+
 /** What a worker is told, as one JSON document on its standard input. */
-export const WorkerJob = z.discriminatedUnion('task', [ImportJob, PreflightJob, AnalysisJob])
+export const WorkerJob = z.discriminatedUnion('task', [ImportJob, PreflightJob, AnalysisJob, MergeJob])
 export type WorkerJob = z.infer<typeof WorkerJob>
 
 const Progress = z.object({
@@ -84,26 +96,28 @@ const Progress = z.object({
 })
 export type WorkerProgress = z.infer<typeof Progress>
 
+/** A part whose folder lies complete in the lake; nothing names it yet. */
+export const StagedPart = z.object({
+  id: z.string(),
+  dataset: z.enum(DATASETS),
+  provider: z.string(),
+  billingAccountId: z.string(),
+  /** First day of the month, ISO; of spans, the day. */
+  billingPeriod: z.string(),
+  /** Rows of the file that the part holds. */
+  rows: z.number(),
+  /** SHA-256 in hexadecimal, by file name. */
+  sha256: z.record(z.string(), z.string()),
+})
+export type StagedPart = z.infer<typeof StagedPart>
+
 export const ImportResult = z.object({
   /** What the files were recognised as, each once. */
   exports: z.array(z.object({ format: z.string(), version: z.string(), generator: z.string() })),
   /** Files that were not read, and why. */
   setAside: z.array(z.object({ name: z.string(), reason: z.string() })),
-  /** Parts whose folders lie complete in the lake, by provider, billing account and month; nothing names them yet. */
-  parts: z.array(
-    z.object({
-      id: z.string(),
-      dataset: z.enum(DATASETS),
-      provider: z.string(),
-      billingAccountId: z.string(),
-      /** First day of the month, ISO. */
-      billingPeriod: z.string(),
-      /** Rows of the bill that the part holds. */
-      rows: z.number(),
-      /** SHA-256 in hexadecimal, by file name. */
-      sha256: z.record(z.string(), z.string()),
-    }),
-  ),
+  /** By provider, billing account and month. */
+  parts: z.array(StagedPart),
   rejected: z.object({
     lines: z.number(),
     cost: z.array(z.object({ currency: z.string(), amount: z.number() })),

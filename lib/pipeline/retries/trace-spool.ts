@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AppError } from '#lib/domain/errors/app-error.ts'
+import { RECEIVED_FILE } from '#lib/domain/imports/received-file.ts'
 import { processSingleton } from '#lib/domain/process-singleton.ts'
 import type { Scope } from '#lib/domain/report/filter.ts'
 import { sync } from '#lib/engine/writing/sync.ts'
@@ -170,7 +171,7 @@ export function importReceived(scope: Scope): Promise<void> {
     for (const name of names.filter((each) => READY.test(each)).sort()) {
       const path = join(folder, name)
       if ((await stat(path)).size > SPOOL_MAGIC.length) {
-        const upload = await addUpload('received by OTLP', path)
+        const upload = await addUpload(RECEIVED_FILE, path)
         await sync(upload.path)
         const { begun, isEarlier } = await recordImport(scope, [upload], { contents: 'traces' })
         if (!isEarlier) await enqueueImport({ organisationId: scope.organisationId, importId: begun.id })
