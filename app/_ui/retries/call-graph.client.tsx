@@ -1,5 +1,6 @@
 'use client'
 import { type Edge, type Node, Panel, ReactFlow, ReactFlowProvider, useReactFlow } from '@xyflow/react'
+import { operationText } from '../../_format/operation-text.ts'
 import '@xyflow/react/dist/base.css'
 import { useTranslations } from 'next-intl'
 import { type KeyboardEvent, useMemo } from 'react'
@@ -29,7 +30,7 @@ const spoken = (t: Translate, { measures, wastedShare }: DrawnEdge): string =>
   t('retries.graph.edge', {
     caller: visible(measures.caller),
     callee: visible(measures.callee),
-    operation: visible(measures.operation),
+    operation: operationText(t, measures.operation),
     attempts: formatCount(measures.attempts),
     amplification: formatAmplification(measures.amplification),
     wasted: formatShare(wastedShare),

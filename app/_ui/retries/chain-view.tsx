@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { visible } from '#lib/domain/format/visible.ts'
 import type { WorstChain } from '#lib/domain/retries/worst-chain.ts'
+import { operationText } from '../../_format/operation-text.ts'
 import { formatAmplification } from '../../_format/retry-text.ts'
 import { edgeParam } from '../../_view/edge-param.ts'
 import { EdgeButton } from './edge-button.client.tsx'
@@ -17,7 +18,7 @@ export function ChainView({ chain, through }: { chain: WorstChain; through: stri
               <EdgeButton edge={edgeParam(link)} className={edgeParam(link) === through ? 'font-medium' : ''}>
                 {visible(link.caller)} → {visible(link.callee)}
               </EdgeButton>
-              <span className="block text-xs text-muted">{visible(link.operation)}</span>
+              <span className="block text-xs text-muted">{operationText(t, link.operation)}</span>
             </span>
             <span className="figures whitespace-nowrap">× {formatAmplification(link.amplification)}</span>
           </li>

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { visible } from '#lib/domain/format/visible.ts'
+import { operationText } from '../../_format/operation-text.ts'
 
 interface Props {
   readonly edge: { readonly caller: string; readonly callee: string; readonly operation: string }
@@ -17,7 +18,7 @@ export function EdgeName({ edge: { caller, callee, operation } }: Props) {
         </span>
         <span className="sr-only">{t('retries.calls')}</span> {visible(callee)}
       </span>
-      <span className="block text-xs break-words text-muted">{visible(operation)}</span>
+      <span className="block text-xs break-words text-muted">{operationText(t, operation)}</span>
     </>
   )
 }

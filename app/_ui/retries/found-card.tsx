@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { formatCount } from '#lib/domain/format/count.ts'
+import { visible } from '#lib/domain/format/visible.ts'
 import type { RetryView } from '#lib/queries/retries/retries.ts'
 import { formatSeconds } from '../../_format/retry-text.ts'
 import { Card } from '../card.tsx'
@@ -21,6 +22,7 @@ export function FoundCard({ answer: { found }, desk }: { answer: RetryView; desk
     ['redirects', found.redirects + found.authChallenges],
     ['incomplete', found.incompleteTraces],
     ['cycles', found.cycles],
+    ['tooLarge', found.tooLarge.traces],
   ] as const
   return (
     <Card title={t('retries.found.title')} detail={t('retries.found.detail')}>
@@ -43,11 +45,30 @@ export function FoundCard({ answer: { found }, desk }: { answer: RetryView; desk
           </dd>
         </div>
       </dl>
+      <FoldedOperations folded={found.foldedOperations} />
       {desk !== null && (
         <div className="px-5 pb-5 text-[0.8125rem]">
           <TraceDesk slug={desk} />
         </div>
       )}
     </Card>
+  )
+}
+
+/** Which services have so many operations that they are not all told apart. */
+function FoldedOperations({ folded }: { folded: RetryView['found']['foldedOperations'] }) {
+  const t = useTranslations()
+  const others = folded.filter(({ hasOthers }) => hasOthers)
+  const named = (some: typeof folded) => ({
+    count: some.length,
+    example: 'GET /users/{id}',
+    services: some.map(({ service }) => visible(service)).join(', '),
+  })
+  if (folded.length === 0) return null
+  return (
+    <div className="space-y-2 px-5 pb-5 text-[0.8125rem] text-muted" data-retries="folded">
+      <p className="break-words">{t('retries.found.folded', named(folded))}</p>
+      {others.length > 0 && <p className="break-words">{t('retries.found.foldedOthers', named(others))}</p>}
+    </div>
   )
 }

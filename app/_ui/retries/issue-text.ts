@@ -6,6 +6,7 @@ import type { RetryView } from '#lib/queries/retries/retries.ts'
 import { formatPeriod } from '../../_format/dates.ts'
 import { codeText } from '../../_format/markdown.ts'
 import { formatMoney } from '../../_format/money.ts'
+import { operationText } from '../../_format/operation-text.ts'
 import { formatAmplification } from '../../_format/retry-text.ts'
 import { formatShare } from '../../_format/share.ts'
 import type { Translate } from '../../_i18n/translate.ts'
@@ -32,7 +33,7 @@ export function issueText(t: Translate, { row, answer, chain }: Subject): string
   const wasted = WASTE_CLASSES.filter((name) => (measures?.wastedByClass[name] ?? 0) > 0)
   return [
     `## ${t('retries.issue.heading', { edge })}`,
-    t('retries.issue.operation', { operation: codeText(row.operation) }),
+    t('retries.issue.operation', { operation: codeText(operationText(t, row.operation)) }),
     answer.period &&
       t('retries.issue.period', {
         period: formatPeriod(answer.period.from, answer.period.to),

@@ -159,6 +159,8 @@ const Found = z
     cycles: count,
     notVisible: count,
     openDropped: count,
+    tooLarge: z.strictObject({ traces: count, spans: count }),
+    foldedOperations: z.array(z.strictObject({ service: z.string(), hasOthers: z.boolean() })),
     roots: z.array(Root),
   })
   .meta({ id: 'RetriesFound' })

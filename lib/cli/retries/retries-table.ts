@@ -69,6 +69,15 @@ function tracesTable({ report }: RetryAnalysis): string {
     lines.push(
       `${report.missingParents} spans without their parent (in ${report.incompleteTraces} traces), ${report.cycles} loops of parents cut, ${report.duplicates} copies left out.`,
     )
+  const { tooLarge, foldedOperations } = report
+  if (tooLarge.traces > 0)
+    lines.push(
+      `${tooLarge.traces} traces of ${tooLarge.spans} spans are too large to be one request each and were left out: check that every request has a trace id of its own.`,
+    )
+  if (foldedOperations.length > 0)
+    lines.push(
+      `Too many operations to tell apart, so that ids in their names are {id} and the rest is {other}: ${visible(foldedOperations.map(({ service }) => service).join(', '))}.`,
+    )
   if (edges.length > 0) {
     lines.push('', align([EDGE_HEADER, ...edges.slice(0, SHOWN).map(edgeRow)], 2))
     if (edges.length > SHOWN) lines.push(`and ${edges.length - SHOWN} more edges (--json has all)`)

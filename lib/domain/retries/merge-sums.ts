@@ -1,11 +1,18 @@
-import { lower, noEdge } from './add-edges.ts'
 import { serviceOf } from './add-services.ts'
-import { addBlame } from './blame.ts'
-import { mergeProfiles } from './call-profile.ts'
-import type { EdgeSums, RetrySums } from './retry-sums.ts'
+import { mergeNamed } from './merge-named.ts'
+import {
+  compareNames,
+  cutNames,
+  MOST_OPERATIONS,
+  nameFor,
+  type OperationNames,
+  OTHER_OPERATIONS,
+} from './operation-names.ts'
+import type { RetrySums } from './retry-sums.ts'
+import { countByNames, namesOf, settleOperations } from './settle-operations.ts'
 
-/** Attempts kept for joining traces: enough for days of root clients, and bounded. */
-const MOST_OPEN = 200_000
+/** Sums are settled when a service has so many operations, and not at every one beyond those that are told apart. */
+const SETTLED_AT = 2 * MOST_OPERATIONS
 
 type CountKey = { [Key in keyof RetrySums]: RetrySums[Key] extends number ? Key : never }[keyof RetrySums]
 
@@ -32,64 +39,53 @@ const COUNTS: readonly CountKey[] = [
   'repeats',
   'crossTrace',
   'openDropped',
+  'tooLargeTraces',
+  'tooLargeSpans',
 ]
 
-function addRecord<Key extends string>(
-  into: Partial<Record<Key, number>>,
-  from: Partial<Record<Key, number>>,
-): void {
-  for (const key of Object.keys(from) as Key[]) into[key] = (into[key] ?? 0) + (from[key] ?? 0)
+/** What other sums know of the names of operations holds for these too. */
+function learnNames(into: RetrySums, from: RetrySums): void {
+  let isNew = false
+  for (const [service, { templated, last }] of from.operations) {
+    if (!templated) continue
+    const known = namesOf(into, service)
+    if (!known.templated) {
+      cutNames(known)
+      isNew = true
+    }
+    if (last === null || (known.last !== null && compareNames(known.last, last) <= 0)) continue
+    known.last = last
+    for (const name of known.names) if (compareNames(name, last) > 0) known.names.delete(name)
+    isNew = true
+  }
+  if (isNew) countByNames(into)
 }
 
-function addEdge(into: EdgeSums, from: EdgeSums): void {
-  into.attempts += from.attempts
-  into.logicalCalls += from.logicalCalls
-  into.retries += from.retries
-  into.hedges += from.hedges
-  into.transparentRetries += from.transparentRetries
-  into.finalFailures += from.finalFailures
-  into.failedAfterRetry += from.failedAfterRetry
-  into.rescued += from.rescued
-  into.wasted += from.wasted
-  into.attemptNs += from.attemptNs
-  into.wastedNs += from.wastedNs
-  into.untimed += from.untimed
-  into.notVisible += from.notVisible
-  addRecord(into.byClass, from.byClass)
-  addRecord(into.byFound, from.byFound)
-  addRecord(into.byTrigger, from.byTrigger)
-  into.confidence = lower(into.confidence, from.confidence)
-  mergeProfiles(into.profile, from.profile)
+/** The name under which an operation counts, which is known from here on. */
+function known(names: OperationNames, operation: string): string {
+  const name = nameFor(names, operation)
+  if (name !== OTHER_OPERATIONS) names.names.add(name)
+  return name
 }
 
-/** Adds the sums of further traces to `into`, which is changed. The order of merging changes nothing. */
+/**
+ * Adds the sums of further traces to `into`, which is changed. Neither the order of merging nor what was merged before changes
+ * anything, once `settleOperations` was called.
+ */
 export function mergeSums(into: RetrySums, from: RetrySums): void {
   for (const key of COUNTS) into[key] += from[key]
-  for (const [key, edge] of from.edges) {
-    const known = into.edges.get(key) ?? noEdge(edge)
-    into.edges.set(key, known)
-    addEdge(known, edge)
-  }
+  learnNames(into, from)
   for (const [name, service] of from.services) {
-    const known = serviceOf(into, name)
-    for (const key of Object.keys(known) as (keyof typeof known)[]) known[key] += service[key]
+    const sum = serviceOf(into, name)
+    for (const key of Object.keys(sum) as (keyof typeof sum)[]) sum[key] += service[key]
   }
-  for (const [key, root] of from.roots) {
-    const known = into.roots.get(key)
-    if (!known) {
-      into.roots.set(key, { ...root })
-      continue
-    }
-    known.requests += root.requests
-    known.delivered += root.delivered
-    known.ns += root.ns
-    known.wastedNs += root.wastedNs
-  }
-  for (const view of ['policy', 'cause'] as const)
-    for (const [edge, services] of from[view])
-      for (const [service, part] of services) addBlame(into[view], edge, service, part)
-  for (const open of from.open) {
-    if (into.open.length < MOST_OPEN) into.open.push(open)
-    else into.openDropped++
-  }
+  const named = { ...from, edges: from.edges.values(), roots: from.roots.values() }
+  let isFull = false
+  mergeNamed(into, named, (service, operation) => {
+    const names = namesOf(into, service)
+    const name = known(names, operation)
+    if (names.names.size > SETTLED_AT) isFull = true
+    return name
+  })
+  if (isFull) settleOperations(into)
 }

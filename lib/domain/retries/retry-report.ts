@@ -108,6 +108,13 @@ export interface RetryReport {
   readonly cycles: number
   readonly notVisible: number
   readonly openDropped: number
+  /** Traces of more spans than can be judged, and their spans: left out of everything else. */
+  readonly tooLarge: { readonly traces: number; readonly spans: number }
+  /**
+   * Services with more operations than are told apart: ids in their names stand as `{id}`, and where `hasOthers` those beyond stand
+   * together as `{other}`.
+   */
+  readonly foldedOperations: readonly { readonly service: string; readonly hasOthers: boolean }[]
   readonly edges: readonly EdgeReport[]
   readonly services: readonly ServiceReport[]
   readonly roots: readonly RootReport[]
@@ -240,6 +247,10 @@ export function retryReport(sums: RetrySums): RetryReport {
     cycles: sums.cycles,
     notVisible: edges.reduce((total, edge) => total + edge.notVisible, 0),
     openDropped: sums.openDropped,
+    tooLarge: { traces: sums.tooLargeTraces, spans: sums.tooLargeSpans },
+    foldedOperations: [...sums.operations]
+      .flatMap(([service, { templated, last }]) => (templated ? [{ service, hasOthers: last !== null }] : []))
+      .sort((a, b) => (a.service < b.service ? -1 : 1)),
     services: [...sums.services]
       .map(([name, service]) => serviceReport(name, service, requests))
       .sort((a, b) => b.wastedWorkSeconds - a.wastedWorkSeconds || (a.service < b.service ? -1 : 1)),

@@ -1,6 +1,7 @@
 import type { CallProfile } from './call-profile.ts'
 import type { WasteClass } from './judge-attempts.ts'
 import type { Confidence, FoundBy } from './logical-call.ts'
+import type { OperationNames } from './operation-names.ts'
 
 /** What is added up for one edge: caller, callee and operation. Times in nanoseconds. */
 export interface EdgeSums {
@@ -126,6 +127,11 @@ export interface RetrySums {
   readonly open: OpenAttempt[]
   /** Attempts that could not be kept for joining, because there were too many. */
   openDropped: number
+  /** Traces of more spans than memory holds: left out, with their spans. */
+  tooLargeTraces: number
+  tooLargeSpans: number
+  /** By service: of the edges that lead to it, and of requests from outside. */
+  readonly operations: Map<string, OperationNames>
 }
 
 /** No traces. */
@@ -158,4 +164,7 @@ export const noSums = (): RetrySums => ({
   cause: new Map(),
   open: [],
   openDropped: 0,
+  tooLargeTraces: 0,
+  tooLargeSpans: 0,
+  operations: new Map(),
 })

@@ -1,12 +1,17 @@
 import { edgeKey } from './add-edges.ts'
+import type { OperationNames } from './operation-names.ts'
 import type { BlamedWork, EdgeSums, OpenAttempt, RetrySums, RootSums, ServiceSums } from './retry-sums.ts'
 
-type Kept = 'edges' | 'services' | 'roots' | 'policy' | 'cause' | 'open'
+type Kept = 'operations' | 'edges' | 'services' | 'roots' | 'policy' | 'cause' | 'open'
 type Blame = readonly (readonly [string, readonly (readonly [string, BlamedWork])[]])[]
 
 /** Sums as JSON can hold them. */
 export interface StoredSums {
   readonly counts: Omit<RetrySums, Kept>
+  readonly operations: readonly (readonly [
+    string,
+    Omit<OperationNames, 'names'> & { readonly names: readonly string[] },
+  ])[]
   readonly edges: readonly EdgeSums[]
   readonly services: readonly (readonly [string, ServiceSums])[]
   readonly roots: readonly (readonly [string, RootSums])[]
@@ -26,9 +31,19 @@ const viewOf = (blame: Blame): RetrySums['policy'] =>
   new Map(blame.map(([edge, services]) => [edge, new Map(services)]))
 
 /** @example fromStored(JSON.parse(JSON.stringify(toStored(sums)))) // the same sums */
-export function toStored({ edges, services, roots, policy, cause, open, ...counts }: RetrySums): StoredSums {
+export function toStored({
+  operations,
+  edges,
+  services,
+  roots,
+  policy,
+  cause,
+  open,
+  ...counts
+}: RetrySums): StoredSums {
   return {
     counts,
+    operations: [...operations].map(([service, known]) => [service, { ...known, names: [...known.names] }]),
     edges: [...edges.values()],
     services: [...services],
     roots: [...roots],
@@ -41,6 +56,7 @@ export function toStored({ edges, services, roots, policy, cause, open, ...count
 /** The sums that `toStored` was given. */
 export const fromStored = ({
   counts,
+  operations,
   edges,
   services,
   roots,
@@ -49,6 +65,9 @@ export const fromStored = ({
   open,
 }: StoredSums): RetrySums => ({
   ...counts,
+  operations: new Map(
+    operations.map(([service, known]) => [service, { ...known, names: new Set(known.names) }]),
+  ),
   edges: new Map(edges.map((edge) => [edgeKey(edge), edge])),
   services: new Map(services),
   roots: new Map(roots),

@@ -2,14 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { analyseTrace } from '#lib/domain/retries/analyse-trace.ts'
-import { mergeSums } from '#lib/domain/retries/merge-sums.ts'
-import { noSums, type RetrySums } from '#lib/domain/retries/retry-sums.ts'
+import type { RetrySums } from '#lib/domain/retries/retry-sums.ts'
 import { toStored } from '#lib/domain/retries/stored-sums.ts'
 import { type Connection, openEngine } from '../duckdb/engine.ts'
 import { quotePath } from '../duckdb/quote.ts'
 import { analysisFile, type DayFiles, spansFile } from './day-files.ts'
-import { forEachTrace } from './for-each-trace.ts'
+import { sumTraces } from './sum-traces.ts'
 import { TRACES_ENGINE } from './traces-engine.ts'
 
 /** The spans of the traces that began on a day, as a relation. */
@@ -29,13 +27,9 @@ function relationOf({ own, before, after }: DayFiles, lakeFolder: string): strin
     SELECT n.* FROM near n SEMI JOIN (SELECT trace FROM near GROUP BY trace HAVING min(nth_day) = 0) USING (trace))`
 }
 
-async function analyseDay(connection: Connection, files: DayFiles, lakeFolder: string): Promise<RetrySums> {
-  const sums = noSums()
+function analyseDay(connection: Connection, files: DayFiles, lakeFolder: string): Promise<RetrySums> {
   const isSorted = files.own.length === 1 && files.before.length + files.after.length === 0
-  await forEachTrace(connection, relationOf(files, lakeFolder), isSorted, (spans) =>
-    mergeSums(sums, analyseTrace(spans)),
-  )
-  return sums
+  return sumTraces(connection, { relation: relationOf(files, lakeFolder), isSorted })
 }
 
 /** What was found before other spans came. */

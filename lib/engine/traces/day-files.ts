@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 
 /** Changes with what an analysis finds in the same spans. */
-const ANALYSIS_VERSION = 3
+const ANALYSIS_VERSION = 4
 
 /** The file of a part of spans. */
 const SPANS_FILE = 'spans.parquet'

@@ -2,19 +2,16 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { AppError } from '#lib/domain/errors/app-error.ts'
-import { analyseTrace } from '#lib/domain/retries/analyse-trace.ts'
 import type { CounterEdge } from '#lib/domain/retries/counters/counter-edge.ts'
 import type { CounterSample, RouteRates } from '#lib/domain/retries/counters/counter-sample.ts'
 import { linkerdRates } from '#lib/domain/retries/counters/linkerd-routes.ts'
 import { increases } from '#lib/domain/retries/counters/series.ts'
 import { fromCounters } from '#lib/domain/retries/from-counters.ts'
-import { mergeSums } from '#lib/domain/retries/merge-sums.ts'
 import { type RetryReport, retryReport } from '#lib/domain/retries/retry-report.ts'
-import { noSums } from '#lib/domain/retries/retry-sums.ts'
 import type { RootRule } from '#lib/domain/retries/root-rule.ts'
-import { forEachTrace } from '#lib/engine/traces/for-each-trace.ts'
 import { readTraceFile } from '#lib/engine/traces/read-trace-file.ts'
 import { SpanStore } from '#lib/engine/traces/span-store.ts'
+import { sumTraces } from '#lib/engine/traces/sum-traces.ts'
 import { TRACES_ENGINE } from '#lib/engine/traces/traces-engine.ts'
 import { readCounters } from '#lib/formats/metrics/read-counters.ts'
 import { unknownTraces } from '#lib/formats/traces/read-traces.ts'
@@ -79,10 +76,7 @@ async function analyse(files: readonly string[], rule: RootRule, gathered: Gathe
       throw named(file, error)
     }
   }
-  const sums = noSums()
-  await forEachTrace(gathered.spans.seal(), 'spans', false, (spans) =>
-    mergeSums(sums, analyseTrace(spans, rule)),
-  )
+  const sums = await sumTraces(gathered.spans.seal(), { relation: 'spans', isSorted: false }, rule)
   return {
     report: retryReport(sums),
     counters: [...fromCounters(increases(gathered.samples)), ...linkerdRates(gathered.rates)],

@@ -2,13 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { AppError } from '#lib/domain/errors/app-error.ts'
-import { analyseTrace } from '#lib/domain/retries/analyse-trace.ts'
 import { joinTraces } from '#lib/domain/retries/join-traces.ts'
-import { mergeSums } from '#lib/domain/retries/merge-sums.ts'
-import { noSums, type RetrySums } from '#lib/domain/retries/retry-sums.ts'
-import { forEachTrace } from '#lib/engine/traces/for-each-trace.ts'
+import type { RetrySums } from '#lib/domain/retries/retry-sums.ts'
 import { readTraceFile } from '#lib/engine/traces/read-trace-file.ts'
 import { SpanStore } from '#lib/engine/traces/span-store.ts'
+import { sumTraces } from '#lib/engine/traces/sum-traces.ts'
 import { TRACES_ENGINE } from '#lib/engine/traces/traces-engine.ts'
 
 /** Whether the file holds traces, whose spans are then in the store. */
@@ -34,8 +32,7 @@ export async function sumTraceFiles(files: readonly string[]): Promise<RetrySums
     const store = await SpanStore.open(folder, TRACES_ENGINE)
     try {
       for (const file of files) if (!(await isRead(file, store))) return null
-      const sums = noSums()
-      await forEachTrace(store.seal(), 'spans', false, (spans) => mergeSums(sums, analyseTrace(spans)))
+      const sums = await sumTraces(store.seal(), { relation: 'spans', isSorted: false })
       joinTraces(sums)
       return sums
     } finally {

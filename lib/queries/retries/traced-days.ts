@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { Scope } from '#lib/domain/report/filter.ts'
 import { mergeSums } from '#lib/domain/retries/merge-sums.ts'
 import { noSums, type RetrySums } from '#lib/domain/retries/retry-sums.ts'
+import { settleOperations } from '#lib/domain/retries/settle-operations.ts'
 import { type DayAnalysis, dayAnalyses } from '#lib/engine/traces/day-analyses.ts'
 import { activeParts } from '#lib/store/active-parts.ts'
 import { catalogue } from '#lib/store/catalogue.ts'
@@ -31,5 +32,6 @@ export async function tracedDays(scope: Scope, period: TracedPeriod): Promise<re
 export function sumDays(days: readonly DayAnalysis[]): RetrySums {
   const sums = noSums()
   for (const each of days) mergeSums(sums, each.sums)
+  settleOperations(sums)
   return sums
 }

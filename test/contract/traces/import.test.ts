@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs'
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { beforeAll, describe, expect, it } from 'vitest'
@@ -16,6 +16,7 @@ import { recordImport } from '#lib/pipeline/start-import.ts'
 import { activeParts } from '#lib/store/active-parts.ts'
 import { ensureOrganisation } from '#lib/store/ensure-organisation.ts'
 import { findImport } from '#lib/store/find-import.ts'
+import { generateTraces } from '#test/bench/generate-traces.ts'
 import { ownTestDataDir } from '#test/support/data-dir.ts'
 import { otlpRequest, retriedRequest } from '#test/support/otlp-spans.ts'
 
@@ -88,6 +89,24 @@ describe('an import of traces', () => {
     expect(kept).toHaveLength(2)
     expect((await found()).report).toEqual(first.report)
     expect((await found((day) => day === '2026-09-02')).report.traces).toBe(1)
+  })
+})
+
+describe('an import of many spans', () => {
+  beforeAll(() => begin('many'))
+
+  it('gives back exactly what was generated, traces over several requests and in no order', async () => {
+    const { path, spans, traces, retries } = await generateTraces(dataDir, 30_000)
+    const { ended } = await importText(await readFile(path))
+    expect(ended.rows).toMatchObject({ kept: spans, rejected: 0 })
+    const { report } = await found()
+    expect(report).toMatchObject({ spans, traces, retries, duplicates: 0, missingParents: 0 })
+    expect(report.edges.find(({ callee }) => callee === 'stock')).toMatchObject({
+      attempts: traces + retries,
+      logicalCalls: traces,
+      wasted: retries,
+      finalFailures: 0,
+    })
   })
 })
 

@@ -4,6 +4,7 @@ import { visible } from '#lib/domain/format/visible.ts'
 import type { RetryChange } from '#lib/domain/retries/what-if/edge-change.ts'
 import type { RetryView } from '#lib/queries/retries/retries.ts'
 import { type RetryWhatIf, retryWhatIf } from '#lib/queries/retries/retry-what-if.ts'
+import { operationText } from '../../../_format/operation-text.ts'
 import type { PageRequest } from '../../../_server/read-page.ts'
 import { retryQuestionOf } from '../../../_server/retries-of-page.ts'
 import { edgeParam, readEdgeParam } from '../../../_view/edge-param.ts'
@@ -51,7 +52,7 @@ export async function WhatIfCard({ page, answer }: { page: PageRequest; answer: 
     .filter((edge, index) => index < MOST_EDGES || edgeParam(edge) === on)
     .map((edge) => ({
       value: edgeParam(edge),
-      label: `${visible(edge.caller)} → ${visible(edge.callee)} ${visible(edge.operation)}`,
+      label: `${visible(edge.caller)} → ${visible(edge.callee)} ${operationText(t, edge.operation)}`,
     }))
   return (
     <Card title={t('retries.whatIf.title')} detail={t('retries.whatIf.detail')}>
