@@ -57,14 +57,26 @@ it('operations are told apart the same in whatever order and from whatever days 
       expect(whole.edges.reduce((sum, { attempts }) => sum + attempts, 0)).toBe(given.length)
       expect(whole.services.reduce((sum, { arrivals }) => sum + arrivals, 0)).toBe(given.length)
     }),
-    { numRuns: 8 },
+    { numRuns: 5 },
   )
-})
+}, 60_000)
 
 it('the name of a template is itself', () => {
   fc.assert(
-    fc.property(fc.oneof(fc.string(), fc.webPath(), fc.webUrl(), fc.uuid()), (name) => {
-      expect(operationTemplate(operationTemplate(name))).toBe(operationTemplate(name))
-    }),
+    fc.property(
+      fc
+        .array(
+          fc.oneof(
+            fc.string(),
+            fc.uuid(),
+            fc.nat().map(String),
+            fc.constantFrom('/', ' ', '?', '#', '-', '{', '}', 'x-1'),
+          ),
+        )
+        .map((some) => some.join('')),
+      (name) => {
+        expect(operationTemplate(operationTemplate(name))).toBe(operationTemplate(name))
+      },
+    ),
   )
 })
