@@ -26,7 +26,7 @@ function counter(
   name: string,
   labels: Scraped['labels'],
   perDay: number,
-  { fromHour = 0, toHour = 24, before = 1e6 } = {},
+  { fromHour = -2, toHour = 24, before = 1e6 } = {},
 ): Scraped {
   const times = Array.from(
     { length: ((toHour - fromHour) * HOUR_MS) / SCRAPE_MS + 1 },
@@ -127,7 +127,7 @@ describe('series', () => {
   })
 
   it('that begin again from 0 count what they grew before and after', async () => {
-    const even = rq('retry', CLUSTER, 96, { before: 0 })
+    const even = rq('retry', CLUSTER, 96, { fromHour: 0, before: 0 })
     const noon = START_MS + 12 * HOUR_MS
     const restarted = even.samples.map(([at, value]) => [at, at > noon ? value - 48 : value + 500] as const)
     server.holds([rq('completed', CLUSTER, 960), { ...even, samples: restarted }])
