@@ -41,7 +41,12 @@ export default defineConfig({
           name: 'e2e',
           sequence: { groupOrder: 2 },
           include: ['test/e2e/**/*.test.{ts,tsx}'],
+          globalSetup: ['test/support/unchanged-demo.ts'],
+          isolate: false,
           maxWorkers: 4,
+          // A machine with much else to do is slow, and no failure.
+          testTimeout: 600_000,
+          expect: { poll: { timeout: 30_000 } },
         },
       },
     ],

@@ -1,22 +1,12 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useId, useState } from 'react'
-import {
-  Area,
-  Bar,
-  CartesianGrid,
-  ComposedChart,
-  Line,
-  ReferenceArea,
-  ResponsiveContainer,
-  Tooltip,
-  XAxis,
-  YAxis,
-} from 'recharts'
+import { Area, Bar, CartesianGrid, ComposedChart, Line, ReferenceArea, Tooltip, XAxis, YAxis } from 'recharts'
 import { formatMass, type MassUnit } from '#lib/domain/format/mass.ts'
 import { niceTicks } from '../_view/nice-ticks.ts'
 import { changedView } from '../_view/view-href.ts'
 import { massAxis, NAME_AXIS } from './chart/axes.ts'
+import { ChartSpace } from './chart/chart-space.tsx'
 import { ChartTooltip, TooltipMass, tooltipOf } from './chart/chart-tooltip.tsx'
 import { Hatch } from './chart/hatch.tsx'
 import { markLines } from './chart/mark-lines.tsx'
@@ -86,111 +76,111 @@ export function TimeChart({ label, unit, series, bars }: Props) {
   const dragged = drag && drag.from !== drag.to ? drag : null
   return (
     <figure className="min-w-0">
-      <div className="h-72 cursor-pointer select-none" role="img" aria-label={label}>
-        <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 900, height: 288 }}>
-          <ComposedChart
-            data={[...bars]}
-            margin={{ top: 18, right: 4, bottom: 0, left: 0 }}
-            barCategoryGap="22%"
-            maxBarSize={56}
-            accessibilityLayer={false}
-            onMouseDown={(state) => {
-              const index = indexOf(state)
-              if (index !== null) setDrag({ from: index, to: index })
-            }}
-            onMouseMove={(state) => {
-              const index = indexOf(state)
-              if (drag && index !== null && index !== drag.to) setDrag({ ...drag, to: index })
-            }}
-            onMouseUp={(state) => commit(indexOf(state))}
-            onMouseLeave={() => setDrag(null)}
-          >
-            <defs>
-              <Hatch id={`${id}-hatch`} colour="var(--surface)" opacity={[0.7, 0]} />
-            </defs>
-            <CartesianGrid vertical={false} stroke="var(--line)" />
-            <XAxis dataKey="label" scale="band" {...NAME_AXIS} minTickGap={16} />
-            <YAxis {...massAxis(unit, ticks)} />
-            <Tooltip
-              {...tooltipOf((bar: ChartBar) => <BarTooltip bar={bar} unit={unit} series={series} />)}
-            />
-            {series.map((name, index) =>
-              isArea ? (
-                <Area
-                  key={name}
-                  dataKey={(bar: ChartBar) => bar.kilograms[index] ?? 0}
-                  name={name}
-                  stackId="all"
-                  type="linear"
-                  isAnimationActive={false}
-                  activeDot={false}
-                  stroke="var(--surface)"
-                  strokeWidth={1}
-                  fill={colour(index)}
-                  fillOpacity={1}
-                />
-              ) : (
-                <Bar
-                  key={name}
-                  dataKey={(bar: ChartBar) => bar.kilograms[index] ?? 0}
-                  name={name}
-                  stackId="all"
-                  isAnimationActive={false}
-                  stroke="var(--surface)"
-                  strokeWidth={1}
-                  fill={colour(index)}
-                />
-              ),
-            )}
-            {bars
-              .filter((bar) => bar.isPartial)
-              .map((bar) => (
-                <ReferenceArea
-                  key={bar.from}
-                  x1={bar.label}
-                  x2={bar.label}
-                  fill={`url(#${id}-hatch)`}
-                  fillOpacity={1}
-                />
-              ))}
-            <Line
-              dataKey={(bar: ChartBar) => bar.target}
-              type="linear"
-              stroke="var(--surface)"
-              strokeWidth={4}
-              strokeOpacity={0.75}
-              dot={false}
-              activeDot={false}
-              isAnimationActive={false}
-            />
-            <Line
-              dataKey={(bar: ChartBar) => bar.target}
-              type="linear"
-              stroke="var(--ink)"
-              strokeDasharray="5 4"
-              strokeWidth={1.5}
-              dot={bars.length === 1}
-              activeDot={false}
-              isAnimationActive={false}
-            />
-            {markLines(
-              bars.map(({ from, label: at, marks }) => ({
-                key: from,
-                at,
-                numbers: marks.map(({ number }) => number),
-              })),
-            )}
-            {dragged && (
-              <ReferenceArea
-                x1={bars[Math.min(dragged.from, dragged.to)]?.label ?? ''}
-                x2={bars[Math.max(dragged.from, dragged.to)]?.label ?? ''}
-                fill="var(--accent)"
-                fillOpacity={0.18}
+      <ChartSpace
+        label={label}
+        className="h-72 cursor-pointer select-none"
+        initial={{ width: 900, height: 288 }}
+      >
+        <ComposedChart
+          data={[...bars]}
+          margin={{ top: 18, right: 4, bottom: 0, left: 0 }}
+          barCategoryGap="22%"
+          maxBarSize={56}
+          accessibilityLayer={false}
+          onMouseDown={(state) => {
+            const index = indexOf(state)
+            if (index !== null) setDrag({ from: index, to: index })
+          }}
+          onMouseMove={(state) => {
+            const index = indexOf(state)
+            if (drag && index !== null && index !== drag.to) setDrag({ ...drag, to: index })
+          }}
+          onMouseUp={(state) => commit(indexOf(state))}
+          onMouseLeave={() => setDrag(null)}
+        >
+          <defs>
+            <Hatch id={`${id}-hatch`} colour="var(--surface)" opacity={[0.7, 0]} />
+          </defs>
+          <CartesianGrid vertical={false} stroke="var(--line)" />
+          <XAxis dataKey="label" scale="band" {...NAME_AXIS} minTickGap={16} />
+          <YAxis {...massAxis(unit, ticks)} />
+          <Tooltip {...tooltipOf((bar: ChartBar) => <BarTooltip bar={bar} unit={unit} series={series} />)} />
+          {series.map((name, index) =>
+            isArea ? (
+              <Area
+                key={name}
+                dataKey={(bar: ChartBar) => bar.kilograms[index] ?? 0}
+                name={name}
+                stackId="all"
+                type="linear"
+                isAnimationActive={false}
+                activeDot={false}
+                stroke="var(--surface)"
+                strokeWidth={1}
+                fill={colour(index)}
+                fillOpacity={1}
               />
-            )}
-          </ComposedChart>
-        </ResponsiveContainer>
-      </div>
+            ) : (
+              <Bar
+                key={name}
+                dataKey={(bar: ChartBar) => bar.kilograms[index] ?? 0}
+                name={name}
+                stackId="all"
+                isAnimationActive={false}
+                stroke="var(--surface)"
+                strokeWidth={1}
+                fill={colour(index)}
+              />
+            ),
+          )}
+          {bars
+            .filter((bar) => bar.isPartial)
+            .map((bar) => (
+              <ReferenceArea
+                key={bar.from}
+                x1={bar.label}
+                x2={bar.label}
+                fill={`url(#${id}-hatch)`}
+                fillOpacity={1}
+              />
+            ))}
+          <Line
+            dataKey={(bar: ChartBar) => bar.target}
+            type="linear"
+            stroke="var(--surface)"
+            strokeWidth={4}
+            strokeOpacity={0.75}
+            dot={false}
+            activeDot={false}
+            isAnimationActive={false}
+          />
+          <Line
+            dataKey={(bar: ChartBar) => bar.target}
+            type="linear"
+            stroke="var(--ink)"
+            strokeDasharray="5 4"
+            strokeWidth={1.5}
+            dot={bars.length === 1}
+            activeDot={false}
+            isAnimationActive={false}
+          />
+          {markLines(
+            bars.map(({ from, label: at, marks }) => ({
+              key: from,
+              at,
+              numbers: marks.map(({ number }) => number),
+            })),
+          )}
+          {dragged && (
+            <ReferenceArea
+              x1={bars[Math.min(dragged.from, dragged.to)]?.label ?? ''}
+              x2={bars[Math.max(dragged.from, dragged.to)]?.label ?? ''}
+              fill="var(--accent)"
+              fillOpacity={0.18}
+            />
+          )}
+        </ComposedChart>
+      </ChartSpace>
       <figcaption className="mt-3 flex flex-wrap gap-x-4 gap-y-1.5 text-[0.8125rem] text-muted">
         {series.map((name, index) => (
           <span key={name} className="inline-flex max-w-full items-center gap-1.5">

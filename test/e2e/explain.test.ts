@@ -3,10 +3,9 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { english } from '#app/_i18n/english.ts'
-import { CreatedTokenBody } from '#app/api/_schema/token.ts'
 import { t } from '#test/support/translate.ts'
-import { apiClient } from '../support/api-client.ts'
-import { serveApp } from '../support/serve-app.ts'
+import { expectToFit } from '../support/expect-to-fit.ts'
+import { lookAtDemo } from '../support/serve-app.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 import { violations } from '../support/violations.ts'
 import { keepScreenshot, visit } from '../support/watched-page.ts'
@@ -16,7 +15,7 @@ const hasPython = spawnSync('python3', ['--version']).status === 0
 if (!hasPython) console.warn('SKIPPED: running the evidence pack, because python3 is not on this machine')
 
 const folder = await temporaryFolder()
-const app = serveApp({ demo: true })
+const app = lookAtDemo()
 
 const drawer = (page: Page) => page.getByRole('dialog', { name: t('explain.title') })
 const part = (page: Page, title: string) =>
@@ -81,7 +80,7 @@ it('a value of the formula leads to its factor, and nothing in the drawer shuts 
   const target = drawer(page).locator('li:target')
   await target.waitFor()
   expect(await target.textContent()).toContain(name)
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+  await expectToFit(page)
   expect(complaints).toEqual([])
   await close()
 })
@@ -158,26 +157,3 @@ it.skipIf(!hasPython)(
     await close()
   },
 )
-
-it('the evidence of a figure is for tokens that may read, and for the organisation that they are of', async () => {
-  const api = apiClient(app.url)
-  const tokenOf = async (slug: string, scope: 'read' | 'upload') => {
-    const wanted = { name: 'auditor', scope, expiresInDays: 1 }
-    const { token } = await api.ask(`/organisations/${slug}/tokens`, CreatedTokenBody, {
-      ...api.sending('POST', wanted),
-      status: 201,
-    })
-    return token
-  }
-  const statusFor = async (token: string) => {
-    const answer = await api.call(`/organisations/demo/evidence?team=checkout&${PERIOD}`, {
-      headers: { authorization: `Bearer ${token}` },
-    })
-    const type = answer.headers.get('content-type')
-    await answer.body?.cancel()
-    return [answer.status, type?.split(';')[0]]
-  }
-  expect(await statusFor(await tokenOf('demo', 'read'))).toEqual([200, 'application/zip'])
-  expect((await statusFor(await tokenOf('demo', 'upload')))[0]).toBe(403)
-  expect((await statusFor(await tokenOf('default', 'read')))[0]).toBe(404)
-})

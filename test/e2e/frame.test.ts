@@ -1,44 +1,25 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
 import { PAGES } from '#app/_view/pages.ts'
 import { t } from '#test/support/translate.ts'
-import { launchBrowser } from '../support/browser.ts'
-import { startServer, type TestServer } from '../support/server.ts'
+import { expectToFit } from '../support/expect-to-fit.ts'
+import { lookAtDemo, serveApp } from '../support/serve-app.ts'
 import { settled } from '../support/settled.ts'
 import { awsBillCsv } from '../support/small-bill.ts'
-import { dataDirWithDemo } from '../support/template-demo.ts'
-import { openPage, visit, wordsOf } from '../support/watched-page.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
+import { listening, visit, wordsOf } from '../support/watched-page.ts'
 
 const DESK = { viewport: { width: 1440, height: 900 } }
 const MANY = 400
 
-let server: TestServer
-let browser: Browser
-let folder: string
+const app = lookAtDemo()
 
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'headroom-frame-'))
-  server = await startServer({ dataDir: await dataDirWithDemo() })
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.remove()
-  rmSync(folder, { recursive: true, force: true })
-})
-
-const open = (options = DESK) => openPage(browser, server.url, options)
+const open = (options = DESK) => app.open(options)
 const heading = (page: Page, name: string) =>
   page.getByRole('heading', { level: 1, name, exact: true }).waitFor()
 const queryOf = (page: Page) => Object.fromEntries(new URL(page.url()).searchParams)
-const widthOf = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth)
-
-/** Waits until the page listens to keys: its figures are read out by then. */
-const listening = (page: Page) =>
-  page.locator('main > [role=status]:last-of-type:not(:empty)').waitFor({ state: 'attached' })
 
 describe('with nothing but a keyboard', () => {
   it('a person skips to the content, goes to pages, changes the period, and learns the keys', async () => {
@@ -204,16 +185,19 @@ describe('every page', () => {
     for (const { name } of PAGES) {
       await page.setViewportSize(small)
       await visit(page, `/o/demo/${name}`)
-      expect(await widthOf(page), name).toBeLessThanOrEqual(small.width)
+      await expectToFit(page, name)
       await page.setViewportSize(DESK.viewport)
-      expect(await widthOf(page), `${name}, wide`).toBeLessThanOrEqual(DESK.viewport.width)
+      await expectToFit(page, `${name}, wide`)
     }
     expect(complaints).toEqual([])
     await close()
   })
 })
 
-describe('a table of hundreds of rows', () => {
+describe('a table of hundreds of rows', async () => {
+  const folder = await temporaryFolder()
+  const own = serveApp()
+
   it('renders those in sight, says how many there are, hides columns by the address, and prints them all', async () => {
     const path = join(folder, 'many.csv')
     const rows = Array.from({ length: MANY }, (_, index) => ({
@@ -221,11 +205,11 @@ describe('a table of hundreds of rows', () => {
       'lineItem/UsageAmount': String(index + 1),
     }))
     writeFileSync(path, awsBillCsv(rows))
-    const { page, complaints, close } = await open()
+    const { page, complaints, close } = await own.open(DESK)
     await visit(page, '/o/default/imports')
     await page.locator('input[type=file]').first().setInputFiles(path)
     await page.getByRole('button', { name: t('imports.importAll', { files: 1 }) }).click()
-    await page.getByText(t('imports.done')).waitFor({ timeout: 60_000 })
+    await page.getByText(t('imports.done')).waitFor()
 
     await visit(page, '/o/default/services?sort=name&hide=energy')
     await listening(page)

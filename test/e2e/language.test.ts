@@ -2,7 +2,8 @@ import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { english } from '#app/_i18n/english.ts'
 import { PAGES } from '#app/_view/pages.ts'
-import { serveApp } from '../support/serve-app.ts'
+import { expectToFit } from '../support/expect-to-fit.ts'
+import { lookAtDemo } from '../support/serve-app.ts'
 import { violations } from '../support/violations.ts'
 import { keepScreenshot, visit, type WatchedPage } from '../support/watched-page.ts'
 
@@ -10,7 +11,7 @@ const NARROW = { width: 390, height: 844 }
 const WIDE = { width: 1440, height: 900 }
 const PERIOD = 'from=2026-08-01&to=2026-08-31'
 
-const app = serveApp({ demo: true })
+const app = lookAtDemo()
 
 /** A page of somebody whose cookie asks for the pseudo-locale. */
 async function openPseudo(): Promise<WatchedPage> {
@@ -99,9 +100,7 @@ it('says nothing in plain English and fits a narrow window, on every page of ano
     expect(await page.title(), path).toContain('\u200f')
     for (const window of [NARROW, WIDE]) {
       await page.setViewportSize(window)
-      await expect
-        .poll(() => page.evaluate(() => document.documentElement.scrollWidth), { message: path })
-        .toBeLessThanOrEqual(window.width)
+      await expectToFit(page, path)
     }
   }
   expect(complaints.filter((complaint) => !complaint.includes('404'))).toEqual([])

@@ -1,40 +1,27 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { THEME_COOKIE } from '#app/_view/theme.ts'
 import { MoveBody } from '#app/api/_schema/what-if.ts'
 import { formatMass, sharedMassUnit } from '#lib/domain/format/mass.ts'
 import { t } from '#test/support/translate.ts'
 import { apiClient } from '../support/api-client.ts'
-import { serveApp } from '../support/serve-app.ts'
-import { violations } from '../support/violations.ts'
-import { keepScreenshot, visit } from '../support/watched-page.ts'
+import { expectGoodLooks } from '../support/looks.ts'
+import { lookAtDemo } from '../support/serve-app.ts'
+import { visit } from '../support/watched-page.ts'
 
 const WIDE = { width: 1440, height: 900 }
-const LOOKS = [
-  { viewport: WIDE, theme: 'light' },
-  { viewport: { width: 390, height: 844 }, theme: 'dark' },
-] as const
-
 const PERIOD = 'from=2026-09-01&to=2026-09-30'
 
-const app = serveApp({ demo: true })
+const app = lookAtDemo()
 
 const open = (options = {}) => app.open(options)
 
-/** The page, large and light, small and dark: nothing inaccessible, nothing wider than the window, nothing fetched from elsewhere. */
+/** Nothing inaccessible, nothing wider than the window, nothing fetched from elsewhere. */
 async function inLooks(path: string, name: string): Promise<void> {
-  for (const { viewport, theme } of LOOKS) {
-    const { page, complaints, close } = await open({ viewport, colorScheme: theme })
-    await page.context().addCookies([{ name: THEME_COOKIE, value: theme, url: app.url }])
-    await visit(page, path)
-    await keepScreenshot(page, `${name}-${viewport.width}-${theme}`)
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
-      viewport.width,
-    )
-    expect(await violations(page)).toEqual([])
-    expect(complaints).toEqual([])
-    await close()
-  }
+  const { page, complaints, close } = await open({ viewport: WIDE })
+  await visit(page, path)
+  await expectGoodLooks(page, name)
+  expect(complaints).toEqual([])
+  await close()
 }
 
 const map = (page: Page) => page.getByRole('region', { name: t('regions.map.label') })

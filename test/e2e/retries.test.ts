@@ -2,7 +2,6 @@ import { gzipSync } from 'node:zlib'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { THEME_COOKIE } from '#app/_view/theme.ts'
 import { ProgressBody, StartedImportBody } from '#app/api/_schema/import.ts'
 import { OutgoingHostsBody } from '#app/api/_schema/outgoing-hosts.ts'
 import { RetriesBody } from '#app/api/_schema/retries.ts'
@@ -11,21 +10,23 @@ import { CreatedTokenBody } from '#app/api/_schema/token.ts'
 import { TraceMappingBody } from '#app/api/_schema/trace-mapping.ts'
 import { t } from '#test/support/translate.ts'
 import { apiClient } from '../support/api-client.ts'
-import { expectGoodLooks, LOOKS } from '../support/looks.ts'
+import { expectToFit } from '../support/expect-to-fit.ts'
+import { expectGoodLooks } from '../support/looks.ts'
 import { otlpRequest, retriedRequest } from '../support/otlp-spans.ts'
 import { prometheusServer } from '../support/prometheus-server.ts'
-import { serveApp } from '../support/serve-app.ts'
+import { lookAtDemo, serveApp } from '../support/serve-app.ts'
 import { awsBillCsv } from '../support/small-bill.ts'
 import { startInstrumented } from '../support/start-instrumented.ts'
 import { violations } from '../support/violations.ts'
-import { keepScreenshot, visit, wordsOf } from '../support/watched-page.ts'
+import { keepScreenshot, listening, visit, wordsOf } from '../support/watched-page.ts'
 
 const SEPTEMBER = { from: '2026-09-01', to: '2026-09-30' }
 const STORM = { caller: 'search-api', callee: 'catalogue-indexer', operation: 'GET /similar' }
 const STORM_PARAM = JSON.stringify(Object.values(STORM))
 const HOSTILE = 'pay`|@all <img src=x onerror=alert(1)>'
 
-const app = serveApp({ demo: true })
+const demo = lookAtDemo()
+const app = serveApp()
 const metrics = await prometheusServer()
 
 const part = (page: Page, name: string) => page.locator(`[data-retries="${name}"]`)
@@ -34,27 +35,24 @@ const rowsOf = (page: Page) => part(page, 'edges').locator('tbody tr')
 const graphEdges = (page: Page) => part(page, 'graph').locator('.react-flow__edge')
 const pathOf = (query: Record<string, string>) => `/o/demo/retries?${new URLSearchParams(query)}`
 const found = () =>
-  apiClient(app.url).ask(`/organisations/demo/retries?${new URLSearchParams(SEPTEMBER)}`, RetriesBody)
+  apiClient(demo.url).ask(`/organisations/demo/retries?${new URLSearchParams(SEPTEMBER)}`, RetriesBody)
 
 describe('the demo', () => {
   it('opens with its planted storm as the first row, looks right in both themes and sizes, and is closed to nobody', async () => {
-    for (const look of LOOKS) {
-      const { page, complaints, close } = await app.open({ viewport: look.sizes[0], colorScheme: look.theme })
-      await page.context().addCookies([{ name: THEME_COOKIE, value: look.theme, url: app.url }])
-      await visit(page, '/o/demo/retries')
-      expect(await rowsOf(page).first().textContent()).toMatch(/search-api.*catalogue-indexer/)
-      await graphEdges(page).first().waitFor()
-      await expectGoodLooks(page, look, 'retries')
-      await visit(page, pathOf({ ...SEPTEMBER, edge: STORM_PARAM }))
-      await part(page, 'panel').waitFor()
-      await expectGoodLooks(page, look, 'retries-edge', 'window')
-      expect(complaints).toEqual([])
-      await close()
-    }
+    const { page, complaints, close } = await demo.open()
+    await visit(page, '/o/demo/retries')
+    expect(await rowsOf(page).first().textContent()).toMatch(/search-api.*catalogue-indexer/)
+    await graphEdges(page).first().waitFor()
+    await expectGoodLooks(page, 'retries')
+    await visit(page, pathOf({ ...SEPTEMBER, edge: STORM_PARAM }))
+    await part(page, 'panel').waitFor()
+    await expectGoodLooks(page, 'retries-edge', 'window')
+    expect(complaints).toEqual([])
+    await close()
   })
 
   it('says the same numbers in the head, the table, the graph, the CSV, the JSON and the API', async () => {
-    const { page, close } = await app.open({ viewport: { width: 1440, height: 900 } })
+    const { page, close } = await demo.open({ viewport: { width: 1440, height: 900 } })
     await visit(page, pathOf({ ...SEPTEMBER, unit: 'kg' }))
     const { edges, waste } = await found()
     const kilograms = (grams: number) => String(Number((grams / 1000).toPrecision(3)))
@@ -78,7 +76,7 @@ describe('the demo', () => {
       expect(row).toContain(kilograms(policy.waste?.attributedG.central ?? 0))
     }
     const table = async (format: string) =>
-      apiClient(app.url).text(
+      apiClient(demo.url).text(
         `/organisations/demo/exports/retries.${format}?${new URLSearchParams(SEPTEMBER)}`,
       )
     const Rows = z.array(
@@ -105,7 +103,7 @@ describe('the demo', () => {
   })
 
   it('opens the same panel from a row and, by key, from the graph; its figures can be derived from what it shows', async () => {
-    const { page, complaints, close } = await app.open({ viewport: { width: 1440, height: 900 } })
+    const { page, complaints, close } = await demo.open({ viewport: { width: 1440, height: 900 } })
     await visit(page, pathOf(SEPTEMBER))
     await rowsOf(page).first().getByRole('button').first().click()
     await part(page, 'panel').waitFor()
@@ -148,7 +146,7 @@ describe('the demo', () => {
   })
 
   it('keeps all its state in the address; Back steps through it', async () => {
-    const { page, complaints, close } = await app.open()
+    const { page, complaints, close } = await demo.open()
     const path = pathOf({
       from: '2026-09-22',
       to: '2026-09-23',
@@ -167,7 +165,7 @@ describe('the demo', () => {
     )
     await part(page, 'compare').getByRole('table').waitFor()
     const words = await wordsOf(page)
-    const again = await app.open()
+    const again = await demo.open()
     await visit(again.page, page.url())
     await graphEdges(again.page).first().waitFor()
     expect(await wordsOf(again.page)).toBe(words)
@@ -186,20 +184,20 @@ describe('the demo', () => {
   })
 
   it('tries settings that the address holds, saves no more than the waste, plays them in a simulation, and lints', async () => {
-    const { page, complaints, close } = await app.open({ viewport: { width: 320, height: 700 } })
+    const { page, complaints, close } = await demo.open({ viewport: { width: 320, height: 700 } })
     await visit(page, pathOf(SEPTEMBER))
     await part(page, 'what-if').getByText(t('retries.whatIf.unchanged')).waitFor()
     await part(page, 'what-if').getByLabel(t('retries.whatIf.tries')).selectOption('1')
     await page.waitForURL(/tries=1/)
     await part(page, 'what-if').getByText(t('retries.whatIf.meaning')).waitFor()
     const saved = await part(page, 'saving').textContent()
-    const again = await app.open({ viewport: { width: 320, height: 700 } })
+    const again = await demo.open({ viewport: { width: 320, height: 700 } })
     await visit(again.page, page.url())
     expect(await part(again.page, 'saving').textContent()).toBe(saved)
     expect(await part(again.page, 'what-if').getByLabel(t('retries.whatIf.tries')).inputValue()).toBe('1')
     await again.close()
     const { waste } = await found()
-    const whatIf = await apiClient(app.url).ask(
+    const whatIf = await apiClient(demo.url).ask(
       `/organisations/demo/retries/what-if?${new URLSearchParams(SEPTEMBER)}&attempts=1`,
       RetryWhatIfBody,
     )
@@ -207,13 +205,13 @@ describe('the demo', () => {
     expect(whatIf.saving.attributedG.central).toBeLessThanOrEqual(waste.attributedG.central)
     await part(page, 'play').getByRole('button').click()
     const played = part(page, 'played').getByRole('row')
-    await played.first().waitFor({ timeout: 30_000 })
+    await played.first().waitFor()
     const [sends] = await played
       .filter({ hasText: t('retries.play.measures.amplification') })
       .locator('td:last-child')
       .allTextContents()
     expect(sends).toBe('1.00')
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
+    await expectToFit(page)
     expect(await violations(page)).toEqual([])
     await part(page, 'what-if').getByLabel(t('retries.whatIf.tries')).selectOption('2')
     await part(page, 'play').getByText(t('retries.play.changed')).waitFor()
@@ -223,12 +221,12 @@ describe('the demo', () => {
   })
 
   it('is reached by keys, fits 320 pixels, and says which days have traces', async () => {
-    const { page, close } = await app.open({ viewport: { width: 320, height: 700 } })
+    const { page, close } = await demo.open({ viewport: { width: 320, height: 700 } })
     await visit(page, pathOf(SEPTEMBER))
     await graphEdges(page).first().waitFor()
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
+    await expectToFit(page)
     await visit(page, '/o/demo/services')
-    await page.locator('main > [role=status]:last-of-type:not(:empty)').waitFor({ state: 'attached' })
+    await listening(page)
     await page.keyboard.press('g')
     await page.keyboard.press('y')
     await page.waitForURL(/\/o\/demo\/retries/)
@@ -259,7 +257,7 @@ describe('without traces, without retries, without a bill', () => {
     await part(page, 'no-traces').getByText('/v1/traces').first().waitFor()
     expect(await violations(page)).toEqual([])
     await upload(page, fileOf('once.json', retriedRequest(1, 1)))
-    await part(page, 'no-marks').waitFor({ timeout: 60_000 })
+    await part(page, 'no-marks').waitFor()
     expect(await part(page, 'no-marks').textContent()).toContain('http.request.resend_count')
     await part(page, 'no-carbon').getByText(t('retries.head.noBill')).waitFor()
     expect(await violations(page)).toEqual([])
@@ -268,7 +266,7 @@ describe('without traces, without retries, without a bill', () => {
       span.service === 'pay' ? { ...span, service: HOSTILE } : span,
     )
     await upload(page, fileOf('hostile.json', hostile))
-    await rowsOf(page).filter({ hasText: HOSTILE }).waitFor({ timeout: 60_000 })
+    await rowsOf(page).filter({ hasText: HOSTILE }).waitFor()
     expect(await rowsOf(page).filter({ hasText: HOSTILE }).textContent()).toContain('3.00')
     expect(await page.locator('img').count()).toBe(0)
     await rowsOf(page).filter({ hasText: HOSTILE }).getByRole('button').first().click()
@@ -291,7 +289,7 @@ it('asks a Prometheus server for counters once its host is switched on, and says
     })),
     { warnings: ['a store is down'] },
   )
-  const { page, complaints, close } = await app.open({ viewport: LOOKS[0].sizes[0] })
+  const { page, complaints, close } = await app.open()
   await visit(page, '/o/default/retries')
   const card = part(page, 'counters')
   const answered = card.getByRole('status')
@@ -328,11 +326,7 @@ it('asks a Prometheus server for counters once its host is switched on, and says
   expect(await answered.textContent()).toContain('18 of 24 hours')
   expect(metrics.asked.every(({ headers }) => headers.authorization === 'Bearer hunter2')).toBe(true)
   expect(page.url()).not.toContain('hunter2')
-  for (const look of LOOKS) {
-    await page.context().addCookies([{ name: THEME_COOKIE, value: look.theme, url: app.url }])
-    await page.evaluate((theme) => document.documentElement.setAttribute('data-theme', theme), look.theme)
-    await expectGoodLooks(page, look, 'retries-counters')
-  }
+  await expectGoodLooks(page, 'retries-counters')
   expect(complaints).toEqual([])
   await close()
 })

@@ -1,47 +1,46 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { THEME_COOKIE } from '#app/_view/theme.ts'
 import { CountsBody } from '#app/api/_schema/sci-counts.ts'
 import { ScoreBody } from '#app/api/_schema/sci-score.ts'
 import { t } from '#test/support/translate.ts'
 import { apiClient } from '../support/api-client.ts'
-import { expectGoodLooks, LOOKS } from '../support/looks.ts'
+import { expectToFit } from '../support/expect-to-fit.ts'
+import { expectGoodLooks } from '../support/looks.ts'
 import { sample, samplesDir } from '../support/samples.ts'
-import { serveApp } from '../support/serve-app.ts'
+import { lookAtDemo, serveApp } from '../support/serve-app.ts'
 import { violations } from '../support/violations.ts'
-import { visit, wordsOf } from '../support/watched-page.ts'
+import { listening, visit, wordsOf } from '../support/watched-page.ts'
 
 const TWO_MINUTES = 120_000
 const SEPTEMBER = { from: '2026-09-01', to: '2026-09-30' }
 const AUTHOR = 'Ada Newcomer'
 
+const demo = lookAtDemo()
+/** Where something is changed. */
 const app = serveApp({ demo: true })
 
 const part = (page: Page, name: string) => page.locator(`[data-sci=${name}]`)
 const dialog = (page: Page) => page.getByRole('dialog')
-const scoreOf = (query: Record<string, string>) =>
-  apiClient(app.url).ask(`/organisations/demo/sci/score?${new URLSearchParams(query)}`, ScoreBody)
+const scoreOf = (url: string, query: Record<string, string>) =>
+  apiClient(url).ask(`/organisations/demo/sci/score?${new URLSearchParams(query)}`, ScoreBody)
 
 describe('the demo', () => {
   it('opens with its boundary over all bills, looks right in both themes and sizes, and is closed to nobody', async () => {
-    for (const look of LOOKS) {
-      const { page, complaints, close } = await app.open({ viewport: look.sizes[0], colorScheme: look.theme })
-      await page.context().addCookies([{ name: THEME_COOKIE, value: look.theme, url: app.url }])
-      await visit(page, '/o/demo/sci')
-      expect(new URL(page.url()).search).toBe('?period=all')
-      await page.getByRole('heading', { name: 'Shop checkout' }).waitFor()
-      await expectGoodLooks(page, look, 'sci')
-      expect(complaints).toEqual([])
-      await close()
-    }
+    const { page, complaints, close } = await demo.open()
+    await visit(page, '/o/demo/sci')
+    expect(new URL(page.url()).search).toBe('?period=all')
+    await page.getByRole('heading', { name: 'Shop checkout' }).waitFor()
+    await expectGoodLooks(page, 'sci')
+    expect(complaints).toEqual([])
+    await close()
   })
 
   it('says the same figure in the headline, the formula, the table, the list, the CSV, the JSON and the API', async () => {
-    const { page, close } = await app.open()
+    const { page, close } = await demo.open()
     const asked = { boundary: 'Shop checkout', operation: 'checkout', ...SEPTEMBER, by: 'week' } as const
     await visit(page, `/o/demo/sci?${new URLSearchParams(asked)}`)
-    const { score, series, emissions, leftOutG } = await scoreOf(asked)
+    const { score, series, emissions, leftOutG } = await scoreOf(demo.url, asked)
     if (!score.ok) throw new Error(score.reason)
     // 490 kg over 982,449 orders (docs/demo.md).
     expect(score.sciG.central).toBeCloseTo((emissions.totalKgCo2e.central * 1000) / 982_449, 9)
@@ -50,7 +49,7 @@ describe('the demo', () => {
     const rows = await part(page, 'series').locator('tbody tr').allTextContents()
     expect(rows).toHaveLength(series.length)
     const table = async (format: string) =>
-      apiClient(app.url).text(`/organisations/demo/exports/sci.${format}?${new URLSearchParams(asked)}`)
+      apiClient(demo.url).text(`/organisations/demo/exports/sci.${format}?${new URLSearchParams(asked)}`)
     const Json = z.object({
       meta: z.object({
         method: z.string(),
@@ -83,7 +82,7 @@ describe('the demo', () => {
   })
 
   it('keeps all its state in the address, and is location-based whatever that says', async () => {
-    const { page, complaints, close } = await app.open()
+    const { page, complaints, close } = await demo.open()
     const path = `/o/demo/sci?${new URLSearchParams({ boundary: 'Shop checkout', operation: 'checkout', by: 'day', from: '2026-07-15', to: '2026-07-21', compare: '2026-07-08..2026-07-14', method: 'market' })}`
     await visit(page, path)
     // The planted fall of orders: 0.252 g in the week before, 0.386 g in the week from July 15th on (docs/demo.md).
@@ -92,7 +91,7 @@ describe('the demo', () => {
     expect(await part(page, 'difference').textContent()).toContain('▲')
     expect(await part(page, 'method').textContent()).toContain(t('sci.locked.asked'))
     const words = await wordsOf(page)
-    const again = await app.open()
+    const again = await demo.open()
     await visit(again.page, page.url())
     expect(await wordsOf(again.page)).toBe(words)
     await again.close()
@@ -107,9 +106,9 @@ describe('the demo', () => {
   })
 
   it('shows a gap as a gap and fits 320 pixels', async () => {
-    const { page, close } = await app.open({ viewport: { width: 320, height: 700 } })
+    const { page, close } = await demo.open({ viewport: { width: 320, height: 700 } })
     await visit(page, '/o/demo/sci?from=2026-06-10&to=2026-06-14&by=day')
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
+    await expectToFit(page)
     expect(await part(page, 'gaps').textContent()).toContain(t('sci.units.reasons.part-of-day'))
     const rows = await part(page, 'series').locator('tbody tr').allTextContents()
     expect(rows.filter((row) => row.includes('cannot be computed'))).toHaveLength(3)
@@ -121,9 +120,9 @@ describe('the demo', () => {
   })
 
   it('goes by keys alone: to the page, into a form and out of it, to another course', async () => {
-    const { page, complaints, close } = await app.open()
+    const { page, complaints, close } = await demo.open()
     await visit(page, '/o/demo/overview')
-    await page.locator('main > [role=status]:last-of-type:not(:empty)').waitFor({ state: 'attached' })
+    await listening(page)
     await page.keyboard.press('g')
     await page.keyboard.press('c')
     await page.waitForURL(/\/sci\?period=all/)
@@ -201,7 +200,7 @@ describe('a newcomer', () => {
     await part(page, 'central').waitFor()
     expect(Date.now() - begun).toBeLessThan(TWO_MINUTES)
 
-    const { score } = await scoreOf({ boundary: 'search' })
+    const { score } = await scoreOf(app.url, { boundary: 'search' })
     if (!score.ok) throw new Error(score.reason)
     expect(score.functionalUnits).toBe(30_000)
     expect(await part(page, 'formula').textContent()).toContain('/ 30,000 =')

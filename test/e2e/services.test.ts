@@ -1,11 +1,12 @@
 import type { Page } from 'playwright-core'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { t } from '#test/support/translate.ts'
-import { expectGoodLooks, LOOKS } from '../support/looks.ts'
-import { serveApp } from '../support/serve-app.ts'
+import { expectToFit } from '../support/expect-to-fit.ts'
+import { expectGoodLooks } from '../support/looks.ts'
+import { lookAtDemo, serveApp } from '../support/serve-app.ts'
 import { keepScreenshot, visit } from '../support/watched-page.ts'
 
-const app = serveApp({ demo: true })
+const app = lookAtDemo()
 
 const EC2 = '/o/demo/services?provider=AWS&service=Amazon+Elastic+Compute+Cloud'
 
@@ -63,41 +64,45 @@ it('only excluded usage has no figure, and says why it is not there', async () =
   await close()
 })
 
-it('a misclassified usage type is shown in its effect, counted otherwise at once, and withdrawn without a trace', async () => {
-  const { page, complaints, close } = await app.open()
-  await visit(page, '/o/demo/services')
-  const before = await totalOf(page)
-  await visit(page, `${EC2}&group=usageType`)
-  await rowNames(page).getByRole('link').first().click()
-  await page.waitForURL(/group=resource/)
-  await page.getByRole('button', { name: t('services.report') }).click()
-  const dialog = page.getByRole('dialog')
-  await dialog.getByText(t('factorSettings.changed')).waitFor()
-  await dialog.getByLabel(t('services.reclassify.reason')).fill('A test machine of the provider')
-  await dialog.getByLabel(t('author.label')).fill('Ada')
-  await keepScreenshot(page, 'services-reclassify', 'window')
-  await dialog.getByRole('button', { name: t('services.reclassify.save') }).click()
-  await dialog.waitFor({ state: 'detached' })
-  await visit(page, '/o/demo/services')
-  expect(await totalOf(page)).not.toBe(before)
+describe('where usage is counted otherwise', () => {
+  const own = serveApp({ demo: true })
 
-  await visit(page, '/o/demo/settings/factors?part=own')
-  await page.getByText('A test machine of the provider').first().waitFor()
-  await keepScreenshot(page, 'factor-settings-own')
-  const withdraw = page.getByRole('button', {
-    name: new RegExp(`^${t('factorSettings.own.withdraw')} .*BoxUsage`),
+  it('a misclassified usage type is shown in its effect, counted otherwise at once, and withdrawn without a trace', async () => {
+    const { page, complaints, close } = await own.open()
+    await visit(page, '/o/demo/services')
+    const before = await totalOf(page)
+    await visit(page, `${EC2}&group=usageType`)
+    await rowNames(page).getByRole('link').first().click()
+    await page.waitForURL(/group=resource/)
+    await page.getByRole('button', { name: t('services.report') }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByText(t('factorSettings.changed')).waitFor()
+    await dialog.getByLabel(t('services.reclassify.reason')).fill('A test machine of the provider')
+    await dialog.getByLabel(t('author.label')).fill('Ada')
+    await keepScreenshot(page, 'services-reclassify', 'window')
+    await dialog.getByRole('button', { name: t('services.reclassify.save') }).click()
+    await dialog.waitFor({ state: 'detached' })
+    await visit(page, '/o/demo/services')
+    expect(await totalOf(page)).not.toBe(before)
+
+    await visit(page, '/o/demo/settings/factors?part=own')
+    await page.getByText('A test machine of the provider').first().waitFor()
+    await keepScreenshot(page, 'factor-settings-own')
+    const withdraw = page.getByRole('button', {
+      name: new RegExp(`^${t('factorSettings.own.withdraw')} .*BoxUsage`),
+    })
+    await withdraw.click()
+    await page
+      .getByRole('alertdialog')
+      .getByRole('button', { name: t('factorSettings.own.withdraw') })
+      .click()
+    await page.getByRole('alertdialog').waitFor({ state: 'detached' })
+    await withdraw.waitFor({ state: 'detached' })
+    await visit(page, '/o/demo/services')
+    expect(await totalOf(page)).toBe(before)
+    expect(complaints).toEqual([])
+    await close()
   })
-  await withdraw.click()
-  await page
-    .getByRole('alertdialog')
-    .getByRole('button', { name: t('factorSettings.own.withdraw') })
-    .click()
-  await page.getByRole('alertdialog').waitFor({ state: 'detached' })
-  await withdraw.waitFor({ state: 'detached' })
-  await visit(page, '/o/demo/services')
-  expect(await totalOf(page)).toBe(before)
-  expect(complaints).toEqual([])
-  await close()
 })
 
 it('the factor sets show their figures with sources, an override in its effect, and what the other set would make of it', async () => {
@@ -136,13 +141,42 @@ it('rows are set side by side over time, and the address says which', async () =
   const table = card.getByRole('table')
   expect(await table.locator('tbody tr').count()).toBe(30)
   expect(await table.locator('tfoot td').last().textContent()).toBe(kilograms)
-  for (const look of LOOKS) {
-    await page.emulateMedia({ colorScheme: look.theme })
-    await page.setViewportSize(look.sizes[0])
-    await expectGoodLooks(page, look, 'services-beside')
-  }
+  await expectGoodLooks(page, 'services-beside')
   await card.getByRole('link', { name: t('services.beside.clear') }).click()
   await page.waitForURL((url) => !url.searchParams.has('beside'))
+  expect(complaints).toEqual([])
+  await close()
+})
+
+it('what the pointer shows of a chart stays within a narrow window, and goes with the window it was shown in', async () => {
+  const { page, complaints, close } = await app.open({ viewport: { width: 1440, height: 900 } })
+  const of = (service: string) => `beside=${encodeURIComponent(`provider=AWS&service=${service}`)}`
+  const both = `${of('Amazon+Elastic+Compute+Cloud')}&${of('Amazon+Simple+Storage+Service')}`
+  await visit(page, `/o/demo/services?unit=kg&${both}`)
+  const chart = page.getByRole('img', { name: t('services.beside.chart', { unit: 'kg' }) })
+  const shown = chart.getByText('Amazon Elastic Compute Cloud')
+  const point = async (share: number) => {
+    await chart.scrollIntoViewIfNeeded()
+    const box = await chart.boundingBox()
+    if (box === null) throw new Error('The chart is not there.')
+    await page.mouse.move(box.x + box.width * share, box.y + box.height / 2)
+    await shown.waitFor()
+  }
+  await point(0.2)
+  for (const width of [390, 320]) {
+    await page.setViewportSize({ width, height: 844 })
+    await expectToFit(page)
+    for (const share of [0.2, 0.6, 0.95]) {
+      await point(share)
+      await expectToFit(page)
+      await expect
+        .poll(async () => {
+          const box = await shown.locator('xpath=ancestor::div[1]').boundingBox()
+          return box !== null && box.x >= 0 && box.x + box.width <= width
+        })
+        .toBe(true)
+    }
+  }
   expect(complaints).toEqual([])
   await close()
 })

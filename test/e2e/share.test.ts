@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { CreatedShareLinkBody } from '#app/api/_schema/share-link.ts'
+import { CreatedTokenBody } from '#app/api/_schema/token.ts'
 import { formatMass } from '#lib/domain/format/mass.ts'
 import { t } from '#test/support/translate.ts'
 import { apiClient } from '../support/api-client.ts'
@@ -50,7 +51,7 @@ it('a view is shared by a link that shows the same total to somebody else, until
   expect(complaints).toEqual([])
   await other.close()
   await close()
-}, 30_000)
+})
 
 it('the Overview is taken away as it is shown: its course, what changed, and what moved', async () => {
   const query = 'from=2026-08-01&to=2026-08-31&unit=kg'
@@ -101,7 +102,7 @@ it('the Overview is taken away as it is shown: its course, what changed, and wha
   for (const mover of clear.filter(({ direction }) => direction === 'up').slice(0, 10))
     expect(words).toContain(inKg(mover.difference_gco2e_central))
   await close()
-}, 30_000)
+})
 
 it('a page of the whole organisation is shared whole or not at all, and leads nowhere', async () => {
   const api = apiClient(app.url)
@@ -132,7 +133,7 @@ it('a page of the whole organisation is shared whole or not at all, and leads no
     await keepScreenshot(page, `shared-${name}`)
     await close()
   }
-}, 60_000)
+})
 
 it('a page and its report print without the frame, with a note for every figure', async () => {
   const { page, close } = await open()
@@ -163,4 +164,30 @@ it('a page and its report print without the frame, with a note for every figure'
     expect(words).toContain(said)
   await keepScreenshot(page, 'print-report')
   await close()
-}, 30_000)
+})
+
+it('the evidence of a figure is for tokens that may read, and for the organisation that they are of', async () => {
+  const api = apiClient(app.url)
+  const tokenOf = async (slug: string, scope: 'read' | 'upload') => {
+    const wanted = { name: 'auditor', scope, expiresInDays: 1 }
+    const { token } = await api.ask(`/organisations/${slug}/tokens`, CreatedTokenBody, {
+      ...api.sending('POST', wanted),
+      status: 201,
+    })
+    return token
+  }
+  const statusFor = async (token: string) => {
+    const answer = await api.call(
+      `/organisations/demo/evidence?team=checkout&from=2026-08-01&to=2026-08-31`,
+      {
+        headers: { authorization: `Bearer ${token}` },
+      },
+    )
+    const type = answer.headers.get('content-type')
+    await answer.body?.cancel()
+    return [answer.status, type?.split(';')[0]]
+  }
+  expect(await statusFor(await tokenOf('demo', 'read'))).toEqual([200, 'application/zip'])
+  expect((await statusFor(await tokenOf('demo', 'upload')))[0]).toBe(403)
+  expect((await statusFor(await tokenOf('default', 'read')))[0]).toBe(404)
+})

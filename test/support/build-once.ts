@@ -1,17 +1,19 @@
-import { spawnSync } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { buildIsStale } from '#app/_server/build-is-stale.ts'
 import { makeOnce } from './make-once.ts'
+
+const MOST_OUTPUT = 1e8
 
 /** Builds the application if that is due. */
 export const buildOnce = (root: string): Promise<void> =>
   makeOnce(
     'build',
     () => buildIsStale(root),
-    () => {
+    async () => {
       const next = join(root, 'node_modules', 'next', 'dist', 'bin', 'next')
       const env = { ...process.env, NODE_ENV: 'production' as const, NEXT_TELEMETRY_DISABLED: '1' }
-      const { status, stdout, stderr } = spawnSync(process.execPath, [next, 'build'], { cwd: root, env })
-      if (status !== 0) throw new Error(`The build failed:\n${stdout}${stderr}`)
+      await promisify(execFile)(process.execPath, [next, 'build'], { cwd: root, env, maxBuffer: MOST_OUTPUT })
     },
   )

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { childProgram } from './child-program.ts'
+import { plainProgram } from './plain-program.ts'
 import { QUICK_WASM } from './quick-wasm.ts'
 import { copyTemplateCatalogue } from './template-catalogue.ts'
 
@@ -32,11 +32,9 @@ export interface Outcome {
   readonly again: Visible
 }
 
-let program: Promise<string> | undefined
-
 async function start(dataDir: string, file: string): Promise<ChildProcess> {
-  program ??= childProgram('import-child')
-  return spawn(process.execPath, [QUICK_WASM, await program, file], {
+  const program = await plainProgram('test/support/import-child.ts')
+  return spawn(process.execPath, [QUICK_WASM, program, file], {
     env: { ...process.env, DATA_DIR: dataDir, DATABASE_URL: '' },
     stdio: ['ignore', 'pipe', 'inherit'],
   })

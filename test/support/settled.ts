@@ -6,7 +6,7 @@ export const settled = (page: Page): Promise<void> =>
     () =>
       new Promise<void>((resolve, reject) => {
         const QUIET_FRAMES = 8
-        const LONGEST_MILLISECONDS = 60_000
+        const LONGEST_MILLISECONDS = 90_000
         const since = performance.now()
         let quietFrames = 0
         const observer = new MutationObserver(() => {

@@ -1,11 +1,12 @@
-import { spawnSync } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { PROJECT_ROOT } from '#lib/store/project-root.ts'
-import { childProgram } from './child-program.ts'
 import { makeOnce, TEST_CACHE } from './make-once.ts'
+import { plainProgram } from './plain-program.ts'
 import { QUICK_WASM } from './quick-wasm.ts'
 
 /** Everything that decides what the demo is once it is loaded. */
@@ -45,12 +46,8 @@ async function loadInto(template: string): Promise<void> {
   for (const name of readdirSync(TEST_CACHE))
     if (name.startsWith('demo-')) rmSync(join(TEST_CACHE, name), { recursive: true, force: true })
   const fresh = mkdtempSync(join(TEST_CACHE, 'new-'))
-  const program = await childProgram('load-demo-child')
-  const { status, stderr } = spawnSync(process.execPath, [QUICK_WASM, program], {
-    cwd: PROJECT_ROOT,
-    env: { ...process.env, DATA_DIR: fresh, DATABASE_URL: '' },
-    encoding: 'utf8',
-  })
-  if (status !== 0) throw new Error(`The demo could not be loaded:\n${stderr}`)
+  const program = await plainProgram('test/support/load-demo-child.ts')
+  const env = { ...process.env, DATA_DIR: fresh, DATABASE_URL: '' }
+  await promisify(execFile)(process.execPath, [QUICK_WASM, program], { cwd: PROJECT_ROOT, env })
   renameSync(fresh, template)
 }

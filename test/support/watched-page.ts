@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import { browser } from './browser.ts'
 import { PROJECT_ROOT } from './server.ts'
 import { settled } from './settled.ts'
 
@@ -11,15 +12,19 @@ export interface WatchedPage {
   close(): Promise<void>
 }
 
+/** A machine with much else to do is slow, and no failure. */
+const LONGEST_MILLISECONDS = 90_000
+
 const OWN_SCHEMES = new Set(['data:', 'blob:', 'about:'])
 
 /** A page in a context of its own that notes whatever should not happen. */
-export async function openPage(
-  browser: Browser,
-  serverUrl: string,
-  options: BrowserContextOptions = {},
-): Promise<WatchedPage> {
-  const context = await browser.newContext({ baseURL: serverUrl, reducedMotion: 'reduce', ...options })
+export async function openPage(serverUrl: string, options: BrowserContextOptions = {}): Promise<WatchedPage> {
+  const context = await (await browser()).newContext({
+    baseURL: serverUrl,
+    reducedMotion: 'reduce',
+    ...options,
+  })
+  context.setDefaultTimeout(LONGEST_MILLISECONDS)
   const page = await context.newPage()
   const complaints: string[] = []
   page.on('request', (request) => {
@@ -39,6 +44,10 @@ export async function visit(page: Page, path: string): Promise<void> {
   await page.locator('h1').first().waitFor()
   await settled(page)
 }
+
+/** Waits until a page that reads out its total has done so: it listens to keys by then. */
+export const listening = (page: Page): Promise<void> =>
+  page.locator('main > [role=status]:last-of-type:not(:empty)').waitFor({ state: 'attached' })
 
 /** The words of a page: what stands in charts depends on their size, and is left out. */
 export const wordsOf = (page: Page): Promise<string> =>

@@ -1,6 +1,10 @@
 import { type MassUnit, massIn } from '#lib/domain/format/mass.ts'
 
 const FONT_SIZE = 12
+
+/** How wide an axis of amounts is. */
+export const AMOUNT_AXIS_PIXELS = 48
+
 const format = new Intl.NumberFormat('en', { maximumSignificantDigits: 3 })
 
 const tick = { fill: 'var(--muted)', fontSize: FONT_SIZE }
@@ -10,7 +14,7 @@ export const NAME_AXIS = { tickLine: false, axisLine: { stroke: 'var(--line)' },
 
 /** An axis of kilograms CO2e, written in a unit, from the first tick to the last. */
 export const massAxis = (unit: MassUnit, ticks: readonly number[]) => ({
-  width: 48,
+  width: AMOUNT_AXIS_PIXELS,
   tickLine: false,
   axisLine: false,
   tick,

@@ -1,6 +1,10 @@
 import type { ReactNode } from 'react'
 import { formatMass, type MassUnit } from '#lib/domain/format/mass.ts'
 import type { Range } from '#lib/domain/units/range.ts'
+import { AMOUNT_AXIS_PIXELS } from './axes.ts'
+
+/** The most that a chart leaves free at its end. */
+const END_PIXELS = 8
 
 interface Shown {
   readonly active?: boolean
@@ -11,6 +15,8 @@ interface Shown {
 export const tooltipOf = <Row,>(of: (row: Row) => ReactNode) => ({
   cursor: { fill: 'var(--sunken)' },
   isAnimationActive: false,
+  // As wide as a chart is between its axis and its end: a wider one would stick out of a narrow chart.
+  wrapperStyle: { maxWidth: `calc(100% - ${AMOUNT_AXIS_PIXELS + END_PIXELS}px)` },
   content: ({ active, payload }: Shown) => {
     const row = active ? (payload?.[0]?.payload as Row | undefined) : undefined
     return row ? of(row) : null

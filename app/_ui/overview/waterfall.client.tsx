@@ -1,19 +1,11 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import {
-  Bar,
-  BarChart,
-  CartesianGrid,
-  ReferenceLine,
-  ResponsiveContainer,
-  Tooltip,
-  XAxis,
-  YAxis,
-} from 'recharts'
+import { Bar, BarChart, CartesianGrid, ReferenceLine, Tooltip, XAxis, YAxis } from 'recharts'
 import type { Scenarios } from '#lib/domain/change/scenarios.ts'
 import { formatMass, type MassUnit } from '#lib/domain/format/mass.ts'
 import { niceTicks } from '../../_view/nice-ticks.ts'
 import { massAxis, NAME_AXIS } from '../chart/axes.ts'
+import { ChartSpace } from '../chart/chart-space.tsx'
 import { ChartTooltip, tooltipOf } from '../chart/chart-tooltip.tsx'
 import { useGo } from '../use-go.client.tsx'
 
@@ -80,42 +72,40 @@ export function Waterfall({ label, unit, steps }: Props) {
   const clipped = bars.map((bar) => ({ ...bar, span: [Math.max(least, bar.span[0]), bar.span[1]] as const }))
   return (
     <figure className="min-w-0">
-      <div className="h-60" role="img" aria-label={label}>
-        <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 560, height: 240 }}>
-          <BarChart
-            data={clipped}
-            margin={{ top: 22, right: 4, bottom: 0, left: 0 }}
-            barCategoryGap="18%"
-            maxBarSize={88}
-            accessibilityLayer={false}
-          >
-            <CartesianGrid vertical={false} stroke="var(--line)" />
-            <XAxis dataKey="label" {...NAME_AXIS} tick={{ ...NAME_AXIS.tick, fontSize: 11 }} interval={0} />
-            <YAxis {...massAxis(unit, ticksBetween(least, most))} domain={[least, most]} allowDataOverflow />
-            <Tooltip {...tooltipOf((step: Drawn) => <StepTooltip step={step} unit={unit} />)} />
-            <ReferenceLine y={0} stroke="var(--strong-line)" />
-            <Bar
-              dataKey={(bar: Drawn) => [...bar.span]}
-              isAnimationActive={false}
-              className="cursor-pointer"
-              shape={({ x, y, width, height, payload }) => (
-                <Step
-                  x={Number(x)}
-                  y={Number(y)}
-                  width={Number(width)}
-                  height={Number(height)}
-                  step={payload as Drawn}
-                  unit={unit}
-                />
-              )}
-              onClick={({ payload }) => {
-                const { href } = payload as Drawn
-                go(href)
-              }}
-            />
-          </BarChart>
-        </ResponsiveContainer>
-      </div>
+      <ChartSpace label={label} className="h-60" initial={{ width: 560, height: 240 }}>
+        <BarChart
+          data={clipped}
+          margin={{ top: 22, right: 4, bottom: 0, left: 0 }}
+          barCategoryGap="18%"
+          maxBarSize={88}
+          accessibilityLayer={false}
+        >
+          <CartesianGrid vertical={false} stroke="var(--line)" />
+          <XAxis dataKey="label" {...NAME_AXIS} tick={{ ...NAME_AXIS.tick, fontSize: 11 }} interval={0} />
+          <YAxis {...massAxis(unit, ticksBetween(least, most))} domain={[least, most]} allowDataOverflow />
+          <Tooltip {...tooltipOf((step: Drawn) => <StepTooltip step={step} unit={unit} />)} />
+          <ReferenceLine y={0} stroke="var(--strong-line)" />
+          <Bar
+            dataKey={(bar: Drawn) => [...bar.span]}
+            isAnimationActive={false}
+            className="cursor-pointer"
+            shape={({ x, y, width, height, payload }) => (
+              <Step
+                x={Number(x)}
+                y={Number(y)}
+                width={Number(width)}
+                height={Number(height)}
+                step={payload as Drawn}
+                unit={unit}
+              />
+            )}
+            onClick={({ payload }) => {
+              const { href } = payload as Drawn
+              go(href)
+            }}
+          />
+        </BarChart>
+      </ChartSpace>
       {least > 0 && <figcaption className="mt-1 text-xs text-muted">{t('change.cut')}</figcaption>}
     </figure>
   )

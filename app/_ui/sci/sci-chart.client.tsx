@@ -1,22 +1,14 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useId } from 'react'
-import {
-  Bar,
-  CartesianGrid,
-  ComposedChart,
-  ReferenceArea,
-  ResponsiveContainer,
-  Tooltip,
-  XAxis,
-  YAxis,
-} from 'recharts'
+import { Bar, CartesianGrid, ComposedChart, ReferenceArea, Tooltip, XAxis, YAxis } from 'recharts'
 import { formatCount } from '#lib/domain/format/count.ts'
 import type { MassUnit } from '#lib/domain/format/mass.ts'
 import { sciRangeText, sciText } from '../../_format/sci-text.ts'
 import { niceTicks } from '../../_view/nice-ticks.ts'
 import { changedView } from '../../_view/view-href.ts'
 import { massAxis, NAME_AXIS } from '../chart/axes.ts'
+import { ChartSpace } from '../chart/chart-space.tsx'
 import { ChartTooltip, tooltipOf } from '../chart/chart-tooltip.tsx'
 import { Hatch } from '../chart/hatch.tsx'
 import { markLines } from '../chart/mark-lines.tsx'
@@ -64,56 +56,58 @@ export function SciChart({ label, unit, points }: Props) {
   }
   return (
     <figure className="min-w-0">
-      <div className="h-64 cursor-pointer select-none" role="img" aria-label={label}>
-        <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 900, height: 256 }}>
-          <ComposedChart
-            data={[...points]}
-            margin={{ top: 18, right: 4, bottom: 0, left: 0 }}
-            barCategoryGap="18%"
-            maxBarSize={56}
-            accessibilityLayer={false}
-            onClick={(state) => choose(state.activeTooltipIndex)}
-          >
-            <defs>
-              <Hatch id={`${id}-gap`} colour="var(--strong-line)" opacity={[0.35, 0.08]} />
-              <Hatch id={`${id}-part`} colour="var(--surface)" opacity={[0.7, 0]} />
-            </defs>
-            <CartesianGrid vertical={false} stroke="var(--line)" />
-            <XAxis dataKey="label" scale="band" {...NAME_AXIS} minTickGap={16} />
-            <YAxis {...massAxis(unit, ticks)} />
-            <Tooltip {...tooltipOf((point: ChartPoint) => <PointTooltip point={point} unit={unit} />)} />
-            {PARTS.map(({ part, name }, index) => (
-              <Bar
-                key={part}
-                dataKey={(point: ChartPoint) => kilogramsOf(point, part)}
-                name={t(`figure.${name}`)}
-                stackId="all"
-                isAnimationActive={false}
-                fill={`var(--series-${index})`}
+      <ChartSpace
+        label={label}
+        className="h-64 cursor-pointer select-none"
+        initial={{ width: 900, height: 256 }}
+      >
+        <ComposedChart
+          data={[...points]}
+          margin={{ top: 18, right: 4, bottom: 0, left: 0 }}
+          barCategoryGap="18%"
+          maxBarSize={56}
+          accessibilityLayer={false}
+          onClick={(state) => choose(state.activeTooltipIndex)}
+        >
+          <defs>
+            <Hatch id={`${id}-gap`} colour="var(--strong-line)" opacity={[0.35, 0.08]} />
+            <Hatch id={`${id}-part`} colour="var(--surface)" opacity={[0.7, 0]} />
+          </defs>
+          <CartesianGrid vertical={false} stroke="var(--line)" />
+          <XAxis dataKey="label" scale="band" {...NAME_AXIS} minTickGap={16} />
+          <YAxis {...massAxis(unit, ticks)} />
+          <Tooltip {...tooltipOf((point: ChartPoint) => <PointTooltip point={point} unit={unit} />)} />
+          {PARTS.map(({ part, name }, index) => (
+            <Bar
+              key={part}
+              dataKey={(point: ChartPoint) => kilogramsOf(point, part)}
+              name={t(`figure.${name}`)}
+              stackId="all"
+              isAnimationActive={false}
+              fill={`var(--series-${index})`}
+            />
+          ))}
+          {points
+            .filter(({ score, gapDays }) => !score.ok || gapDays > 0)
+            .map(({ from, label: at, score }) => (
+              <ReferenceArea
+                key={from}
+                x1={at}
+                x2={at}
+                fill={`url(#${id}-${score.ok ? 'part' : 'gap'})`}
+                fillOpacity={1}
+                zIndex={ABOVE_BARS}
               />
             ))}
-            {points
-              .filter(({ score, gapDays }) => !score.ok || gapDays > 0)
-              .map(({ from, label: at, score }) => (
-                <ReferenceArea
-                  key={from}
-                  x1={at}
-                  x2={at}
-                  fill={`url(#${id}-${score.ok ? 'part' : 'gap'})`}
-                  fillOpacity={1}
-                  zIndex={ABOVE_BARS}
-                />
-              ))}
-            {markLines(
-              points.map(({ from, label: at, marks }) => ({
-                key: from,
-                at,
-                numbers: marks.map(({ number }) => number),
-              })),
-            )}
-          </ComposedChart>
-        </ResponsiveContainer>
-      </div>
+          {markLines(
+            points.map(({ from, label: at, marks }) => ({
+              key: from,
+              at,
+              numbers: marks.map(({ number }) => number),
+            })),
+          )}
+        </ComposedChart>
+      </ChartSpace>
       <figcaption className="mt-3 flex flex-wrap gap-x-4 gap-y-1.5 text-[0.8125rem] text-muted">
         {PARTS.map(({ name }, index) => (
           <span key={name} className="inline-flex items-center gap-1.5">

@@ -3,7 +3,7 @@ import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { spawnServer, startServer } from '../../support/server.ts'
+import { AS_PEOPLE_DO, spawnServer, startServer } from '../../support/server.ts'
 
 const LONG = 300_000
 const NOWHERE = '/nonexistent/headroom'
@@ -22,7 +22,10 @@ describe('the server', () => {
   it('starts in an empty folder, answers by its own names only, owns its data directory, and ends when it is told to', {
     timeout: LONG,
   }, async () => {
-    const server = await startServer({ dataDir: mkdtempSync(join(tmpdir(), 'headroom-first-')) })
+    const server = await startServer({
+      dataDir: mkdtempSync(join(tmpdir(), 'headroom-first-')),
+      program: AS_PEOPLE_DO,
+    })
     try {
       const { port } = new URL(server.url)
       const page = `${server.url}/api/v1/organisations`

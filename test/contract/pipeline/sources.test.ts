@@ -21,10 +21,10 @@ import { report } from '#lib/queries/report.ts'
 import { listSources, sourceHistory } from '#lib/queries/sources.ts'
 import { catalogue } from '#lib/store/catalogue.ts'
 import { answeringServer } from '#test/support/answering-server.ts'
-import { childProgram } from '#test/support/child-program.ts'
 import { AWS_TEST_ENVIRONMENT, curBucket, curSource } from '#test/support/cur-bucket.ts'
 import { ownTestDataDir } from '#test/support/data-dir.ts'
 import { newDataDir } from '#test/support/new-data-dir.ts'
+import { plainProgram } from '#test/support/plain-program.ts'
 import { QUICK_WASM } from '#test/support/quick-wasm.ts'
 import { s3Error } from '#test/support/s3-server.ts'
 
@@ -331,10 +331,14 @@ describe('a source', () => {
 describe('killed without warning', () => {
   /** Starts a process that fetches; what it says at its end, or '' where it was killed. */
   const start = async (folder: string) => {
-    const child = spawn(process.execPath, [QUICK_WASM, await childProgram('source-child'), server.url], {
-      env: { ...process.env, DATA_DIR: folder, DATABASE_URL: '' },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    })
+    const child = spawn(
+      process.execPath,
+      [QUICK_WASM, await plainProgram('test/support/source-child.ts'), server.url],
+      {
+        env: { ...process.env, DATA_DIR: folder, DATABASE_URL: '' },
+        stdio: ['ignore', 'pipe', 'inherit'],
+      },
+    )
     let said = ''
     child.stdout.on('data', (chunk: Buffer) => {
       said += chunk.toString()
