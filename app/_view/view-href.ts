@@ -38,6 +38,8 @@ const PAGE_ONLY = {
   timeout: null,
   backoff: null,
   depth: null,
+  slow: null,
+  seed: null,
   mapping: null,
 } as const
 

@@ -123,6 +123,9 @@ export const viewParams = {
   timeout: parseAsWithin(1, 86_400_000),
   backoff: parseAsWithin(1, 86_400_000),
   depth: parseAsWithin(0, 100),
+  /** On Retries: what is played in a simulation: the service that is slow for a while, and the first seed. */
+  slow: parseAsString,
+  seed: parseAsWithin(0, 2 ** 31),
   /** On Imports: the upload whose columns are being named. */
   mapping: parseAsString,
 }

@@ -203,6 +203,8 @@ describe('the demo', () => {
     )
     expect(whatIf.saving.attributedG.central).toBeGreaterThan(0)
     expect(whatIf.saving.attributedG.central).toBeLessThanOrEqual(waste.attributedG.central)
+    await part(page, 'play').getByLabel(t('retries.play.seed')).fill('7')
+    await page.waitForURL(/seed=7/)
     await part(page, 'play').getByRole('button').click()
     const played = part(page, 'played').getByRole('row')
     await played.first().waitFor()
@@ -213,10 +215,53 @@ describe('the demo', () => {
     expect(sends).toBe('1.00')
     await expectToFit(page)
     expect(await violations(page)).toEqual([])
-    await part(page, 'what-if').getByLabel(t('retries.whatIf.tries')).selectOption('2')
+    expect(await part(page, 'played').textContent()).toContain('7')
+    await part(page, 'play').getByLabel(t('retries.play.slow')).selectOption('catalogue-indexer')
     await part(page, 'play').getByText(t('retries.play.changed')).waitFor()
-    expect(await part(page, 'lint').textContent()).toContain(t('retries.lint.rules.A1'))
+    await page.waitForURL(/slow=catalogue-indexer/)
+    await visit(page, `${page.url().replace('tries=1', 'tries=7')}`)
+    const shows = async (name: 'what-if' | 'play', label: string) =>
+      part(page, name).getByLabel(label, { exact: true }).inputValue()
+    expect(await shows('play', t('retries.play.seed'))).toBe('7')
+    expect(await shows('play', t('retries.play.slow'))).toBe('catalogue-indexer')
+    expect(await shows('what-if', t('retries.whatIf.tries'))).toBe('7')
     expect(complaints).toEqual([])
+    await close()
+  })
+
+  it('lints what the traces show, and with a file of policies what that states; what is no such file is refused in words', async () => {
+    const { page, complaints, close } = await app.open({ viewport: { width: 320, height: 700 } })
+    await visit(page, pathOf(SEPTEMBER))
+    const lint = part(page, 'lint')
+    await lint.getByText(t('retries.lint.rules.A1')).waitFor()
+    const seen = await lint.textContent()
+    const choose = async (name: string, text: string) =>
+      lint.locator('input[type=file]').setInputFiles({
+        name,
+        mimeType: 'application/yaml',
+        buffer: Buffer.from(text),
+      })
+    const route = (host: string) => `{ route: [{ destination: { host: ${host} } }], timeout: 1s }`
+    await choose(
+      'routes.yaml',
+      `kind: VirtualService\nspec: { http: [${route('catalogue-indexer')}, ${route('nobody')}] }`,
+    )
+    const kind = t('retries.lint.policies.kinds.istio')
+    const read = { file: 'routes.yaml', kind, calls: 2, stated: 1, all: 5 }
+    await lint.getByText(t('retries.lint.policies.read', read)).waitFor()
+    await lint.getByText(t('retries.lint.policies.unmatched', { count: 1 })).click()
+    expect(await part(page, 'unmatched').textContent()).toBe('mesh → nobody')
+    await lint.getByText(t('retries.lint.rules.R3')).waitFor()
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
+    expect(await violations(page)).toEqual([])
+    await lint.getByRole('button', { name: t('retries.lint.policies.drop') }).click()
+    await lint.getByText(t('retries.lint.rules.R3')).waitFor({ state: 'detached' })
+    expect(await lint.textContent()).toBe(seen)
+    expect(complaints).toEqual([])
+    await choose('poem.yaml', 'roses: red')
+    await lint.getByRole('alert').getByText('no call graph that Headroom knows').waitFor()
+    await choose('huge.yaml', `#${' '.repeat(1_000_000)}`)
+    await lint.getByRole('alert').getByText(t('retries.lint.policies.tooLargeNext')).waitFor()
     await close()
   })
 

@@ -70,10 +70,13 @@ describe('generated traces', () => {
   it('give back the exact attempts and calls of every edge', () => {
     fc.assert(
       fc.property(chains, ({ spans, sent }) => {
-        const { edges } = retryReport(analyseTrace(spans))
+        const { edges, services } = retryReport(analyseTrace(spans))
+        const visits = (tier: number) => services.find(({ service }) => service === `s${tier}`)?.visits ?? 0
+        expect(visits(0)).toBe(1)
         for (const [tier, { attempts, calls }] of sent.entries()) {
           const edge = edges.find(({ callee }) => callee === `s${tier + 1}`)
           expect({ n: edge?.attempts ?? 0, l: edge?.logicalCalls ?? 0 }).toEqual({ n: attempts, l: calls })
+          expect(visits(tier + 1)).toBe(attempts)
         }
       }),
       { numRuns: 200 },

@@ -3,6 +3,7 @@ import { formatQuantity } from '#lib/domain/format/count.ts'
 import { formatMass, formatMassWithUnit, type MassUnit, massUnit } from '#lib/domain/format/mass.ts'
 import type { LogSavings, LogWhatIf } from '#lib/domain/logging/what-if/log-what-if.ts'
 import type { Range } from '#lib/domain/units/range.ts'
+import { lessOrMore } from '../../_format/less-or-more.ts'
 import { formatMoney } from '../../_format/money.ts'
 import { RangeText } from '../range-text.tsx'
 
@@ -28,6 +29,8 @@ export function WhatIfResult({ answer: { before, saved }, unit: wanted }: Props)
   const t = useTranslations()
   const unit = wanted ?? massUnit(before.totalKgCo2e.central)
   const left = minus(before.totalKgCo2e, saved.totalKgCo2e)
+  const savings = Object.values(saved.totalKgCo2e)
+  const [low, high] = [Math.min(...savings), Math.max(...savings)]
   const gbRows = [
     { name: t('logging.writtenGb'), of: 'writtenGb' },
     { name: t('logging.storedGb'), of: 'storedGbMonths' },
@@ -37,11 +40,12 @@ export function WhatIfResult({ answer: { before, saved }, unit: wanted }: Props)
   return (
     <>
       <p role="status" className="text-[0.9375rem]">
-        {saved.totalKgCo2e.central > 0 || saved.cost.some((each) => each.central > 0)
-          ? t('logging.whatIf.announce', {
+        {saved.totalKgCo2e.central !== 0 || saved.cost.some((each) => each.central > 0)
+          ? t(`logging.whatIf.${low < 0 ? 'announceEither' : 'announce'}`, {
               saved: formatMassWithUnit(saved.totalKgCo2e.central),
-              low: formatMassWithUnit(saved.totalKgCo2e.low),
-              high: formatMassWithUnit(saved.totalKgCo2e.high),
+              low: formatMassWithUnit(low),
+              high: formatMassWithUnit(high),
+              change: lessOrMore(t, { low, high }),
               left: formatMassWithUnit(left.central),
             })
           : t('logging.whatIf.nothing')}

@@ -5,7 +5,7 @@ import '@xyflow/react/dist/base.css'
 import { useTranslations } from 'next-intl'
 import { type KeyboardEvent, useMemo } from 'react'
 import { formatCount } from '#lib/domain/format/count.ts'
-import { visible } from '#lib/domain/format/visible.ts'
+import { shortName } from '#lib/domain/format/short-name.ts'
 import { formatAmplification } from '../../_format/retry-text.ts'
 import { formatShare } from '../../_format/share.ts'
 import type { Translate } from '../../_i18n/translate.ts'
@@ -28,8 +28,8 @@ const FIT = { padding: 0.06, minZoom: 0.5, maxZoom: 1.15 }
 
 const spoken = (t: Translate, { measures, wastedShare }: DrawnEdge): string =>
   t('retries.graph.edge', {
-    caller: visible(measures.caller),
-    callee: visible(measures.callee),
+    caller: shortName(measures.caller),
+    callee: shortName(measures.callee),
     operation: operationText(t, measures.operation),
     attempts: formatCount(measures.attempts),
     amplification: formatAmplification(measures.amplification),
@@ -52,7 +52,7 @@ function flowOf(
         position: { x, y },
         width,
         height: NODE_HEIGHT,
-        data: { service: visible(service), wastedShare: wasted.get(service) ?? null },
+        data: { service: shortName(service), wastedShare: wasted.get(service) ?? null },
       }
     }),
     edges: graph.edges.map((edge) => ({

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { visible } from '#lib/domain/format/visible.ts'
+import { shortName } from '#lib/domain/format/short-name.ts'
 import type { WorstChain } from '#lib/domain/retries/worst-chain.ts'
 import { operationText } from '../../_format/operation-text.ts'
 import { formatAmplification } from '../../_format/retry-text.ts'
@@ -16,7 +16,7 @@ export function ChainView({ chain, through }: { chain: WorstChain; through: stri
           <li key={edgeParam(link)} className="flex items-baseline gap-3 px-3 py-2">
             <span className="min-w-0 flex-1 break-words">
               <EdgeButton edge={edgeParam(link)} className={edgeParam(link) === through ? 'font-medium' : ''}>
-                {visible(link.caller)} → {visible(link.callee)}
+                {shortName(link.caller)} → {shortName(link.callee)}
               </EdgeButton>
               <span className="block text-xs text-muted">{operationText(t, link.operation)}</span>
             </span>

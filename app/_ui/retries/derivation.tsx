@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { formatQuantity } from '#lib/domain/format/count.ts'
 import { formatMass, massUnit } from '#lib/domain/format/mass.ts'
-import { visible } from '#lib/domain/format/visible.ts'
+import { shortName } from '#lib/domain/format/short-name.ts'
 import type { WastePart } from '#lib/domain/retries/carbon/attribute-waste.ts'
 import type { Range } from '#lib/domain/units/range.ts'
 import type { RetryService, RetryView } from '#lib/queries/retries/retries.ts'
@@ -45,7 +45,7 @@ export function Derivation({ slug, answer, service, part, of }: Props) {
   const result = (part ?? waste)[of]
   return (
     <div className="rounded-lg border border-line bg-surface p-4" data-retries="derivation">
-      <h4 className="font-medium break-words">{visible(service.service)}</h4>
+      <h4 className="font-medium break-words">{shortName(service.service)}</h4>
       <dl className="figures mt-2 grid gap-x-3 gap-y-2 text-[0.8125rem] sm:grid-cols-[auto_1fr]">
         <dt className="whitespace-nowrap">{grams(total)}</dt>
         <dd className="text-muted">

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { visible } from '#lib/domain/format/visible.ts'
+import { shortName } from '#lib/domain/format/short-name.ts'
 import type { EdgeRow } from '#lib/domain/retries/carbon/edge-rows.ts'
 import type { RetryView } from '#lib/queries/retries/retries.ts'
 import type { PageRequest } from '../../_server/read-page.ts'
@@ -61,7 +61,7 @@ export function EdgeCarbon({ page, answer, row }: Props) {
                   ) : (
                     <td colSpan={3} className="px-3 py-2 text-muted">
                       {t('retries.unknownBecause', {
-                        services: namesText(t, row[each].unknownServices, visible),
+                        services: namesText(t, row[each].unknownServices, shortName),
                       })}
                     </td>
                   )}
@@ -73,7 +73,7 @@ export function EdgeCarbon({ page, answer, row }: Props) {
       </TableScroll>
       {shown.waste && shown.unknownServices.length > 0 && (
         <p className="mt-2 text-[0.8125rem] text-warn">
-          {t('retries.moreUnknown', { services: namesText(t, shown.unknownServices, visible) })}
+          {t('retries.moreUnknown', { services: namesText(t, shown.unknownServices, shortName) })}
         </p>
       )}
       {shown.parts.length > 0 && (

@@ -1,24 +1,27 @@
 import { useTranslations } from 'next-intl'
-import { visible } from '#lib/domain/format/visible.ts'
+import { shortName } from '#lib/domain/format/short-name.ts'
 import { operationText } from '../../_format/operation-text.ts'
 
 interface Props {
   readonly edge: { readonly caller: string; readonly callee: string; readonly operation: string }
+  /** Letters of each name that are shown. */
+  readonly most?: number | undefined
 }
 
 /** Who calls whom, and for what. A caller of '' is somebody outside. */
-export function EdgeName({ edge: { caller, callee, operation } }: Props) {
+export function EdgeName({ edge: { caller, callee, operation }, most }: Props) {
   const t = useTranslations()
+  const said = (name: string) => shortName(name, { most })
   return (
     <>
-      <span className="font-medium break-words">
-        {caller === '' ? t('retries.outside') : visible(caller)}{' '}
+      <span className="font-medium wrap-anywhere">
+        {caller === '' ? t('retries.outside') : said(caller)}{' '}
         <span aria-hidden="true" className="inline-block rtl:-scale-x-100">
           →
         </span>
-        <span className="sr-only">{t('retries.calls')}</span> {visible(callee)}
+        <span className="sr-only">{t('retries.calls')}</span> {said(callee)}
       </span>
-      <span className="block text-xs break-words text-muted">{operationText(t, operation)}</span>
+      <span className="block text-xs wrap-anywhere text-muted">{operationText(t, operation, most)}</span>
     </>
   )
 }

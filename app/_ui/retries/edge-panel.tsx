@@ -37,7 +37,7 @@ export async function EdgePanel({ page, answer }: { page: PageRequest; answer: R
   return (
     <div className="space-y-7" data-retries="panel">
       <div className="text-base">
-        <EdgeName edge={row} />
+        <EdgeName edge={row} most={400} />
       </div>
       <EdgeCarbon page={page} answer={answer} row={row} />
       {measures && <EdgeMeasures measures={measures} />}

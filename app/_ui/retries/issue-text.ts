@@ -33,7 +33,7 @@ export function issueText(t: Translate, { row, answer, chain }: Subject): string
   const wasted = WASTE_CLASSES.filter((name) => (measures?.wastedByClass[name] ?? 0) > 0)
   return [
     `## ${t('retries.issue.heading', { edge })}`,
-    t('retries.issue.operation', { operation: codeText(operationText(t, row.operation)) }),
+    t('retries.issue.operation', { operation: codeText(operationText(t, row.operation, 2000)) }),
     answer.period &&
       t('retries.issue.period', {
         period: formatPeriod(answer.period.from, answer.period.to),

@@ -2,7 +2,7 @@
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { visible } from '#lib/domain/format/visible.ts'
+import { shortName } from '#lib/domain/format/short-name.ts'
 import type { RuleProposal } from '#lib/domain/retries/carbon/propose-rules.ts'
 import type { TraceMapping, TraceRule } from '#lib/domain/retries/carbon/trace-rule.ts'
 import { AuthorField } from '../author-field.client.tsx'
@@ -63,7 +63,7 @@ export function MappingEditor({ slug, view, usages }: Props) {
             {proposals.map((proposal) => (
               <li key={proposal.service} className="flex flex-wrap items-center gap-x-3 gap-y-1 px-3 py-2">
                 <span className="min-w-0 flex-1 break-words">
-                  <span className="font-medium">{visible(proposal.service)}</span>{' '}
+                  <span className="font-medium">{shortName(proposal.service)}</span>{' '}
                   <span className="text-muted">
                     {t('retries.mapping.because', {
                       usage: proposal.usage ? selectionWords(t, proposal.usage) : '',
@@ -77,7 +77,7 @@ export function MappingEditor({ slug, view, usages }: Props) {
                   onClick={() => accept([proposal])}
                 >
                   {t('retries.mapping.accept')}
-                  <span className="sr-only"> {visible(proposal.service)}</span>
+                  <span className="sr-only"> {shortName(proposal.service)}</span>
                 </button>
               </li>
             ))}
@@ -106,7 +106,7 @@ export function MappingEditor({ slug, view, usages }: Props) {
             {inForce.rules.map((rule, index) => (
               <li key={rule.service} className="flex flex-wrap items-center gap-x-3 gap-y-1 px-3 py-1.5">
                 <span className="min-w-0 flex-1 break-words">
-                  <span className="font-medium">{visible(rule.service)}</span>{' '}
+                  <span className="font-medium">{shortName(rule.service)}</span>{' '}
                   <span className="text-muted">
                     {rule.usage === null
                       ? t('retries.mapping.states.outside')
@@ -125,7 +125,7 @@ export function MappingEditor({ slug, view, usages }: Props) {
                   }
                 >
                   {t('retries.mapping.remove')}
-                  <span className="sr-only"> {visible(rule.service)}</span>
+                  <span className="sr-only"> {shortName(rule.service)}</span>
                 </button>
               </li>
             ))}
@@ -169,7 +169,7 @@ function ByHand({ services, usages, isLocked, onAdd }: ByHandProps) {
         >
           {services.map((each) => (
             <option key={each} value={each}>
-              {visible(each)}
+              {shortName(each)}
             </option>
           ))}
         </select>

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { shortName } from '#lib/domain/format/short-name.ts'
 import { visible } from '#lib/domain/format/visible.ts'
 import type { TraceMapping } from '#lib/domain/retries/carbon/trace-rule.ts'
 import { formatInstant } from '../../_format/dates.ts'
@@ -24,7 +25,7 @@ export function MappingHistory({ versions }: { versions: readonly TraceMapping[]
             <ul className="mt-1 list-disc ps-5 text-muted">
               {rules.map(({ service, usage }) => (
                 <li key={service}>
-                  {visible(service)}:{' '}
+                  {shortName(service)}:{' '}
                   {usage === null ? t('retries.mapping.states.outside') : selectionWords(t, usage)}
                 </li>
               ))}

@@ -8,6 +8,9 @@ const MOST = 10
  * @param shown how a name is written
  */
 export function namesText(t: Translate, names: readonly string[], shown: (name: string) => string): string {
-  const first = names.slice(0, MOST).map(shown).join(', ')
+  const first = names
+    .slice(0, MOST)
+    .map((name) => shown(name))
+    .join(', ')
   return names.length > MOST ? t('retries.andMore', { names: first, count: names.length - MOST }) : first
 }

@@ -106,9 +106,12 @@ const Service = z
     wastedHeldSeconds: z.number(),
     arrivals: z.number(),
     wastedArrivals: z.number(),
+    visitCount: z.number().meta({ description: 'Attempts of other services, and requests from outside.' }),
     attemptSeconds: z.number(),
     wastedAttemptSeconds: z.number(),
-    visits: share,
+    visits: share.meta({
+      description: 'Of what arrives, attempts and requests from outside, how much per request from outside.',
+    }),
     endToEndAmplification: share,
     wastedWorkShare: share,
     wastedTimeShare: share,

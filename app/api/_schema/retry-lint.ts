@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { GRAPH_KINDS } from '#lib/domain/call-graph/graph-kind.ts'
 import { LINT_RULES, type LintRule } from '#lib/domain/call-graph/lint/finding.ts'
-import type { FittedLint } from '#lib/domain/call-graph/lint/lint-fitted.ts'
+import type { RetryLint } from '#lib/queries/retries/retry-lint.ts'
 import { RetriesQuery } from './retries.ts'
 
 const MAX_CHARACTERS = 1_000_000
@@ -58,7 +59,13 @@ export const RetryLintBody = z
     calls: z.number(),
     stated: z.number(),
     withoutTimeout: z.number(),
-    unmatched: z.array(z.string()),
+    policies: z
+      .strictObject({ kind: z.enum(GRAPH_KINDS), calls: z.number() })
+      .nullable()
+      .meta({
+        description: 'What the file of policies was taken for, and the calls that it states policies of.',
+      }),
+    unmatched: z.array(z.string()).meta({ description: 'Calls of the file that no trace shows.' }),
     loops: z.array(z.string()),
   })
-  .meta({ id: 'RetryLint' }) satisfies z.ZodType<FittedLint>
+  .meta({ id: 'RetryLint' }) satisfies z.ZodType<RetryLint>

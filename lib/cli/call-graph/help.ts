@@ -3,8 +3,8 @@ import { EXIT_CODE_OF_FINDINGS } from '../sci/exit-codes.ts'
 
 /** The part of the help about `headroom lint` and `headroom simulate`. */
 export const CALL_GRAPH_HELP = `lint: what is wrong with the timeouts and retries of a call graph, and the smallest repair (docs/call-graphs.md)
-       npm run -s headroom -- lint GRAPH [--json] [--slack MS] [--attempts N] [--unroll N]
-       npm run -s headroom -- lint TRACES… [--policies GRAPH] [--json] [--slack MS]
+       npm run -s headroom -- lint GRAPH [--json] [--slack MS] [--attempts N] [--unroll N] [--arch OUT.json]
+       npm run -s headroom -- lint TRACES… [--policies GRAPH] [--json] [--slack MS] [--arch OUT.json]
   GRAPH             YAML or JSON: our own schema, Istio VirtualServices, an Envoy route configuration, a gRPC service config
                     or a spigo architecture
   TRACES            files as of headroom retries: the calls that they show, the most attempts of each, and the timeouts that the
@@ -13,6 +13,7 @@ export const CALL_GRAPH_HELP = `lint: what is wrong with the timeouts and retrie
   --slack MS        what a timeout must leave besides what happens below it (default: 0)
   --attempts N      judge as if every call were sent up to N times
   --unroll N        let a request go round a loop of services N times; without it a loop is refused
+  --arch FILE       writes the graph as a spigo architecture too, policies included
   --json            one JSON object on stdout
 Its exit code is ${EXIT_CODE_OF_FINDINGS} where it finds something, 0 where it does not.
 

@@ -7,6 +7,7 @@ import type { RetrySums } from '#lib/domain/retries/retry-sums.ts'
 import { sumTraceFiles } from '#lib/pipeline/retries/sum-trace-files.ts'
 import { lintFile } from '#lib/queries/call-graph/lint-file.ts'
 import { lintTraces } from '#lib/queries/call-graph/lint-traces.ts'
+import { writeArchOfFile, writeArchOfTraces } from '#lib/queries/call-graph/write-arch.ts'
 import { EXIT_CODE_OF_FINDINGS } from '../sci/exit-codes.ts'
 import { numberOption } from './number-option.ts'
 
@@ -24,6 +25,7 @@ function parse(args: readonly string[]) {
         slack: text,
         attempts: text,
         policies: text,
+        arch: text,
       },
     })
     const [file, ...others] = positionals
@@ -62,17 +64,20 @@ type Values = ReturnType<typeof parse>['values']
 async function ofTraces(sums: RetrySums, values: Values) {
   const slackMs = numberOption('slack', values.slack) ?? 0
   const report = await lintTraces(sums, values.policies ?? null, slackMs)
+  if (values.arch !== undefined) await writeArchOfTraces(sums, values.policies ?? null, values.arch)
   return { report, lines: tracesLines(report) }
 }
 
 async function ofGraph(file: string, values: Values) {
   if (values.policies !== undefined)
     throw new AppError('bad-arguments', `${file} holds no traces.`, '--policies goes with files of traces.')
+  const rounds = numberOption('unroll', values.unroll, { least: 1, most: 20, whole: true })
   const report = await lintFile(file, {
-    rounds: numberOption('unroll', values.unroll, { least: 1, most: 20, whole: true }),
+    rounds,
     slackMs: numberOption('slack', values.slack) ?? 0,
     attempts: numberOption('attempts', values.attempts, { least: 1, most: 1000, whole: true }),
   })
+  if (values.arch !== undefined) await writeArchOfFile(file, rounds, values.arch)
   return { report, lines: reportLines(report) }
 }
 

@@ -48,7 +48,7 @@ export function addArrival(sums: RetrySums, judged: JudgedAttempt, isBase: boole
   const { node } = judged.attempt
   service.arrivals++
   service.attemptNs += node.end - node.start
-  if (isBase) service.baseArrivals++
+  if (isBase && judged.call.caller !== judged.call.callee) service.baseArrivals++
   if (judged.useful) return
   service.wastedArrivals++
   service.wastedAttemptNs += node.end - node.start

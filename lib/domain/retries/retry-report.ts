@@ -47,11 +47,14 @@ export interface ServiceReport {
   readonly wastedWorkSeconds: number
   readonly heldSeconds: number
   readonly wastedHeldSeconds: number
+  /** Attempts of calls that end here, those of its own with nobody known at the other end among them. */
   readonly arrivals: number
   readonly wastedArrivals: number
+  /** What arrived: attempts of other services, and requests from outside. */
+  readonly visitCount: number
   readonly attemptSeconds: number
   readonly wastedAttemptSeconds: number
-  /** V: attempts arriving per request from outside. */
+  /** V: of what arrived, how much per request from outside. 1 where all requests come in. */
   readonly visits: number | null
   /** A_v = V / V with one attempt per call. */
   readonly endToEndAmplification: number | null
@@ -153,7 +156,22 @@ function edgeReport(edge: EdgeSums): EdgeReport {
   }
 }
 
-function serviceReport(service: string, sums: ServiceSums, requests: number): ServiceReport {
+/** What arrives at each service from outside, and what arrives altogether. */
+function arriving(sums: Pick<RetrySums, 'edges' | 'roots'>) {
+  const outside = new Map<string, number>()
+  for (const { service, requests } of sums.roots.values())
+    outside.set(service, (outside.get(service) ?? 0) + requests)
+  const visits = new Map(outside)
+  for (const { caller, callee, local, attempts } of sums.edges.values())
+    if (!local && caller !== callee) visits.set(callee, (visits.get(callee) ?? 0) + attempts)
+  return { outside, visits }
+}
+
+function serviceReport(
+  service: string,
+  sums: ServiceSums,
+  counts: { readonly outside: number; readonly visits: number; readonly requests: number },
+): ServiceReport {
   return {
     service,
     spans: sums.spans,
@@ -164,10 +182,11 @@ function serviceReport(service: string, sums: ServiceSums, requests: number): Se
     wastedHeldSeconds: seconds(sums.wastedHeldNs),
     arrivals: sums.arrivals,
     wastedArrivals: sums.wastedArrivals,
+    visitCount: counts.visits,
     attemptSeconds: seconds(sums.attemptNs),
     wastedAttemptSeconds: seconds(sums.wastedAttemptNs),
-    visits: ratio(sums.arrivals, requests),
-    endToEndAmplification: ratio(sums.arrivals, sums.baseArrivals),
+    visits: ratio(counts.visits, counts.requests),
+    endToEndAmplification: ratio(counts.visits, sums.baseArrivals + counts.outside),
     wastedWorkShare: ratio(sums.wastedWorkNs, sums.workNs),
     wastedTimeShare: ratio(sums.wastedAttemptNs, sums.attemptNs),
     wastedCountShare: ratio(sums.wastedArrivals, sums.arrivals),
@@ -221,6 +240,12 @@ export function retryReport(sums: RetrySums): RetryReport {
   const edges = [...sums.edges.values()].map(edgeReport)
   const roots = [...sums.roots.values()].map(rootReport)
   const requests = roots.reduce((total, root) => total + root.requests, 0)
+  const { outside, visits } = arriving(sums)
+  const countsOf = (name: string) => ({
+    outside: outside.get(name) ?? 0,
+    visits: visits.get(name) ?? 0,
+    requests,
+  })
   return {
     spans: sums.spans,
     traces: sums.traces,
@@ -252,7 +277,7 @@ export function retryReport(sums: RetrySums): RetryReport {
       .flatMap(([service, { templated, last }]) => (templated ? [{ service, hasOthers: last !== null }] : []))
       .sort((a, b) => (a.service < b.service ? -1 : 1)),
     services: [...sums.services]
-      .map(([name, service]) => serviceReport(name, service, requests))
+      .map(([name, service]) => serviceReport(name, service, countsOf(name)))
       .sort((a, b) => b.wastedWorkSeconds - a.wastedWorkSeconds || (a.service < b.service ? -1 : 1)),
     roots: roots.sort(
       (a, b) =>

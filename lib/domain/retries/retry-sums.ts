@@ -48,12 +48,12 @@ export interface ServiceSums {
   /** Own time of spans that wait for another service: threads, connections and memory held. */
   heldNs: number
   wastedHeldNs: number
-  /** Attempts that arrived. */
+  /** Attempts of calls that end here, those of its own with nobody known at the other end among them. */
   arrivals: number
   wastedArrivals: number
   attemptNs: number
   wastedAttemptNs: number
-  /** Attempts that would have arrived had every call above taken one attempt. */
+  /** Attempts of other services that would have arrived had every call above taken one attempt. */
   baseArrivals: number
 }
 

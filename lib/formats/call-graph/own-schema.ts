@@ -36,7 +36,8 @@ const Time = z.union([
   ]),
 ])
 
-const Service = z.strictObject({
+/** What is known of a service. */
+export const ServiceShape = z.strictObject({
   time: Time.default({ kind: 'constant', valueMs: 0 }),
   failures: Share.default(0),
   instances: Whole.nullable().default(null),
@@ -49,9 +50,10 @@ const Service = z.strictObject({
     .default(null),
   region: z.string().max(200).nullable().default(null),
 })
-const NO_SETTINGS = Service.parse({})
+const NO_SETTINGS = ServiceShape.parse({})
 
-const Call = z.strictObject({
+/** A call of one service by another. */
+export const CallShape = z.strictObject({
   from: Name,
   to: Name,
   operation: z.string().max(500).default(''),
@@ -65,6 +67,13 @@ const Call = z.strictObject({
 })
 
 const when = { service: Name, from: Duration.default(0), until: Duration.optional() }
+/** A call of a file as an edge of the graph. */
+export const edgeOf = ({ observed, ...call }: z.infer<typeof CallShape>): GraphEdge => ({
+  ...call,
+  observedP999Ms: observed.p999,
+  observedRetrySuccess: observed.retrySuccess,
+})
+
 const FaultShape = z
   .discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('kill'), ...when, instances: Whole.default(1) }),
@@ -94,8 +103,8 @@ const Graph = z.strictObject({
   name: z.string().max(500).default('call graph'),
   description: z.string().optional(),
   roots: z.array(Name).min(1).optional(),
-  services: z.record(Name, Service.nullable()),
-  calls: z.array(Call).default([]),
+  services: z.record(Name, ServiceShape.nullable()),
+  calls: z.array(CallShape).default([]),
   load: LoadShape.default({ perSecond: DEFAULT_LOAD.perSecond, arrivals: DEFAULT_LOAD.arrivals }),
   faults: z.array(FaultShape).max(1000).default([]),
 })
@@ -105,7 +114,8 @@ function requireNames(services: ReadonlySet<string>, named: Iterable<string>, wh
     if (!services.has(name)) throw refused(`${where} names "${name}", which is no service of this file`)
 }
 
-function requireDistinct(edges: readonly GraphEdge[]): void {
+/** @throws AppError `file-damaged` */
+export function requireDistinct(edges: readonly GraphEdge[]): void {
   const seen = new Set<string>()
   for (const { from, to, operation, fallbackFor } of edges) {
     const key = `${from}\0${to}\0${operation}`
@@ -148,13 +158,7 @@ export function readOwnGraph(value: unknown): Scenario {
     const { failures, ...rest } = file.services[name] ?? NO_SETTINGS
     return { name, failureProbability: failures, ...rest }
   })
-  const edges = file.calls.map(
-    ({ observed, ...call }): GraphEdge => ({
-      ...call,
-      observedP999Ms: observed.p999,
-      observedRetrySuccess: observed.retrySuccess,
-    }),
-  )
+  const edges = file.calls.map(edgeOf)
   for (const { from, to } of edges) requireNames(known, [from, to], 'a call')
   requireNames(known, file.roots ?? [], 'roots')
   requireNames(

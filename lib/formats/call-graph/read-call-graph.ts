@@ -1,4 +1,5 @@
 import type { CallGraph } from '#lib/domain/call-graph/call-graph.ts'
+import type { GraphKind } from '#lib/domain/call-graph/graph-kind.ts'
 import { DEFAULT_LOAD, type Scenario } from '#lib/domain/call-graph/scenario.ts'
 import { AppError } from '#lib/domain/errors/app-error.ts'
 import { safeYaml } from '../impact-framework/safe-yaml.ts'
@@ -28,23 +29,33 @@ function documentsOf(text: string): readonly Document[] {
     .filter(isDocument)
 }
 
-const only = (graph: CallGraph): Scenario => ({ graph, faults: [], load: DEFAULT_LOAD })
+/** A scenario, and what kind of file it was in. */
+interface ReadScenario extends Scenario {
+  readonly kind: GraphKind
+}
+
+const only = (kind: GraphKind, graph: CallGraph): ReadScenario => ({
+  kind,
+  graph,
+  faults: [],
+  load: DEFAULT_LOAD,
+})
 
 /**
  * Reads a call graph or a file of policies and tells by itself which it is.
  * @throws AppError `file-empty`, `file-damaged`, `format-unknown`, `file-too-large`, `limit-exceeded`
  */
-export function readCallGraph(text: string): Scenario {
+export function readCallGraph(text: string): ReadScenario {
   if (text.trim() === '')
     throw new AppError('file-empty', 'The call graph is empty.', 'Name a file with one.')
   const documents = documentsOf(text)
   const [first] = documents
   if (first) {
-    if ('callGraph' in first) return readOwnGraph(first)
-    if (documents.some(({ kind }) => kind === 'VirtualService')) return only(readIstio(documents))
-    if ('methodConfig' in first) return only(readGrpc(first))
-    if (isEnvoy(first)) return only(readEnvoy(first))
-    if ('arch' in first && 'services' in first) return only(readSpigo(first))
+    if ('callGraph' in first) return { kind: 'headroom', ...readOwnGraph(first) }
+    if (documents.some(({ kind }) => kind === 'VirtualService')) return only('istio', readIstio(documents))
+    if ('methodConfig' in first) return only('grpc', readGrpc(first))
+    if (isEnvoy(first)) return only('envoy', readEnvoy(first))
+    if ('arch' in first && 'services' in first) return only('spigo', readSpigo(first))
   }
   throw new AppError('format-unknown', 'The file is no call graph that Headroom knows.', `Give it ${KINDS}.`)
 }

@@ -183,15 +183,24 @@ describe('retries of the demo', () => {
     const at = '/organisations/demo/retries/lint'
     const found = await api.ask(at, RetryLintBody)
     expect(found.findings.map(({ rule }) => rule)).toContain('A1')
-    expect(found.stated).toBe(0)
+    expect(found).toMatchObject({ stated: 0, policies: null, unmatched: [] })
     const policies =
       'callGraph: 1\nservices: { search-api: , catalogue-indexer: }\ncalls: [{ from: search-api, to: catalogue-indexer, operation: GET /similar, policy: { timeout: 1s, attempts: 1 } }]'
     const stated = await api.ask(at, RetryLintBody, api.sending('POST', { policies }))
-    expect(stated.stated).toBe(1)
+    expect(stated).toMatchObject({ stated: 1, policies: { kind: 'headroom', calls: 1 }, unmatched: [] })
     expect(stated.amplification).toBeLessThan(found.amplification)
-    expect(await api.problem(at, api.sending('POST', { policies: 'callGraph: 2' }))).toMatchObject({
-      status: 422,
+    const istio =
+      'kind: VirtualService\nspec: { http: [{ route: [{ destination: { host: nobody } }], timeout: 1s }] }'
+    const none = await api.ask(at, RetryLintBody, api.sending('POST', { policies: istio }))
+    expect(none).toMatchObject({
+      stated: 0,
+      policies: { kind: 'istio', calls: 1 },
+      unmatched: ['mesh → nobody'],
+      findings: found.findings,
     })
+    const spigo = JSON.stringify({ arch: 'a', services: [{ name: 'ledger', package: 'store', count: 1 }] })
+    for (const policies of ['callGraph: 2', 'no: policies', '\u0001', spigo])
+      expect(await api.problem(at, api.sending('POST', { policies }))).toMatchObject({ status: 422 })
   })
 
   it('take no other traces', async () => {

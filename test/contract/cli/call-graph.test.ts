@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { otlpRequest, retriedRequest } from '../../support/otlp-spans.ts'
@@ -55,7 +55,7 @@ describe('headroom lint', () => {
 })
 
 describe('headroom lint of traces', () => {
-  it('judges the calls that they show, with the policies that a file states for some', () => {
+  it('judges the calls that they show, with the policies that a file states for some, and writes both down', async () => {
     const shown = file(
       'given-up.jsonl',
       Array.from({ length: 10 }, (_, index) =>
@@ -75,6 +75,20 @@ describe('headroom lint of traces', () => {
     const { stdout } = runCli('lint', shown, '--policies', policies, '--json')
     expect(JSON.parse(stdout)).toMatchObject({ stated: 1, withoutTimeout: 0, amplification: 4 })
     expect(runCli('lint', policies, '--policies', policies).stderr).toContain('holds no traces')
+    const arch = join(folder, 'arch.json')
+    await runHere('lint', shown, '--policies', policies, '--arch', arch)
+    expect(JSON.parse(readFileSync(arch, 'utf8')).services).toMatchObject([
+      { name: 'pay', package: 'store', dependencies: [] },
+      {
+        name: 'shop',
+        package: 'denominator',
+        dependencies: ['pay'],
+        'x-devsusops': { calls: [{ to: 'pay', policy: { attempts: 4, deadline: 1000 } }] },
+      },
+    ])
+    const again = JSON.parse((await runHere('lint', arch, '--json')).stdout)
+    expect(again).toMatchObject({ amplification: 4, worstPath: ['shop', 'pay'] })
+    expect((await runHere('lint', arch, '--arch', join(folder, 'no', 'such'))).code).toBe(2)
   })
 })
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { daysBetween, formatPeriod, isDay, lastDay, monthsBetween } from '#app/_format/dates.ts'
+import { lessOrMore } from '#app/_format/less-or-more.ts'
 import { formatMoney } from '#app/_format/money.ts'
 import { nameOf } from '#app/_format/names.ts'
 import { formatShare } from '#app/_format/share.ts'
@@ -18,6 +19,20 @@ describe('a share', () => {
     [0.1 + 0.2 + 0.7 - 1e-16, '100 %'],
   ])('of %f prints as %s', (share, text) => {
     expect(spaced(formatShare(share))).toBe(text)
+  })
+})
+
+describe('what several answers save', () => {
+  it.each([
+    [2, 3.5, '2.00 kg to 3.50 kg less'],
+    [-3.5, -2, '2.00 kg to 3.50 kg more'],
+    [-1, 2, 'from 2.00 kg less to 1.00 kg more'],
+    [-0.000_4, 0, '0 mg to 400 mg more'],
+    [0, 0.002, '0 g to 2.00 g less'],
+    [2, 2, '2.00 kg less'],
+    [0, 0, 'no change'],
+  ])('from %f to %f kg reads %s: less where it is saved, more where it is not', (low, high, text) => {
+    expect(spaced(lessOrMore(t, { low, high }))).toBe(text)
   })
 })
 

@@ -2,7 +2,7 @@
 import { useTranslations } from 'next-intl'
 import { useQueryStates } from 'nuqs'
 import { type ComponentProps, useEffect, useId, useRef, useState } from 'react'
-import { visible } from '#lib/domain/format/visible.ts'
+import { shortName } from '#lib/domain/format/short-name.ts'
 import { readEdgeParam } from '../../../_view/edge-param.ts'
 import { viewParams } from '../../../_view/view-params.ts'
 import { type Answer, callApi } from '../../call-api.client.tsx'
@@ -22,16 +22,21 @@ type Simulated = ComponentProps<typeof PlayedResult>['found']
 
 const MOST_SERVICES = 100
 const FIRST_SEED = 1
+const LAST_SEED = 2 ** 31
+
+/** What is typed, as a seed that there is. */
+const seedOf = (typed: string): number => Math.min(LAST_SEED, Math.max(0, Math.round(Number(typed)) || 0))
 
 /** Plays the settings in a simulation when it is asked to, with the same requests before and after. */
 export function PlayPanel({ slug, question, services }: Props) {
   const t = useTranslations()
   const id = useId()
   const isShared = useShared() !== null
-  const { on, tries, budget, backoff, timeout, depth } = viewParams
-  const [tried] = useQueryStates({ on, tries, budget, backoff, timeout, depth })
-  const [slow, setSlow] = useState('')
-  const [seed, setSeed] = useState(FIRST_SEED)
+  const { on, tries, budget, backoff, timeout, depth, slow, seed } = viewParams
+  const [tried, set] = useQueryStates(
+    { on, tries, budget, backoff, timeout, depth, slow, seed },
+    { history: 'replace', scroll: false },
+  )
   const [played, setPlayed] = useState<{ asked: string; answer: Answer<Simulated> } | null>(null)
   const [isPlaying, setPlaying] = useState(false)
   const running = useRef<AbortController | null>(null)
@@ -44,10 +49,14 @@ export function PlayPanel({ slug, question, services }: Props) {
     timeout: tried.timeout,
     backoff: tried.backoff,
     depth: tried.depth,
+    slow: tried.slow || null,
+    seed: tried.seed ?? FIRST_SEED,
   }
   const asked = new URLSearchParams(question)
-  for (const [name, value] of Object.entries({ ...settings, ...edge, slow: slow || null, seed }))
+  for (const [name, value] of Object.entries({ ...settings, ...edge }))
     if (value !== null) asked.set(name, String(value))
+  const first = services.slice(0, MOST_SERVICES)
+  const choices = tried.slow && !first.includes(tried.slow) ? [...first, tried.slow] : first
   const path = `/api/v1/organisations/${encodeURIComponent(slug)}/retries/simulation?${asked}`
   const play = async () => {
     running.current?.abort()
@@ -69,13 +78,13 @@ export function PlayPanel({ slug, question, services }: Props) {
           <select
             id={`${id}-slow`}
             className={FIELD}
-            value={slow}
-            onChange={({ target }) => setSlow(target.value)}
+            value={tried.slow ?? ''}
+            onChange={({ target }) => void set({ slow: target.value || null })}
           >
             <option value="">{t('retries.play.nothingSlow')}</option>
-            {services.slice(0, MOST_SERVICES).map((service) => (
+            {choices.map((service) => (
               <option key={service} value={service}>
-                {t('retries.play.slowOf', { service: visible(service) })}
+                {t('retries.play.slowOf', { service: shortName(service) })}
               </option>
             ))}
           </select>
@@ -89,9 +98,10 @@ export function PlayPanel({ slug, question, services }: Props) {
             type="number"
             inputMode="numeric"
             min={0}
+            max={LAST_SEED}
             className={FIELD}
-            value={seed}
-            onChange={({ target }) => setSeed(Math.max(0, Math.round(Number(target.value)) || 0))}
+            value={settings.seed}
+            onChange={({ target }) => void set({ seed: seedOf(target.value) })}
           />
         </div>
         <button type="button" className={SECONDARY_BUTTON} disabled={isPlaying} onClick={() => void play()}>

@@ -1,10 +1,11 @@
 import { useTranslations } from 'next-intl'
-import { formatMass, massUnit } from '#lib/domain/format/mass.ts'
-import { visible } from '#lib/domain/format/visible.ts'
+import { shortName } from '#lib/domain/format/short-name.ts'
 import type { Range } from '#lib/domain/units/range.ts'
 import type { RetrySimulation } from '#lib/queries/retries/retry-simulation.ts'
+import { lessOrMore } from '../../../_format/less-or-more.ts'
 import { formatAmplification, formatSeconds } from '../../../_format/retry-text.ts'
 import { formatShare } from '../../../_format/share.ts'
+import { namesText } from '../names-text.ts'
 import { BeforeAfterTable } from './before-after-table.tsx'
 import { Less } from './less.tsx'
 
@@ -44,8 +45,8 @@ export function PlayedResult({ found }: { found: RetrySimulation }) {
               <Less grams={carbon.savingG} />
             </dd>
             <dt>{t('retries.play.sampled')}</dt>
-            <dd>
-              <Grams {...carbon.sampledG} />
+            <dd className="figures">
+              {lessOrMore(t, { low: carbon.sampledG.low / 1000, high: carbon.sampledG.high / 1000 })}
             </dd>
           </dl>
         )}
@@ -61,7 +62,7 @@ export function PlayedResult({ found }: { found: RetrySimulation }) {
         {slow && (
           <p>
             {t('retries.play.slowRun', {
-              service: visible(slow.service),
+              service: shortName(slow.service),
               factor: String(slow.factor),
               seconds: String(slow.seconds),
               places: String(slow.places),
@@ -70,7 +71,7 @@ export function PlayedResult({ found }: { found: RetrySimulation }) {
         )}
         <p>{t('retries.play.meaning')}</p>
         {loops.length > 0 && (
-          <p className="text-warn">{t('retries.play.loops', { calls: loops.map(visible).join(', ') })}</p>
+          <p className="text-warn">{t('retries.play.loops', { calls: namesText(t, loops, shortName) })}</p>
         )}
       </div>
     </div>
@@ -91,11 +92,4 @@ function Sampled({ range, format }: { range: Range | null; format: (value: numbe
       )}
     </>
   )
-}
-
-function Grams({ low, high }: { low: number; high: number }) {
-  const t = useTranslations()
-  const unit = massUnit(Math.max(Math.abs(low), Math.abs(high)) / 1000)
-  const said = (grams: number): string => `${formatMass(grams / 1000, unit)} ${unit}`
-  return <span className="figures">{t('retries.play.between', { low: said(low), high: said(high) })}</span>
 }

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { AppError } from '#lib/domain/errors/app-error.ts'
-import { visible } from '#lib/domain/format/visible.ts'
+import { shortName } from '#lib/domain/format/short-name.ts'
 import type { RetryChange } from '#lib/domain/retries/what-if/edge-change.ts'
 import type { RetryView } from '#lib/queries/retries/retries.ts'
 import { type RetryWhatIf, retryWhatIf } from '#lib/queries/retries/retry-what-if.ts'
@@ -52,7 +52,7 @@ export async function WhatIfCard({ page, answer }: { page: PageRequest; answer: 
     .filter((edge, index) => index < MOST_EDGES || edgeParam(edge) === on)
     .map((edge) => ({
       value: edgeParam(edge),
-      label: `${visible(edge.caller)} → ${visible(edge.callee)} ${operationText(t, edge.operation)}`,
+      label: `${shortName(edge.caller)} → ${shortName(edge.callee)} ${operationText(t, edge.operation)}`,
     }))
   return (
     <Card title={t('retries.whatIf.title')} detail={t('retries.whatIf.detail')}>

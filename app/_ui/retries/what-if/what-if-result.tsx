@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { formatCount } from '#lib/domain/format/count.ts'
-import { visible } from '#lib/domain/format/visible.ts'
+import { shortName } from '#lib/domain/format/short-name.ts'
 import type { RetryWhatIf } from '#lib/queries/retries/retry-what-if.ts'
 import { formatAmplification } from '../../../_format/retry-text.ts'
 import { formatShare } from '../../../_format/share.ts'
@@ -47,7 +47,7 @@ export function WhatIfResult({ found }: { found: RetryWhatIf }) {
         {onlyWaits && <p className="text-muted">{t('retries.whatIf.onlyWaits')}</p>}
         {found.unknownServices.length > 0 && (
           <p className="text-warn">
-            {t('retries.moreUnknown', { services: namesText(t, found.unknownServices, visible) })}
+            {t('retries.moreUnknown', { services: namesText(t, found.unknownServices, shortName) })}
           </p>
         )}
       </div>

@@ -60,6 +60,15 @@ describe('case 1a', () => {
     expect(report.services.find(({ service }) => service === 'failed')?.endToEndAmplification).toBe(9)
   })
 
+  it('is visited once where its request comes in, 3 times below it and 9 below that', () => {
+    const visits = report.services.map((each) => [each.service, each.visits, each.endToEndAmplification])
+    expect(visits.sort()).toEqual([
+      ['edge', 1, 1],
+      ['failed', 9, 9],
+      ['good', 3, 3],
+    ])
+  })
+
   it('has 12 s of held and 12 s of worked time after the give-up, headed by three servers', () => {
     expect(report.orphans.count).toBe(3)
     expect(report.orphans.seconds).toBeCloseTo(12, 9)
@@ -226,5 +235,20 @@ describe('traces as they come', () => {
         finalFailures: 1,
       },
     )
+  })
+})
+
+describe('visits', () => {
+  it('are what arrives: a call that nobody is known to receive is no visit of its caller', () => {
+    const calls = [
+      { id: 'open', from: 0, to: 5, error: true, tags: { 'http.response.status_code': '503' } },
+      { id: 'again', from: 6, to: 9, tags: { 'http.request.resend_count': '1' } },
+      { id: 'named', from: 10, to: 15, peer: 'b' },
+    ]
+    const { services } = retryReport(analyseTrace(under(calls)))
+    expect(services.map((each) => [each.service, each.visits, each.endToEndAmplification]).sort()).toEqual([
+      ['a', 1, 1],
+      ['b', 1, 1],
+    ])
   })
 })

@@ -79,6 +79,24 @@ describe('architectures of spigo', () => {
     expect(readCallGraph(two).graph.roots).toEqual(['x', 'y'])
   })
 
+  it('say more of a service and its calls under x-devsusops; a call that is no dependency is refused', () => {
+    const more = {
+      failures: 0.1,
+      calls: [{ to: 'db', operation: 'get', policy: { timeout: '1s', attempts: 2 } }],
+    }
+    const app = (dependencies: readonly string[]) => ({
+      ...service('app', dependencies, 'karyon'),
+      'x-devsusops': more,
+    })
+    const { graph } = readCallGraph(arch(service('db', []), service('log', []), app(['db', 'log'])))
+    expect(graph.edges).toMatchObject([
+      { from: 'app', to: 'db', operation: 'get', policy: { timeoutMs: 1000, attempts: 2 } },
+      { from: 'app', to: 'log', operation: '', policy: { timeoutMs: null, attempts: 1 } },
+    ])
+    expect(graph.nodes.find(({ name }) => name === 'app')?.failureProbability).toBe(0.1)
+    expect(refusal(arch(service('db', []), app([]))).happened).toContain('"app" calls "db" in x-devsusops')
+  })
+
   it('a loop is found', () => {
     const { graph } = readCallGraph(
       arch(
