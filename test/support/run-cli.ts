@@ -1,11 +1,10 @@
 import { spawnSync } from 'node:child_process'
-import { join } from 'node:path'
+import { plainProgram } from './plain-program.ts'
 
-/** Runs the command as a person does: a process of its own. */
+const MAIN = await plainProgram('lib/cli/main.ts')
+
+/** Runs the command in a process of its own. */
 export function runCli(...args: readonly string[]): { code: number | null; stdout: string; stderr: string } {
-  const main = join('lib', 'cli', 'main.ts')
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', main, ...args], {
-    encoding: 'utf8',
-  })
+  const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN, ...args], { encoding: 'utf8' })
   return { code: status, stdout, stderr }
 }

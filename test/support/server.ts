@@ -10,7 +10,7 @@ import { QUICK_WASM } from './quick-wasm.ts'
 export const PROJECT_ROOT = join(import.meta.dirname, '..', '..')
 
 const START_MILLISECONDS = 180_000
-const STOP_MILLISECONDS = 30_000
+const STOP_MILLISECONDS = 60_000
 
 export interface TestServer {
   readonly url: string

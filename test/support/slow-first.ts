@@ -2,7 +2,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** Files that take longest. */
 const SLOWEST =
-  /\/(e2e\/(demo|analyst|frame|states|sci|imports)|pipeline\/(kill-import|evidence|backup|demo-files)|samples\/laws-on-samples|api\/(share|restart|demo)|cli\/push)\.test/
+  /\/(e2e\/(demo|analyst|frame|states|sci|imports)|pipeline\/(kill-import|evidence|backup|demo-files|sources|import-bill)|samples\/laws-on-samples|api\/(share|restart|demo|routes|uploads|retries)|cli\/(push|backup)|logging\/import)\.test/
 
 /** Folders of tests that start processes, servers and browsers. */
 const SLOW = /\/(api|cli|pipeline|logging|traces|samples|e2e)\//

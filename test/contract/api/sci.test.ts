@@ -63,7 +63,7 @@ beforeAll(async () => {
     '/sci/check': check,
   })
   api = apiClient(server.url)
-}, 240_000)
+})
 afterAll(() => server?.close())
 
 /** Runs `headroom sci …` against this server. */

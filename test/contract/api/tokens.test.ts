@@ -57,7 +57,7 @@ beforeAll(async () => {
   })
   importId = started.importId
   const state = async () => (await api.ask(`/imports/${importId}/progress`, ProgressBody)).state
-  await vi.waitFor(async () => expect(await state()).toBe('active'), { timeout: 60_000, interval: 100 })
+  await vi.waitFor(async () => expect(await state()).toBe('active'), { timeout: 150_000, interval: 100 })
 }, START_MILLISECONDS)
 afterAll(() => server?.remove())
 

@@ -5,20 +5,21 @@ import { beforeAll, expect, it } from 'vitest'
 import { ensureOrganisation } from '#lib/store/ensure-organisation.ts'
 import { listOrganisations } from '#lib/store/list-organisations.ts'
 import { openCatalogue } from '#lib/store/open-catalogue.ts'
+import { plainProgram } from '#test/support/plain-program.ts'
 import { QUICK_WASM } from '#test/support/quick-wasm.ts'
 import { copyTemplateCatalogue } from '#test/support/template-catalogue.ts'
 import { temporaryFolder } from '#test/support/temporary-folder.ts'
 
+const MAIN = await plainProgram('lib/cli/main.ts')
 const folder = await temporaryFolder()
 const dataDir = join(folder, 'data')
 const file = join(folder, 'backup.tar')
 
 function run(dir: string, ...args: readonly string[]) {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [QUICK_WASM, '--import', 'tsx', 'lib/cli/main.ts', ...args],
-    { encoding: 'utf8', env: { ...process.env, DATA_DIR: dir, DATABASE_URL: '' } },
-  )
+  const { status, stdout, stderr } = spawnSync(process.execPath, [QUICK_WASM, MAIN, ...args], {
+    encoding: 'utf8',
+    env: { ...process.env, DATA_DIR: dir, DATABASE_URL: '' },
+  })
   return { code: status, stdout, stderr }
 }
 

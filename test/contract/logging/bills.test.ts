@@ -123,7 +123,7 @@ beforeAll(async () => {
   if (samplesDir) for (const bill of Object.values(BILLS)) await importFiles(scope, [sample(bill)])
   const rules = [{ id: 'tag', when: [], gives: { teamFromTag: 'team' } }]
   await saveTeamRules(scope, { rules, sharedSplit: NO_SPLIT, ...by })
-}, 120_000)
+})
 
 const MAY = { from: '2026-05-01', to: '2026-05-31', provider: ['AWS'] }
 const SIDES = ['low', 'central', 'high'] as const

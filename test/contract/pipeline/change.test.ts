@@ -26,7 +26,7 @@ let scope: Scope
 beforeAll(async () => {
   const demo = (await listOrganisations()).find(({ slug }) => slug === 'demo')
   scope = { organisationId: demo?.id ?? '', teams: 'all' }
-}, 120_000)
+})
 
 const ask = (base: Days, now: Days, method: Method = 'location') =>
   change(scope, { filter: now, base, moversBy: 'service', method, factorSet })

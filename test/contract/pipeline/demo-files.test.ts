@@ -36,7 +36,7 @@ beforeAll(async () => {
   const { body, fileName } = await demoArchive()
   await pipeline(body, createWriteStream(join(folder, fileName)))
   await importFiles(own, [join(folder, fileName)])
-}, 240_000)
+})
 
 /** Every figure by month, region, service, team and account. */
 const figures = async (scope: Scope, adjustments?: number) => {

@@ -45,7 +45,7 @@ const scopeOfDemo = async (): Promise<Scope> => {
 
 beforeAll(async () => {
   scope = await scopeOfDemo()
-}, 180_000)
+})
 
 /** What the Overview asks. */
 const overviewOf = async (now: Days, base: Days, moversBy: MoverDimension) => {

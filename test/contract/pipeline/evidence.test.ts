@@ -135,7 +135,7 @@ beforeAll(async () => {
   if (samplesDir === null) return
   await importFiles(scopeOf(false), [sample('bills/aws-cur-legacy-csv/anonymous-aws-export.csv')])
   scopes = [scopeOf(true), scopeOf(false)]
-}, 240_000)
+})
 
 describe.skipIf(!hasPython)('the evidence of a figure', () => {
   it(`lets plain Python and plain JavaScript come to the same figure, for ${FIGURES} drawn at random`, async () => {

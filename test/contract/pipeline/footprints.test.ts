@@ -85,7 +85,7 @@ beforeAll(async () => {
     official('1', '2026-05', 'AmazonEC2', '0.012'),
   ])
   await importFiles(scope, [carbon])
-}, 120_000)
+})
 
 describe('official footprints', () => {
   it('enter no total: every figure is what it was before they were imported', async () => {

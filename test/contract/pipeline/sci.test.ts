@@ -127,7 +127,7 @@ beforeAll(async () => {
     sharedSplit: NO_SPLIT,
     ...by,
   })
-}, 120_000)
+})
 
 describe('the components of a boundary', () => {
   it('are disjoint and add up to what is selected: the first that selects a line has it', async () => {

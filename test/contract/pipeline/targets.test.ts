@@ -76,7 +76,7 @@ beforeAll(async () => {
   const november = whole.groups.find(({ key }) => key.month === '2025-11')?.totalKgCo2e.central ?? 0
   // November 2025 has 20 working days and 10 of a weekend: 20 × 20 + 10 × 5 = 450 hours.
   kgAnHour = november / 450
-}, 120_000)
+})
 
 const target = { note: '', author: 'Ada' }
 

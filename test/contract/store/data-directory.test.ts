@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { findOrganisation } from '#lib/store/find-organisation.ts'
 import { openCatalogue } from '#lib/store/open-catalogue.ts'
 import { ownDataDir } from '#lib/store/own-data-dir.ts'
+import { plainProgram } from '#test/support/plain-program.ts'
 import { QUICK_WASM } from '#test/support/quick-wasm.ts'
 import { copyTemplateCatalogue } from '#test/support/template-catalogue.ts'
 
@@ -61,7 +62,7 @@ describe('a data directory', () => {
 
   it('goes to exactly one of many that find a stale lock, and is free when that one ends', async () => {
     writeFileSync(join(dataDir, 'owner.lock'), JSON.stringify({ pid: 2 ** 22 + 1, start: '' }))
-    const racers = Array.from({ length: 5 }, () => run('race-for-data-dir.ts', [dataDir]))
+    const racers = await Promise.all(Array.from({ length: 5 }, () => run('race-for-data-dir.ts', [dataDir])))
     const outcomes = await Promise.all(racers.map(firstLine))
     expect(outcomes.sort()).toEqual([...Array(4).fill('data-dir-in-use'), 'owner'])
     for (const racer of racers) racer.stdin?.end()
@@ -71,7 +72,7 @@ describe('a data directory', () => {
 
   it('of a running server is refused; of a killed one, opened with all that was written', async () => {
     await copyTemplateCatalogue(dataDir)
-    const server = run('hold-catalogue.ts', [])
+    const server = await run('hold-catalogue.ts', [])
     expect(await firstLine(server)).toBe('open')
     await expect(openCatalogue({ dataDir })).rejects.toMatchObject({
       code: 'data-dir-in-use',
@@ -85,9 +86,9 @@ describe('a data directory', () => {
   })
 })
 
-function run(script: string, args: readonly string[]): ChildProcess {
-  const path = join(import.meta.dirname, '../../support', script)
-  const child = spawn(process.execPath, [QUICK_WASM, '--import', 'tsx', path, ...args], {
+async function run(script: string, args: readonly string[]): Promise<ChildProcess> {
+  const program = await plainProgram(`test/support/${script}`)
+  const child = spawn(process.execPath, [QUICK_WASM, program, ...args], {
     stdio: ['pipe', 'pipe', 'inherit'],
     env: { ...process.env, DATA_DIR: dataDir, DATABASE_URL: '' },
   })
