@@ -230,7 +230,7 @@ describe('the demo', () => {
   })
 
   it('lints what the traces show, and with a file of policies what that states; what is no such file is refused in words', async () => {
-    const { page, complaints, close } = await app.open({ viewport: { width: 320, height: 700 } })
+    const { page, complaints, close } = await demo.open({ viewport: { width: 320, height: 700 } })
     await visit(page, pathOf(SEPTEMBER))
     const lint = part(page, 'lint')
     await lint.getByText(t('retries.lint.rules.A1')).waitFor()
