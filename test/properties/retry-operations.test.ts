@@ -78,5 +78,6 @@ it('the name of a template is itself', () => {
         expect(operationTemplate(operationTemplate(name))).toBe(operationTemplate(name))
       },
     ),
+    { examples: [['# ?/']] },
   )
 })

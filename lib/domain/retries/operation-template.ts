@@ -18,7 +18,7 @@ const isId = (segment: string): boolean => PATTERNS.some((pattern) => pattern.te
  * @example operationTemplate('GET /users/123/orders?page=2') // 'GET /users/{id}/orders'
  */
 export function operationTemplate(operation: string): string {
-  const path = operation.includes('/') ? operation.replace(/[?#]\S*/, '') : operation
+  const path = operation.includes('/') ? operation.replaceAll(/[?#]\S*/g, '') : operation
   return path
     .split(/([\s/]+)/)
     .map((segment) => (isId(segment) ? '{id}' : segment))
