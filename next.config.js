@@ -5,7 +5,14 @@ import createNextIntlPlugin from 'next-intl/plugin'
 // Nothing is sent anywhere, statistics of the build included.
 process.env.NEXT_TELEMETRY_DISABLED = '1'
 
-const nativePackages = [
+/** Native, or large and asked for by few: Node loads them itself. */
+const leftToNode = [
+  '@aws-sdk/client-cloudwatch',
+  '@aws-sdk/client-cost-explorer',
+  '@aws-sdk/client-s3',
+  '@aws-sdk/credential-providers',
+  '@azure/storage-blob',
+  'google-auth-library',
   '@duckdb/node-api',
   '@electric-sql/pglite',
   'pglite-prisma-adapter',
@@ -45,7 +52,7 @@ const config = {
   reactStrictMode: true,
   // `npm run types` checks them, of the tests too; who only starts the dashboard need not wait for it.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: nativePackages,
+  serverExternalPackages: leftToNode,
   logging: { incomingRequests: { ignore: [/^\/s\//, /^\/api\/v1\/badges\//] } },
   headers: async () => [
     { source: '/:path*', headers: everywhere },
