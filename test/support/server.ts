@@ -41,7 +41,7 @@ export function spawnServer(
   environment: Readonly<Record<string, string>>,
   program: readonly string[] = AS_PEOPLE_DO,
 ) {
-  // A benchmark, which starts it too, measures what people run.
+  // A benchmark measures what people run.
   const flags = process.env.VITEST === undefined ? [] : [QUICK_WASM]
   const child = spawn(process.execPath, [...flags, ...program], {
     cwd: PROJECT_ROOT,
