@@ -18,7 +18,8 @@ export const settled = (page: Page): Promise<void> =>
           element.checkVisibility() && !Object.keys(element).some((key) => key.startsWith('__reactFiber'))
         const look = () => {
           const deaf = [...document.querySelectorAll('h1, main a, main button, main input')].find(isDeaf)
-          const isBusy = document.querySelector('main[aria-busy=true]') !== null
+          // React leaves a template where a part of the page came that it has not put there yet.
+          const isBusy = document.querySelector('main[aria-busy=true], template[id^="B:"]') !== null
           // A page that is on its way shows nothing for a while.
           const isBlank = document.querySelector('main')?.textContent.trim() === ''
           quietFrames = isBusy || isBlank || deaf !== undefined ? 0 : quietFrames + 1
