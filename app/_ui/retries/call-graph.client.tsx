@@ -1,9 +1,17 @@
 'use client'
-import { type Edge, type Node, Panel, ReactFlow, ReactFlowProvider, useReactFlow } from '@xyflow/react'
+import {
+  type Edge,
+  type Node,
+  Panel,
+  ReactFlow,
+  ReactFlowProvider,
+  useReactFlow,
+  useStore,
+} from '@xyflow/react'
 import { operationText } from '../../_format/operation-text.ts'
 import '@xyflow/react/dist/base.css'
 import { useTranslations } from 'next-intl'
-import { type KeyboardEvent, useMemo } from 'react'
+import { type KeyboardEvent, useEffect, useMemo } from 'react'
 import { formatCount } from '#lib/domain/format/count.ts'
 import { shortName } from '#lib/domain/format/short-name.ts'
 import { formatAmplification } from '../../_format/retry-text.ts'
@@ -119,7 +127,17 @@ export function CallGraph({ graph, services }: Props) {
   )
 }
 
+/** A drawing that was fitted to a wide window would lie outside a narrow one. */
+function useFitToWidth(): void {
+  const { fitView } = useReactFlow()
+  const width = useStore((flow) => flow.width)
+  useEffect(() => {
+    if (width > 0) void fitView(FIT)
+  }, [width, fitView])
+}
+
 function Zoom() {
+  useFitToWidth()
   const t = useTranslations()
   const { zoomIn, zoomOut, fitView } = useReactFlow()
   return (

@@ -11,7 +11,7 @@ export function ServiceNode({ data }: NodeProps) {
   const t = useTranslations()
   const { service, wastedShare } = data as { service: string; wastedShare: number | null }
   return (
-    <div className="flex size-full flex-col justify-center rounded-lg border border-strong-line bg-surface px-3 text-xs">
+    <div className="flex size-full flex-col justify-center rounded-lg border border-strong-line bg-surface px-3 text-ink text-xs">
       <Handle type="target" position={Position.Left} isConnectable={false} className={HANDLE} />
       <p className="truncate font-medium" title={service}>
         {service}

@@ -17,6 +17,7 @@ import { unzipped } from '../../support/unzipped.ts'
 import { wordsOf } from '../../support/words-of.ts'
 
 const OWN = '/organisations/default'
+const JUNE = 'from=2026-06-01&to=2026-06-30'
 /** Pages of which a link may show one team alone. */
 const NARROWED_PAGES = [
   'overview',
@@ -29,12 +30,10 @@ const NARROWED_PAGES = [
   'footprints',
   'report',
 ]
-const JUNE = 'from=2026-06-01&to=2026-06-30'
 
 let server: TestServer
 let api: ReturnType<typeof apiClient>
 const folder = mkdtempSync(join(tmpdir(), 'headroom-share-'))
-/** Every secret that was made here. */
 const secrets: string[] = []
 
 async function importBill(name: string, body: string) {
